@@ -62,6 +62,7 @@ OrganisationId = Annotated[int, IDS[ORGANISATION]]
 BodyId = Annotated[int, IDS[BODY]]
 PlaceId = Annotated[int, IDS[PLACE]]
 AccountId = Annotated[int, IDS[ACCOUNT]]
+SubjectId = Annotated[int, Type("id", "BIGINT")]  # any subject: the seat of a post, say
 
 CODE_FORM = re.compile(r"[a-z0-9][a-z0-9_.:-]{0,63}\Z")
 LARGEST = 2**63 - 1
@@ -205,9 +206,17 @@ class Act:
     upgrades: ClassVar[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
 
     def __init_subclass__(
-        cls, *, kind: str, about: str, holds: str = OPEN, shape: int = 1, sets: Mapping[Any, Part] | None = None
+        cls,
+        *,
+        kind: str = "",
+        about: str = "",
+        holds: str = OPEN,
+        shape: int = 1,
+        sets: Mapping[Any, Part] | None = None,
     ) -> None:
         super().__init_subclass__()
+        if not kind:  # fields that several kinds share
+            return
         if kind in KINDS and KINDS[kind].__qualname__ != cls.__qualname__:
             raise TypeError(f"two kinds named {kind}")
         cls.kind, cls.subject, cls.holds, cls.shape = kind, about, holds, shape

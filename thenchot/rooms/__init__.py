@@ -1,0 +1,1 @@
+"""The rooms: one area of work each, built alike."""

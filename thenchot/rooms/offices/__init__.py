@@ -1,0 +1,1 @@
+"""Chức vụ: who holds which post of which organisation, body or village."""

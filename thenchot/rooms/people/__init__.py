@@ -1,0 +1,1 @@
+"""Lý lịch: what reports count of a person, and nothing else."""
