@@ -1,0 +1,57 @@
+"""Each database holds its own tables, is opened with every guard, and the server's role owns nothing."""
+
+import pytest
+from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
+
+from thenchot.databases import ALIASES, REBUILT, RIGHTS, as_owner, database_of, migrate_all, rights
+
+PRAGMAS = {
+    "journal_mode": "wal", "synchronous": 2, "recursive_triggers": 1,
+    "foreign_keys": 1, "trusted_schema": 0, "secure_delete": 1,
+}  # fmt: skip
+# On PostgreSQL: the role, and whether it may make tables. The personal file is its role's own.
+SERVER = {
+    "default": ("thenchot_app", False),
+    "personal": ("thenchot_personal", True),
+    "log": ("thenchot_app", False),
+}
+
+
+@pytest.mark.parametrize("alias", ALIASES)
+def test_a_database_is_opened_with_every_guard_its_engine_has(installation, alias):
+    with connections[alias].cursor() as cursor:
+        if installation.engine == "sqlite":
+            assert {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS} == PRAGMAS
+            assert connections[alias].transaction_mode == "IMMEDIATE"
+        else:
+            cursor.execute("SELECT current_user, has_schema_privilege('public', 'CREATE')")
+            assert cursor.fetchone() == SERVER[alias]
+
+
+def test_migrating_again_changes_nothing(installation):
+    def applied():
+        return {alias: MigrationRecorder(connections[alias]).applied_migrations().keys() for alias in ALIASES}
+
+    before = applied()
+    migrate_all()
+    assert applied() == before
+
+
+def test_every_table_lies_in_one_database(installation):
+    from django.apps import apps
+
+    tables = {}
+    for alias in ALIASES:
+        with as_owner(alias), connections[alias].cursor() as cursor:
+            tables[alias] = set(connections[alias].introspection.table_names(cursor)) - {"django_migrations"}
+    declared = {alias: set() for alias in ALIASES}
+    for model in apps.get_models():
+        declared[database_of(model)].add(model._meta.db_table)
+    assert tables == declared
+
+
+def test_the_server_may_only_add_to_the_book():
+    assert rights("ledger_entry") == RIGHTS["ledger_entry"] == "SELECT, INSERT"
+    assert rights("ledger_fact") == "SELECT, INSERT, DELETE"
+    assert rights("ledger_period") == REBUILT
