@@ -1,0 +1,57 @@
+# make demo    everything from nothing, then the demo commune
+# make test    every test on SQLite, then those that meet a database on PostgreSQL
+# make check   style, types, who imports whom, migrations, words
+# make bench   how fast, on this machine
+# make words   collect Vietnamese sentences into locale/en
+PYTHON ?= python3
+PO := locale/en/LC_MESSAGES/django.po
+MO := $(PO:.po=.mo)
+BIN := .venv/bin
+export DJANGO_SETTINGS_MODULE = thenchot.settings
+export UV_PYTHON_DOWNLOADS = never
+
+.PHONY: demo test check bench words install
+demo: install
+	$(BIN)/python -m thenchot demo
+
+# The server is looked for first, so that a machine without one says so at once.
+test: install
+	@tools/postgres.sh start >/dev/null
+	$(BIN)/python -m pytest -n 2 || { tools/postgres.sh stop; exit 1; }
+	@status=0; THENCHOT_POSTGRES="$$(tools/postgres.sh url)" $(BIN)/python -m pytest -n 2 --database postgresql \
+	  || status=$$?; tools/postgres.sh stop; exit $$status
+
+check: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@empty=$$(mktemp -d); THENCHOT_POSTGRES= THENCHOT_HOME=$$empty $(BIN)/python -m django makemigrations --check --dry-run; \
+	  status=$$?; rm -rf $$empty; exit $$status
+	$(BIN)/python -m pytest thenchot/tests/test_words.py
+
+bench: install
+	@for script in bench/[a-z]*.py; do echo "== $$script"; $(BIN)/python -m bench.$$(basename $$script .py) || exit 1; done
+
+words: install
+	@mkdir -p var $(dir $(PO))
+	$(BIN)/pybabel -q extract -F tools/words.ini -k gettext_lazy -k pgettext_lazy:1c,2 -k ngettext_lazy:1,2 \
+	  --omit-header --add-location=file --sort-by-file -o var/words.pot .
+	@[ -f $(PO) ] || $(BIN)/pybabel -q init -D django -l en -d locale -i var/words.pot
+	$(BIN)/pybabel -q update -D django -l en -d locale -i var/words.pot --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
+
+install: .venv/installed $(MO)
+
+# Wheels only, each by its hash; nothing is built, nothing but Python 3.11+ with venv need be there.
+.venv/installed: uv.lock pyproject.toml .tools/bin/uv
+	.tools/bin/uv sync --frozen --no-build --python $(PYTHON)
+	@touch $@
+
+.tools/bin/uv: tools/uv-requirements.txt
+	$(PYTHON) -m venv .tools
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tools/uv-requirements.txt
+	@touch $@
+
+$(MO): $(PO) .venv/installed
+	$(BIN)/pybabel -q compile -D django -d locale
+	@touch $@
