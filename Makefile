@@ -43,8 +43,9 @@ words: install
 install: .venv/installed $(MO)
 
 # Wheels only, each by its hash; nothing is built, nothing but Python 3.11+ with venv need be there.
+# The system's certificates: many offices have one of their own.
 .venv/installed: uv.lock pyproject.toml .tools/bin/uv
-	.tools/bin/uv sync --frozen --no-build --python $(PYTHON)
+	.tools/bin/uv sync --frozen --no-build --system-certs --python $(PYTHON)
 	@touch $@
 
 .tools/bin/uv: tools/uv-requirements.txt
