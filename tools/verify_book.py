@@ -236,21 +236,20 @@ class Head(NamedTuple):
 
 def read_line(raw: bytes, seq: int) -> Line:
     """The parts of one line: taken apart loosely, then accepted only if they spell the same bytes again."""
-    front, _, facts = raw[9:-3].partition(b'","facts":"')
-    head, _, salt = front.partition(b'","salt":"')
     try:
-        line = Line(unescaped(head), salt.decode(), unescaped(facts)) if salt else Line(unescaped(head))
-        spelled = line.spelled().encode()
-    except UnicodeError:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
         raise Wrong("line", seq=seq) from None
-    if raw != spelled or (line.salt is not None and not SALT.fullmatch(line.salt)):
+    front, _, facts = text[9:-3].partition('","facts":"')
+    head, _, salt = front.partition('","salt":"')
+    line = Line(unescaped(head), salt, unescaped(facts)) if salt else Line(unescaped(head))
+    if text != line.spelled() or (salt and not SALT.fullmatch(salt)):
         raise Wrong("line", seq=seq)
     return line
 
 
-def unescaped(raw: bytes) -> str:
+def unescaped(text: str) -> str:
     """What a JSON string holds that knows only the escapes of the quote and the backslash."""
-    text = raw.decode("utf-8")
     return re.sub(r"\\(.)", r"\1", text) if "\\\\" in text else text.replace('\\"', '"')
 
 

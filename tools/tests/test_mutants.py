@@ -80,7 +80,7 @@ def rewrap(files: Files, chance: random.Random, book: Book) -> None:
     parts = json.loads(line)
     lines[at] = chance.choice([
         json.dumps(parts, ensure_ascii=False) + "\n",
-        json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True, indent=0).replace("\n", "") + " \n",
+        json.dumps(dict(reversed(parts.items())), ensure_ascii=False, separators=(",", ":")) + "\n",
         line.replace('{"head"', '{"head":"","head"', 1),
         line.replace('{"head"', '{"note":"","head"', 1),
         line.replace("about", "\\u0061bout", 1),
@@ -175,16 +175,16 @@ def add_a_checkpoint(files: Files, chance: random.Random, book: Book) -> None:
 
 Mutation = Callable[[Files, random.Random, Book], None]
 MUTATIONS: list[Mutation] = [
-    edit_a_byte, edit_a_byte, edit_a_byte, edit_a_byte, cut, append, cut_lines, repeat_a_line, reorder, swap_lines,
-    rewrap, respell_a_head, change_an_entry, rewrite_the_book, sign_with_another_key, forge_an_erasure, swap_facts,
-    change_facts, shuffle_checkpoints, lose_a_file, add_a_checkpoint,
+    edit_a_byte, edit_a_byte, edit_a_byte, edit_a_byte, cut, append, cut_lines, repeat_a_line, reorder,
+    swap_lines, rewrap, respell_a_head, change_an_entry, rewrite_the_book, sign_with_another_key,
+    forge_an_erasure, swap_facts, change_facts, shuffle_checkpoints, lose_a_file, add_a_checkpoint,
 ]  # fmt: skip
 # Whoever holds neither key nor checkpoint of his own cannot see these; the verifier says so.
 NEEDS_ONES_OWN = {rewrite_the_book, sign_with_another_key, lose_a_file}
 
 
 def a_mutant(number: int) -> tuple[Mutation, Files, Book]:
-    """The mutant of a number: its files differ from the true ones."""
+    """The mutant of a number, its files different from the true ones, and the true book."""
     chance = random.Random(f"mutant {number}")
     while True:
         book = some_book(chance.randrange(1000), length=chance.randrange(10, 40))
@@ -193,7 +193,9 @@ def a_mutant(number: int) -> tuple[Mutation, Files, Book]:
         if len(book.sizes) > 1:
             mutation(files, chance, book)
         if files != true:
-            return mutation, files, some_book(book.seed, len(book.entries))
+            truth = some_book(book.seed, len(book.entries))
+            assert truth.files() == true
+            return mutation, files, truth
 
 
 @pytest.mark.parametrize("batch", range(0, MUTANTS, BATCH))
@@ -205,6 +207,7 @@ def test_every_mutant_is_refused(batch: int, tmp_path: Path) -> None:
         own_key, own = folder / "own-key", folder / "own-checkpoint"
         own_key.write_bytes(book.signer.key_line())
         own.write_bytes(book.checkpoint(len(book.entries)))
+        assert verify_book.verify(put(book.files(), folder / "true"), own_key, own).problems == []
         if not verify_book.verify(folder, own_key, own).problems:
             accepted.append((number, mutation.__name__, "with one's own key and checkpoint"))
         if mutation not in NEEDS_ONES_OWN and not verify_book.verify(folder).problems:
