@@ -16,14 +16,10 @@ ALIASES = ("default", "personal", "log")
 OWNERS = {"default": "thenchot_owner", "personal": "thenchot_personal", "log": "thenchot_owner"}
 PERSONAL_APPS = ("sealed", "access")
 
-# What the server's role may do with a table on PostgreSQL. A model says otherwise with
-# `server_may = "SELECT, INSERT"`; whatever says nothing is a cache and may be rebuilt.
+# What the server's role may do with a table on PostgreSQL. A model that is no cache says so itself:
+# `server_may = "SELECT, INSERT"`; the server only reads which migrations were applied.
 REBUILT = "SELECT, INSERT, UPDATE, DELETE, TRUNCATE"
-RIGHTS = {
-    "ledger_entry": "SELECT, INSERT",
-    "ledger_fact": "SELECT, INSERT, DELETE",  # guarded by a trigger: only with an entry that erases
-    "django_migrations": "SELECT",
-}
+APPLIED = ("django_migrations", "SELECT")
 
 
 def database_of(model: type[models.Model]) -> str:
@@ -131,5 +127,5 @@ def grant(alias: str, role: str) -> None:
 
 def rights(table: str) -> str:
     """What the server's role may do with a table on PostgreSQL."""
-    declared = [getattr(m, "server_may", None) for m in apps.get_models() if m._meta.db_table == table]
-    return next(filter(None, declared), None) or RIGHTS.get(table, REBUILT)
+    declared = {m._meta.db_table: getattr(m, "server_may", REBUILT) for m in apps.get_models()}
+    return (declared | dict([APPLIED])).get(table, REBUILT)

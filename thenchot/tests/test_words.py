@@ -1,0 +1,104 @@
+"""Every sentence people read is marked for translation and has its English."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[2]
+KEYWORDS = DEFAULT_KEYWORDS | {"gettext_lazy": None, "ngettext_lazy": (1, 2), "pgettext_lazy": ((1, "c"), 2)}
+VIETNAMESE = re.compile(r"[À-ÖØ-öø-ỹ]")
+
+# Modules whose Vietnamese is data, never a sentence of ours.
+DATA = {
+    "thenchot/ledger/vietnamese.py": "letters of the alphabet",
+    "thenchot/settings.py": "names of languages, each in its own",
+    "thenchot/ledger/entries.py": "letters a number on a paper may have",
+}
+
+
+@cache
+def extracted():
+    found = extract_from_dir(
+        ROOT / "thenchot", method_map=[("**/tests/**.py", "ignore"), ("**.py", "python")], keywords=KEYWORDS
+    )
+    return {(context, message) for _, _, message, _, context in found}
+
+
+@cache
+def english():
+    with (ROOT / "locale/en/LC_MESSAGES/django.po").open("rb") as file:
+        return {(message.context, message.id): message for message in read_po(file) if message.id}
+
+
+def test_every_sentence_in_the_code_is_in_the_list_of_words_and_nothing_else():
+    assert sorted(map(str, extracted() ^ english().keys())) == [], "make words"
+
+
+def test_every_sentence_has_its_english():
+    def complete(message):
+        return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+
+    assert [str(m.id) for m in english().values() if m.fuzzy or not complete(m)] == []
+
+
+def test_both_languages_fill_in_the_same_blanks():
+    def blanks(texts):
+        return set(re.findall(r"\{(\w*)|%\((\w+)\)", " ".join([texts] if isinstance(texts, str) else texts)))
+
+    assert [str(m.id) for m in english().values() if blanks(m.id) != blanks(m.string)] == []
+
+
+def unmarked(source):
+    """Lines with a Vietnamese literal that is neither a docstring nor inside a call of gettext."""
+    tree = ast.parse(source)
+    marked = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            marked.add(node.value)
+        if isinstance(node, ast.Call) and name_of(node.func) in KEYWORDS:
+            marked |= {part for argument in node.args for part in ast.walk(argument)}
+    return sorted(
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in marked
+        if VIETNAMESE.search(node.value)
+    )
+
+
+def name_of(function):
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def ours():
+    """Modules, as paths from the root; tests speak as they like."""
+    paths = (path.relative_to(ROOT) for path in (ROOT / "thenchot").rglob("*.py"))
+    return sorted(path.as_posix() for path in paths if "tests" not in path.parts)
+
+
+def test_no_sentence_is_unmarked():
+    found = {name: unmarked((ROOT / name).read_text(encoding="utf-8")) for name in ours() if name not in DATA}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("name", sorted(DATA))
+def test_a_module_of_data_is_still_needed_in_the_list(name):
+    assert unmarked((ROOT / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ('"""Đảng viên."""', []),
+        ('_("Đảng viên")', []),
+        ('say("Đảng viên")', [1]),
+        ('x = f"Đảng viên {x}"', [1]),
+        ('words = {\n "a": gettext_lazy("Đảng"),\n "b": "Đảng"}', [3]),
+    ],
+)
+def test_an_unmarked_sentence_is_found(source, lines):
+    assert unmarked(source) == lines
