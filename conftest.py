@@ -38,6 +38,14 @@ def pytest_report_header(config):
     return f"database: {config.getoption('--database')}"
 
 
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what meets a database: the rest has no second answer to give."""
+    if config.getoption("--database") == "postgresql":
+        pure = [item for item in items if "installation" not in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=pure)
+        items[:] = [item for item in items if item not in set(pure)]
+
+
 @dataclass
 class Installation:
     """Where the test's databases lie. `renew()` empties them, for one example of a property after another."""

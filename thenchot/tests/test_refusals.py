@@ -20,8 +20,8 @@ ENGLISH = {
     2: "relative relatives spouse wife husband father mother sibling kin kinship friend friends family"
     " landlord class_origin social_class family_class",
     3: "travel trip trips passport visa abroad foreign property wealth assets income salary health illness"
-    " disease disability diagnosis photo photos photograph portrait picture face fingerprint biometric biometrics"
-    " whereabouts gps latitude longitude",
+    " disease disability diagnosis photo photos photograph portrait picture face fingerprint biometric"
+    " biometrics whereabouts gps latitude longitude",
     4: "opinion opinions ideology ideological thought thoughts attitude sentiment loyalty remark remarks"
     " comment comments self_criticism confession",
     5: "absence_reason read_by seen_by readers viewers",
