@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "thenchot.sealed",
     "thenchot.access",
     "thenchot.snapshot",
+    "thenchot.rooms",
 ]
 
 USE_TZ = True

@@ -1,4 +1,4 @@
-"""The book as a Django app. After every migrate the guards are put back: altering a table drops them silently."""
+"""The book as a Django app. After every migrate the guards are put back: altering a table drops them."""
 
 from django.apps import AppConfig
 from django.db import connections

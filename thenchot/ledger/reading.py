@@ -60,9 +60,15 @@ def entry(seq: int) -> Entry:
     return entry_from(*found[0])
 
 
-def of_act_set(act_set: int) -> list[Entry]:
-    """What was entered together, in order of seq."""
-    return [entry_from(*row) for row in rows(f"{STORED} WHERE e.act_set = %s ORDER BY e.seq", [act_set])]
+def of_act_sets(act_sets: Sequence[int]) -> list[Entry]:
+    """What was entered under these act sets, in order of seq."""
+    found: list[Entry] = []
+    for start in range(0, len(act_sets), AT_ONCE):
+        condition, values = among(act_sets[start : start + AT_ONCE])
+        found += [
+            entry_from(*row) for row in rows(f"{STORED} WHERE e.act_set {condition} ORDER BY e.seq", values)
+        ]
+    return found
 
 
 def of_kind(*kinds: str, known_by: int | None = None) -> list[Entry]:

@@ -25,7 +25,7 @@ class Population:
     """One row per thing counted.
 
     `sql` gives at least: `organisation` (that holds the row directly), `person` (or NULL), `subject`, `entry`
-    (seq of the act by which the row counts) and `day`; further columns are what predicates and dimensions use.
+    (seq of the act by which it counts) and `day`; further columns are what predicates and dimensions use.
     It reads `asked(first, last)`, `state(subject, track, key, value, since, until, opened_by)`, one table per
     kind of act in force named like `membership_admitted`, `law` and `workday`.
     `dimensions` maps the name people use (`age-band`) to a column.

@@ -135,7 +135,7 @@ class Sent(
     holds=PERSONAL,
     sets={"cell": None, "transit": this.to},
 ):
-    """Giới thiệu chuyển sinh hoạt chính thức to another organisation of this book: on the way until received."""
+    """Giới thiệu chuyển sinh hoạt chính thức within this book: on the way until received."""
 
     to: OrganisationId
 

@@ -40,7 +40,7 @@ class Leaving(StrEnum):
 
 
 HELD = {
-    ("post", this.post, this.seat): "held",
+    ("post", this.post, this.seat): this.seat,
     ("not_local", this.post, this.seat): this.not_local,
 }
 

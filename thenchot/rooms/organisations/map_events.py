@@ -1,4 +1,4 @@
-"""What can happen to places (province, district, commune, village) and to bodies (agencies and their parts)."""
+"""What can happen to places (province, district, commune, village) and bodies (agencies and parts)."""
 
 from __future__ import annotations
 

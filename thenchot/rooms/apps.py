@@ -1,0 +1,21 @@
+"""The rooms as a Django app: when the program starts, each hands its rules to the one action."""
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+# The order in which rooms lean on each other, from below.
+ROOMS = ("organisations", "people", "membership", "offices")
+
+
+class Rooms(AppConfig):
+    name = "thenchot.rooms"
+    label = "rooms"
+
+    def ready(self) -> None:
+        from thenchot.law.recording import register
+
+        import_module("thenchot.rooms.organisations.map_events")
+        for room in ROOMS:
+            import_module(f"thenchot.rooms.{room}.events")
+            register(room, import_module(f"thenchot.rooms.{room}.rules").RULES)
