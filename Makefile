@@ -3,6 +3,7 @@
 # make check   style, types, who imports whom, migrations, words
 # make bench   how fast, on this machine
 # make words   collect Vietnamese sentences into locale/en
+SHELL := /bin/bash
 PYTHON ?= python3
 PO := locale/en/LC_MESSAGES/django.po
 MO := $(PO:.po=.mo)
@@ -14,12 +15,13 @@ export UV_PYTHON_DOWNLOADS = never
 demo: install
 	$(BIN)/python -m thenchot demo
 
-# The server is looked for first, so that a machine without one says so at once.
+# The server is looked for first, so that a machine without one says so at once; it is this run's own.
 test: install
-	@tools/postgres.sh start >/dev/null
-	$(BIN)/python -m pytest -n 2 || { tools/postgres.sh stop; exit 1; }
-	@status=0; THENCHOT_POSTGRES="$$(tools/postgres.sh url)" $(BIN)/python -m pytest -n 2 --database postgresql \
-	  || status=$$?; tools/postgres.sh stop; exit $$status
+	@export THENCHOT_POSTGRES_FOLDER=$$(mktemp -d); \
+	tools/postgres.sh start >/dev/null || { rmdir $$THENCHOT_POSTGRES_FOLDER; exit 1; }; \
+	trap 'tools/postgres.sh stop; rmdir $$THENCHOT_POSTGRES_FOLDER' EXIT; \
+	$(BIN)/python -m pytest -n 2 && \
+	THENCHOT_POSTGRES="$$(tools/postgres.sh url)" $(BIN)/python -m pytest -n 2 --database postgresql
 
 check: install
 	$(BIN)/ruff check .

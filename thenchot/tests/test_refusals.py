@@ -3,6 +3,7 @@
 import csv
 import re
 from functools import cache
+from importlib import import_module
 
 import pytest
 from babel.messages.pofile import read_po
@@ -91,13 +92,19 @@ def names():
     for path in sorted((ROOT / "thenchot").rglob("*.sql")):
         text = re.sub(r"--.*", "", path.read_text(encoding="utf-8"))
         found |= {(f"sql {path.name}", word) for word in re.findall(r"(?i)\bas\s+([a-z_]\w*)", text)}
-    return found | {(f"figure {code}", code) for code in figure_codes()}
+    return found | {(f"figure {code}", name) for code, _, english in figures() for name in (code, english)}
 
 
-def figure_codes():
-    """The first word a figure is declared with, in every figures.py."""
+@cache
+def figures():
+    """Everything declared with a code or name and a title in two languages: figures, ratios, populations."""
+    found = []
     for path in sorted((ROOT / "thenchot").rglob("figures.py")):
-        yield from re.findall(r'Figure\(\s*(?:code=)?"([^"]+)"', path.read_text(encoding="utf-8"))
+        module = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        for value in vars(module).values():
+            many = value if isinstance(value, (list, tuple)) else [value]
+            found += [one for one in many if hasattr(one, "vi") and hasattr(one, "en")]
+    return [(getattr(one, "code", None) or one.name, one.vi, one.en) for one in found]
 
 
 def test_no_name_in_the_house_is_a_refused_word():
@@ -120,7 +127,9 @@ def test_a_refused_word_is_found_in_a_name(name):
 @cache
 def sentences():
     with (ROOT / "locale/en/LC_MESSAGES/django.po").open("rb") as file:
-        return [text for m in read_po(file) if m.id for text in ([m.id] if isinstance(m.id, str) else m.id)]
+        messages = [m.id for m in read_po(file) if m.id]
+    marked = [text for message in messages for text in ([message] if isinstance(message, str) else message)]
+    return marked + [vietnamese for _, vietnamese, _ in figures()]
 
 
 def refused_in(sentence):
