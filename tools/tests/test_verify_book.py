@@ -112,13 +112,25 @@ def test_a_head_without_a_key_it_needs_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "facts",
-    ['{"a":1.5}', '{"a":null}', '{"a":[1]}', '{"a":1,"a":1}', '{"b":1,"a":1}', '{"a": 1}', '{"a":1e3}', '{"A B":1}',
-     '{"a":9007199254740993}', '{"a":NaN}', '{"a":"\\u0041"}', '{"a":"e\u0301"}', "[]", "", '{"a":' * 5000],
+    ['{"a":1.5}', '{"a":null}', '{"a":[1]}', '{"a":1,"a":1}', '{"b":1,"a":1}', '{"a": 1}', '{"a":1e3}',
+     '{"é":1}', '{"a":12345678901234567}', '{"a":NaN}', '{"a":"\\u0041"}', '{"a":"e\u0301"}', "[]", "",
+     '{"a":' * 5000,
+     '{"a":01}', '{"a":-0}', '{"a":{}}', '{"a":true,}', '{,"a":true}', '{"a":True}',
+     '"a"', '{"a":"x","A":"y","B":1}'],
 )  # fmt: skip
 def test_facts_out_of_form_are_refused(facts: str, tmp_path: Path) -> None:
     book = small()
     book.add("membership.recognised", 102, facts)
     assert broken(book, tmp_path) == ["facts"]
+
+
+@pytest.mark.parametrize(
+    "facts", ["{}", '{"a":"x,","b":"{"}', '{"a":",\\"b\\":","c":-7,"d_2":false}', '{"a":9007199254740992}']
+)
+def test_facts_in_form_are_accepted(facts: str, tmp_path: Path) -> None:
+    book = small()
+    book.add("membership.recognised", 102, facts)
+    assert broken(book, tmp_path) == []
 
 
 @pytest.mark.parametrize("facts", ["", "AA", "AB==", "{}"])
