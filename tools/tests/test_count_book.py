@@ -34,12 +34,14 @@ def counted(book: Book, folder: Path, as_of: str, figure: str, **options: Any) -
         put(book.files(), folder / "book")
     counts = count_book.count(count_book.read_book(folder / "book"), as_of=as_of, **options)
     return {
-        int(organisation): tuple(
-            figures[figure].get(reach, {"rows": 0})["rows"] for reach in ("direct", "total")
-        )
-        for organisation, figures in counts.items()
+        int(each): (rows(figures[figure], "direct"), rows(figures[figure], "total"))
+        for each, figures in counts.items()
         if figure in figures
-    }  # type: ignore[misc]
+    }
+
+
+def rows(held: dict[str, dict[str, int]], reach: str) -> int:
+    return held[reach]["rows"] if reach in held else 0
 
 
 def test_members_are_held_by_their_cell_and_summed_upwards(tmp_path: Path) -> None:
