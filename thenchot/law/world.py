@@ -13,7 +13,8 @@ from ..ledger.writing import Writer
 from .calendar import Holidays, load_holidays
 from .events import ValueLoaded
 from .reading import law_of
-from .values import CENTRE, LawBook, load_shipped
+from .shipped import load_shipped
+from .values import CENTRE, LawBook
 
 _held: dict[tuple[str, int, int], LawBook] = {}
 

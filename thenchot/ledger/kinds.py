@@ -20,7 +20,6 @@ from dataclasses import fields as dataclass_fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from .days import PartialDay, iso, parse_day
@@ -243,15 +242,25 @@ class Act:
 
     def settings(self) -> list[tuple[str, str, str | None]]:
         """(track, key, value) for every track this act sets."""
-        return _setter(type(self))(self)
+        return [
+            (s.track, "@".join([_part(self, p) or "" for p in s.key]) if s.key else "", _part(self, s.value))
+            for s in self.sets
+        ]
 
 
 BASE = ("about", "effective_on", "organisation", "signed_on", "paper")
 KINDS: dict[str, type[Act]] = {}
+FIELDS: dict[type, tuple[Field, ...]] = {}  # worked out at the first use: the decorator runs after the class
 
 
-@cache
 def _fields(kind: type[Act]) -> tuple[Field, ...]:
+    found = FIELDS.get(kind)
+    if found is None:
+        found = FIELDS[kind] = _declared(kind)
+    return found
+
+
+def _declared(kind: type[Act]) -> tuple[Field, ...]:
     hints = typing.get_type_hints(kind, include_extras=True)
     return tuple(_field(f.name, hints[f.name]) for f in dataclass_fields(kind) if f.name not in BASE)
 
@@ -269,18 +278,5 @@ def _field(name: str, hint: Any) -> Field:
     raise TypeError(f"{name}: not a type an act may carry")
 
 
-@cache
-def _setter(kind: type[Act]) -> Callable[[Act], list[tuple[str, str, str | None]]]:
-    """The settings of a kind as one function; constants are resolved once."""
-    steps = [(s.track, s.key, s.value) for s in kind.sets]
-
-    def part(act: Act, given: Part) -> str | None:
-        return as_text(getattr(act, given.field)) if isinstance(given, Ref) else given
-
-    def setter(act: Act) -> list[tuple[str, str, str | None]]:
-        return [
-            (track, "@".join(part(act, p) or "" for p in key) if key else "", part(act, value))
-            for track, key, value in steps
-        ]
-
-    return setter
+def _part(act: Act, given: Part) -> str | None:
+    return as_text(getattr(act, given.field)) if isinstance(given, Ref) else given
