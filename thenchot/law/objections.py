@@ -98,10 +98,16 @@ class Rule:
             return None
         if not self.keys:
             return self._objection(self.test(story, act, world), None)
-        values = [value for _, _, value in self.looked_up(story, act, world) if value is not None]
-        if len(values) < len(self.keys):
+        on = self.judged_on(story, act)
+        if on is None:
             return None
-        weakest = max(values, key=_doubt)
+        values: list[Value] = []
+        for key in self.keys:
+            value = _value(key, on, act, world)
+            if value is None:
+                return None
+            values.append(value)
+        weakest = values[0] if len(values) == 1 else max(values, key=_doubt)
         if weakest.not_known:
             return Objection(self.name, UNVERIFIED, {}, weakest)
         try:
@@ -115,8 +121,7 @@ class Rule:
         on = self.judged_on(story, act)
         if on is None:
             return []
-        law = world.law
-        return [(key, on, law.value(key, on, _scope(key, act, on, world))) for key in self.keys]
+        return [(key, on, _value(key, on, act, world)) for key in self.keys]
 
     def _objection(self, said: Objection | dict[str, Any] | None, value: Value | None) -> Objection | None:
         if said is None or isinstance(said, Objection):
@@ -129,8 +134,10 @@ def _doubt(value: Value) -> tuple[bool, bool, bool]:
     return value.not_known, value.grade is Grade.UNVERIFIED, value.grade is Grade.SECONDARY
 
 
-def _scope(key: str, act: Act, on: date, world: World) -> Sequence[str]:
-    return world.scope_of(act.organisation, on) if key in world.law.local else ()
+def _value(key: str, on: date, act: Act, world: World) -> Value | None:
+    law = world.law
+    scope = world.scope_of(act.organisation, on) if key in law.local else ()
+    return law.value(key, on, scope)
 
 
 @overload

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from .events import State, ValueLoaded
-from .values import LawBook, Source, Value, as_code, from_code, joined
+from .values import LawBook, Source, Value, as_code, from_code, is_scope, joined
 
 
 def law_of(acts: Iterable[ValueLoaded], shipped: LawBook) -> LawBook:
@@ -89,3 +89,18 @@ def no_longer_shipped(shipped: LawBook, law: LawBook) -> list[Value]:
     """Versions in the book from an earlier release that this one has dropped: to be annulled."""
     places = {value.place for value in shipped}
     return [value for value in law if value.note is None and value.place not in places]
+
+
+def misfit(act: ValueLoaded, law: LawBook) -> str | None:
+    """The field that would make the law unreadable: `scope`, `unit` or `value`; nothing when the act fits."""
+    if not is_scope(act.scope):
+        return "scope"
+    if law.unit(act.key) not in (None, act.unit):
+        return "unit"
+    if (act.value is not None) != (act.state is State.KNOWN):
+        return "value"
+    try:
+        known = act.value is None or as_code(from_code(act.value, act.unit)) == act.value
+    except (ValueError, ZeroDivisionError):
+        known = False
+    return None if known else "value"

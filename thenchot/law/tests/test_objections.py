@@ -18,8 +18,7 @@ from thenchot.law.objections import (
     judge,
     not_judged,
 )
-from thenchot.law.shipped import load_shipped
-from thenchot.law.values import Grade, LawBook, Unit, Value, joined
+from thenchot.law.values import Grade, LawBook, Unit, Value, joined, load_shipped
 from thenchot.ledger.days import months_after
 from thenchot.ledger.kinds import INSTALLATION, Act
 

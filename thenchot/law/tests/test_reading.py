@@ -1,10 +1,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from thenchot.law.events import State, ValueLoaded
-from thenchot.law.reading import law_of, new_values, no_longer_shipped
-from thenchot.law.shipped import load_shipped
-from thenchot.law.values import Grade, LawBook, Source, Unit, Value, joined
+from thenchot.law.reading import law_of, misfit, new_values, no_longer_shipped
+from thenchot.law.values import Grade, LawBook, Source, Unit, Value, joined, load_shipped
 from thenchot.ledger.kinds import KINDS
 
 SHIPPED = load_shipped()
@@ -101,3 +102,24 @@ def test_the_order_of_the_book_decides_between_two_loads_of_one_day():
     later = replace(act, value="6", digest=None)
     assert [value.value for value in law_of([act, later], release)] == [6]
     assert [value.value for value in law_of([later, act], release)] == [12]
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({}, None),
+        ({"key": "a.new", "unit": Unit.FRACTION, "value": "above:1:2"}, None),
+        ({"state": State.NOT_KNOWN, "value": None}, None),
+        ({"scope": "district:070"}, "scope"),
+        ({"unit": Unit.DAY}, "unit"),
+        ({"value": None}, "value"),
+        ({"state": State.ENDED}, "value"),
+        ({"value": "twelve"}, "value"),
+        ({"value": "012"}, "value"),
+        ({"key": "a.new", "unit": Unit.FRACTION, "value": "1:0"}, "value"),
+        ({"key": "a.new", "unit": Unit.FRACTION, "value": "2:4"}, "value"),
+    ],
+)
+def test_an_act_that_would_make_the_law_unreadable_is_named(changed, field):
+    (act,) = loaded(LawBook([version(12, 2011)]))
+    assert misfit(replace(act, **changed), SHIPPED) == field

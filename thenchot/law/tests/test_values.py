@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.law.shipped import load_shipped, unmarked_gaps
 from thenchot.law.values import (
     Grade,
     LawBook,
@@ -17,6 +16,8 @@ from thenchot.law.values import (
     as_code,
     from_code,
     joined,
+    load_shipped,
+    unmarked_gaps,
     votes_needed,
 )
 from thenchot.ledger.kinds import CODE_FORM

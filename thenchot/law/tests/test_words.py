@@ -3,8 +3,7 @@ from datetime import date
 import pytest
 
 from thenchot.law import words
-from thenchot.law.shipped import load_shipped
-from thenchot.law.values import Grade, Share, Unit, Value
+from thenchot.law.values import Grade, Share, Unit, Value, load_shipped
 from thenchot.ledger.days import spoken
 
 SHIPPED = load_shipped()
