@@ -1,0 +1,1 @@
+"""Personal files and free text: sealed, erasable, apart from the book."""

@@ -1,0 +1,98 @@
+"""What the viewing log answers: how often a person was looked at, how much an account opened, an incident."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import connections, transaction
+
+from thenchot.ledger.days import months_after
+
+from .log import ALIAS, UNANNOUNCED, Door, Viewer, moment, write
+
+# Kept 36 months; then who and whom go, counts for each organisation stay.
+KEPT_MONTHS = 36
+
+
+class Views(NamedTuple):
+    """What a person may know without asking anybody: an organisation looked so often in a month."""
+
+    organisation: int
+    month: str
+    times: int
+
+
+def views_of(person: int) -> list[Views]:
+    """Who looked at a person, by organisation and month; what is not announced is left out."""
+    hidden = ", ".join(["%s"] * len(UNANNOUNCED))
+    # An id stands in quotes, so a part of a longer one is not taken for it.
+    rows = _ask(
+        "SELECT organisation, substr(access_viewing.at, 1, 7) AS month, count(*) FROM access_viewed "
+        f"JOIN access_viewing USING (seq) WHERE facts LIKE %s AND door NOT IN ({hidden}) "
+        "GROUP BY organisation, month ORDER BY month, organisation",
+        [f'%"ids":[%"{person}"%]%', *UNANNOUNCED],
+    )
+    return [Views(*row) for row in rows]
+
+
+def lines_since(account: int, doors: Iterable[Door], since: datetime) -> int:
+    """How many lines an account has written through these doors, for limits that hold across processes."""
+    wanted = list(doors)
+    rows = _ask(
+        "SELECT count(*) FROM access_viewed JOIN access_viewing USING (seq) "
+        f"WHERE account = %s AND access_viewed.at >= %s AND door IN ({', '.join(['%s'] * len(wanted))})",
+        [account, moment(since), *wanted],
+    )
+    return int(rows[0][0])
+
+
+def persons_seen(account: int, since: datetime, until: datetime) -> Counter[int]:
+    """Whom an account saw in a stretch of time, how often: the list for a notice after an incident."""
+    rows = _ask(
+        "SELECT facts FROM access_viewed WHERE account = %s AND at >= %s AND at < %s",
+        [account, moment(since), moment(until)],
+    )
+    return Counter(int(one) for (facts,) in rows for one in json.loads(facts)["ids"])
+
+
+def faults() -> Iterator[tuple[int, str]]:
+    """Lines that are not what their hash says, with what is wrong; `verify` adds the tree."""
+    detached = max((json.loads(head)["until"] for (head,) in _ask(DETACHED)), default=0)
+    rows = _ask(
+        "SELECT access_viewing.seq, head, salt, facts FROM access_viewing "
+        "LEFT JOIN access_viewed USING (seq) ORDER BY seq"
+    )
+    for place, (seq, head, salt, facts) in enumerate(rows, 1):
+        if seq != place:
+            yield seq, "gap"
+        elif facts is None:
+            if seq > detached:
+                yield seq, "missing"
+        elif hashlib.sha256(bytes(salt) + facts.encode()).hexdigest() != json.loads(head)["facts_hash"]:
+            yield seq, "changed"
+
+
+DETACHED = f"SELECT head FROM access_viewing WHERE door = '{Door.DETACHED}'"
+
+
+def detach_old(viewer: Viewer, now: datetime) -> int:
+    """Let go of who saw whom in lines older than the time of keeping; how many."""
+    limit = months_after(now.date(), -KEPT_MONTHS).isoformat()
+    (last,) = _ask("SELECT max(seq) FROM access_viewed WHERE at < %s", [limit])[0]
+    if last is None:
+        return 0
+    write(Door.DETACHED, viewer, now, until=int(last))
+    with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
+        cursor.execute("DELETE FROM access_viewed WHERE seq <= %s", [last])
+        return int(cursor.rowcount)
+
+
+def _ask(sql: str, values: Iterable[object] = ()) -> list[tuple]:
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(sql, list(values))
+        return cursor.fetchall()

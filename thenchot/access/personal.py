@@ -1,0 +1,97 @@
+"""The one door to names: labels, a field with a reason, a search; each is logged before it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Container, Iterable
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.ledger.vietnamese import folded
+from thenchot.sealed import directory, store, unsealed
+from thenchot.sealed.codes import coded_label
+from thenchot.sealed.directory import Directory
+from thenchot.sealed.keyring import LOG_PRIVATE
+from thenchot.sealed.opening import keyring
+from thenchot.sealed.persons import PersonFile, number
+
+from . import log
+from .log import Door, Reason, Viewer
+
+FIELDS = ("names", "born_on", "personal_number", "card_number", "phones", "addresses", "file")
+SHORTEST_NAME, SHORTEST_NUMBER, MOST_HITS = 2, 8, 20
+
+TOO_SHORT = _("Đồng chí nhập ít nhất 2 chữ cái của tên, hoặc nhập đủ cả số định danh hay số thẻ.")
+UNOPENED = _("Kho hồ sơ chưa mở khóa nên chưa đọc được tên. Đề nghị người giữ khóa mở kho.")
+NUMBER_TAKEN = _("Số này đã có trong một hồ sơ khác. Đề nghị đối chiếu giấy tờ trước khi ghi.")
+LOG_UNAVAILABLE = _("Chưa ghi được nhật ký truy cập nên không mở hồ sơ. Đề nghị báo người quản trị.")
+
+
+class TooShort(Exception):
+    """The search is fewer than two letters, or a part of a number."""
+
+
+def labels(ids: Iterable[int], viewer: Viewer, now: datetime, *, door: Door = Door.LABELS) -> dict[int, str]:
+    """`Vàng A Sùng (1960)` for every id, in Vietnamese order: one line of the log for the whole page.
+
+    Who has no file, and everybody while the keyring is unopened, is `Đảng viên 7F3A-21`. LogUnavailable.
+    """
+    wanted = set(ids)
+    log.write(door, viewer, now, wanted)
+    if not keyring().opened:
+        return {person: coded_label(person) for person in sorted(wanted)}
+    names = _directory(now)
+    return {person: names.label(person) or coded_label(person) for person in names.ordered(wanted)}
+
+
+def reveal(person: int, field: str, reason: Reason, viewer: Viewer, now: datetime) -> Any:
+    """One field of a person's file, or the whole `file`; nothing without one. LogUnavailable, Unopened."""
+    if field not in FIELDS:
+        raise ValueError(field)
+    log.write(Door.REVEAL, viewer, now, [person], reason=Reason(reason), field=field)
+    file = unsealed.fetch([person]).get(person)
+    return file if file is None or field == "file" else getattr(file, field)
+
+
+def find(
+    text: str,
+    viewer: Viewer,
+    now: datetime,
+    within: Container[int] | Callable[[int], bool],
+    *,
+    limit: int = MOST_HITS,
+) -> dict[int, str]:
+    """At most twenty persons `within` the viewer's scope by name or whole number, with labels.
+
+    The log has the hits and a keyed digest of the word. TooShort, LogUnavailable, Unopened.
+    """
+    key = keyring().key(LOG_PRIVATE)
+    hits = _hits(text, within, min(limit, MOST_HITS), now)
+    log.write(Door.FIND, viewer, now, hits, search=log.search_digest(key, folded(text)))
+    names = _directory(now)
+    return {person: names.label(person) or coded_label(person) for person in hits}
+
+
+def all_files(viewer: Viewer, now: datetime, ids: Collection[int], reason: Reason) -> dict[int, PersonFile]:
+    """Whole files, for a prescribed export: one line naming all of them. LogUnavailable, Unopened."""
+    log.write(Door.EXPORT, viewer, now, ids, reason=Reason(reason), field="file")
+    return unsealed.fetch(ids)
+
+
+def _hits(text: str, within: Container[int] | Callable[[int], bool], limit: int, now: datetime) -> list[int]:
+    digits = number(text)
+    if digits.isdigit() and len(digits) >= SHORTEST_NUMBER:
+        held = store.by_number(digits)
+        allowed = held is not None and (within(held) if callable(within) else held in within)
+        return [held] if held is not None and allowed else []
+    if sum(letter.isalpha() for letter in text) < SHORTEST_NAME:
+        raise TooShort
+    return _directory(now).find(text, within, limit)
+
+
+def _directory(now: datetime) -> Directory:
+    """The names in memory; reading all of them into it is a line of its own."""
+    if not directory.is_built():
+        log.write(Door.DIRECTORY, log.SERVER, now)
+    return directory.current()

@@ -1,0 +1,73 @@
+"""Rotation: every record and tag under the newest generation, in batches, from wherever it was stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from . import tables
+from .envelope import seal, unseal
+from .keyring import PERSONAL, Keyring
+from .randomness import Randomness
+from .store import current_keys, put_tags
+
+BATCH = 1000
+
+
+class StillInUse(Exception):
+    """Records or tags of this generation are left: finish the rotation first."""
+
+
+def rewrite_under_new_generation(
+    *, randomness: Randomness, batch: int = BATCH, progress: Callable[[int], None] = lambda done: None
+) -> int:
+    """Rewrite what is not under the current generation; how many. Stopped anywhere, start it again."""
+    done = 0
+    while some := _rewrite(batch, randomness):
+        done += some
+        progress(done)
+    tables.clear_remnants()
+    return done
+
+
+def destroy_old_generations(*, randomness: Randomness) -> list[int]:
+    """Destroy every generation but the current; StillInUse while a record or tag needs one."""
+    keys = current_keys()
+    old = [generation for generation in keys.generations if generation != keys.current]
+    for table in ("sealed_record", "sealed_number"):
+        if used := tables.ask(
+            f"SELECT DISTINCT generation FROM {table} WHERE generation <> %s", [keys.current]
+        ):
+            raise StillInUse([generation for (generation,) in used])
+    for generation in old:
+        keys.destroy_generation(generation, randomness)
+    return old
+
+
+def _rewrite(batch: int, randomness: Randomness) -> int:
+    """One batch in one transaction: records, then the tags of their persons."""
+    with tables.writing():
+        keys = current_keys()
+        tables.set_generation(keys.current)
+        rows = [
+            tables.Row(*row[:4], bytes(row[4]))
+            for row in tables.ask(
+                f"{tables.SELECT} WHERE generation < %s LIMIT %s",
+                [keys.current, batch],
+            )
+        ]
+        _reseal(keys, rows, randomness)
+    return len(rows)
+
+
+def _reseal(keys: Keyring, rows: list[tables.Row], randomness: Randomness) -> None:
+    """The same content and version. A new salt makes a new digest, so the old salt is kept."""
+    persons, fresh = {}, []
+    for row in rows:
+        opened = unseal(keys, row.purpose, row.subject, row.generation, row.blob)
+        sealed = seal(keys, row.purpose, row.subject, opened.value, randomness, salt=opened.salt)
+        fresh.append((sealed.generation, sealed.blob, row.subject))
+        if row.purpose == PERSONAL:
+            persons[row.subject] = opened.value
+    tables.run_many("UPDATE sealed_record SET generation = %s, blob = %s WHERE subject = %s", fresh)
+    tables.run_among("DELETE FROM sealed_number WHERE person IN ({})", persons)
+    put_tags(keys, persons, [keys.current])
