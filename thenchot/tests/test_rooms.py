@@ -29,7 +29,7 @@ def test_the_readme_names_every_kind_rule_and_figure(room):
     names = [kind for kind, act in KINDS.items() if act.__module__.startswith(f"thenchot.rooms.{room}.")]
     assert names
     assert [name for name in names if not name.startswith(f"{room}.")] == []
-    names += [rule.__name__ for rule in declared(room, "rules", "RULES")]
+    names += [rule.name for rule in declared(room, "rules", "RULES")]
     names += [getattr(figure, "code", figure) for figure in declared(room, "figures", "FIGURES")]
     readme = (HOUSE / "rooms" / room / "README.md").read_text(encoding="utf-8")
     assert [name for name in names if f"`{name}`" not in readme] == []
