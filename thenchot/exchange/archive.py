@@ -1,0 +1,155 @@
+"""A workbook as a ZIP of parts: every part is looked through while unpacking and packed anew.
+
+What is read later is the new archive, never the one that came: two programs may see different things
+in one ZIP.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+from .limits import LIMITS, MB
+from .markup import CHUNK, PICTURES, ContentTypes, Relations, Scan, Sheet, Workbook
+from .refusals import Refused
+
+# Words in the names of parts (small letters) that say what the part is.
+NAMES = {
+    "vbaproject": "macro", "vbadata": "macro", "macrosheets/": "macro", "activex": "activex",
+    "ctrlprops/": "activex", "webextensions/": "activex", "embeddings/": "embedding",
+    "connections.xml": "external_link", "querytables/": "external_link",
+}  # fmt: skip
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+
+
+@dataclass(frozen=True)
+class SheetSeen:
+    """A sheet as the door saw it: `numbers` counts cells that hold a number, a day or yes/no."""
+
+    name: str
+    hidden: bool
+    filled: bool
+    numbers: int
+    hidden_rows: int
+    hidden_columns: int
+
+
+def unpack(data: bytes) -> tuple[bytes, tuple[SheetSeen, ...]]:
+    """The workbook packed anew from the parts looked through, and its sheets. Refused names part or cell."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return Unpacking(archive, len(data)).all()
+    except BROKEN:
+        raise Refused("broken") from None
+
+
+class Unpacking:
+    """One archive on its way through the door."""
+
+    def __init__(self, archive: zipfile.ZipFile, size: int) -> None:
+        self.archive, self.size, self.unpacked, self.elements = archive, size, 0, 0
+        self.parts = {one.filename: one for one in checked(archive.infolist(), size)}
+        self.buffer = BytesIO()
+
+    def all(self) -> tuple[bytes, tuple[SheetSeen, ...]]:
+        with zipfile.ZipFile(self.buffer, "w", zipfile.ZIP_STORED) as anew:
+            # Links first: an outside link is named as what it is, not as the reference to it.
+            for name in sorted(self.parts, key=lambda one: "externallinks/" not in one.lower()):
+                if "externallinks/" in name.lower():
+                    self.look(name, Scan(name), anew)
+            named = self.sheet_names(anew)
+            sheets = {}
+            for name in self.parts:
+                if name in named:
+                    sheets[name] = self.look(name, Sheet(named[name][0], self.elements), anew)
+                elif name not in anew.NameToInfo and not _left_out(name):
+                    self.look(name, _scan_for(name, self.elements), anew)
+            seen = tuple(_seen(named[name], sheets[name]) for name in named)
+        return self.buffer.getvalue(), seen
+
+    def sheet_names(self, anew: zipfile.ZipFile) -> dict[str, tuple[str, bool]]:
+        """Part → (name of the sheet, hidden), in the workbook's order."""
+        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= self.parts.keys():
+            raise Refused("not_workbook")
+        book = self.look("xl/workbook.xml", Workbook("xl/workbook.xml"), anew)
+        links = self.look("xl/_rels/workbook.xml.rels", Relations("xl/_rels/workbook.xml.rels"), anew)
+        named = {}
+        for name, link, hidden in book.sheets:
+            target = links.targets.get(link, "")
+            part = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+            if part not in self.parts or part in named or name in {one for one, _ in named.values()}:
+                raise Refused("broken", name)
+            named[part] = (name, hidden)
+        if not named:
+            raise Refused("empty")
+        return named
+
+    def look(self, name: str, scan: Scan, anew: zipfile.ZipFile) -> Scan:
+        with anew.open(zipfile.ZipInfo(name), "w") as copy:
+            for chunk in scan.feed(self.chunks(name)):
+                copy.write(chunk)
+        self.elements = scan.elements
+        return scan
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The part's bytes; counted while unpacking, whatever its header says."""
+        with self.archive.open(self.parts[name]) as part:
+            while chunk := part.read(CHUNK):
+                self.unpacked += len(chunk)
+                if self.unpacked > LIMITS.unpacked:
+                    raise Refused("unpacked", name, limit=LIMITS.unpacked // MB)
+                if self.unpacked > MB and self.unpacked > LIMITS.ratio * self.size:
+                    raise Refused("ratio", name, limit=LIMITS.ratio)
+                yield chunk
+
+
+def checked(parts: list[zipfile.ZipInfo], size: int) -> list[zipfile.ZipInfo]:
+    """The parts that are files, if every name and header is in order."""
+    if len(parts) > LIMITS.parts:
+        raise Refused("parts", limit=LIMITS.parts)
+    seen: set[str] = set()
+    for one in parts:
+        _check_name(one.filename, one.orig_filename)
+        if one.filename.lower() in seen:
+            raise Refused("duplicate_part", one.filename)
+        seen.add(one.filename.lower())
+        if one.flag_bits & 0x1:
+            raise Refused("encrypted", one.filename)
+        if one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Refused("broken", one.filename)
+    # Parts that share their bytes make a small file large without one of them looking strange.
+    if sum(one.compress_size for one in parts) > size:
+        raise Refused("broken")
+    return [one for one in parts if not one.is_dir()]
+
+
+def _check_name(name: str, original: str) -> None:
+    strange = "\\" in original or ":" in name or any(ord(letter) < 32 for letter in original)
+    if strange or name.startswith("/") or ".." in name.split("/"):
+        raise Refused("path", ascii(original)[1:-1])
+    low = name.lower()
+    for word, code in NAMES.items():
+        if word in low:
+            raise Refused(code, name)
+    if not (name.endswith("/") or low.endswith((".xml", ".rels", ".vml")) or _left_out(name)):
+        raise Refused("strange_part", name)
+
+
+def _left_out(name: str) -> bool:
+    """Pictures and printer settings are neither looked through nor handed on."""
+    low = name.lower()
+    return low.endswith(PICTURES) or ("printersettings" in low and low.endswith(".bin"))
+
+
+def _scan_for(name: str, spent: int) -> Scan:
+    if name == "[Content_Types].xml":
+        return ContentTypes(name, spent)
+    return (Relations if name.lower().endswith(".rels") else Scan)(name, spent)
+
+
+def _seen(named: tuple[str, bool], sheet: Sheet) -> SheetSeen:
+    return SheetSeen(*named, sheet.bottom >= 0, sheet.numbers, sheet.hidden_rows, sheet.hidden_columns)
