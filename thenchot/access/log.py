@@ -140,8 +140,9 @@ def _append(
             "facts_hash": hashlib.sha256(salt + facts.encode()).hexdigest(),
         }
         cursor.execute(
-            "INSERT INTO access_viewing (seq, head, at, organisation, door) VALUES (%s, %s, %s, %s, %s)",
-            [seq, canonical(_said(head)).decode(), at, viewer.organisation, str(door)],
+            "INSERT INTO access_viewing (seq, head, at, organisation, door, until) "
+            "VALUES (%s, %s, %s, %s, %s, %s)",
+            [seq, canonical(_said(head)).decode(), at, viewer.organisation, str(door), until],
         )
         cursor.execute(
             "INSERT INTO access_viewed (seq, salt, facts, account, at) VALUES (%s, %s, %s, %s, %s)",

@@ -61,23 +61,29 @@ def persons_seen(account: int, since: datetime, until: datetime) -> Counter[int]
 
 
 def faults() -> Iterator[tuple[int, str]]:
-    """Lines that are not what their hash says, with what is wrong; `verify` adds the tree."""
-    detached = max((json.loads(head)["until"] for (head,) in _ask(DETACHED)), default=0)
-    rows = _ask(
-        "SELECT access_viewing.seq, head, salt, facts FROM access_viewing "
-        "LEFT JOIN access_viewed USING (seq) ORDER BY seq"
-    )
-    for place, (seq, head, salt, facts) in enumerate(rows, 1):
+    """Lines that are not what their head says: gap, columns, missing, changed. `verify` adds the tree."""
+    (detached,) = _ask("SELECT coalesce(max(until), 0) FROM access_viewing")[0]
+    for place, (seq, head, at, organisation, door, until, salt, facts) in enumerate(_ask(ALL_LINES), 1):
+        said = json.loads(head)
+        repeated = {"seq": seq, "at": at, "organisation": str(organisation), "door": door}
         if seq != place:
             yield seq, "gap"
-        elif facts is None:
-            if seq > detached:
-                yield seq, "missing"
-        elif hashlib.sha256(bytes(salt) + facts.encode()).hexdigest() != json.loads(head)["facts_hash"]:
+        elif repeated != {name: said[name] for name in repeated} or until != said.get("until"):
+            yield seq, "columns"
+        elif facts is None and seq > detached:
+            yield seq, "missing"
+        elif facts is not None and _hash(salt, facts) != said["facts_hash"]:
             yield seq, "changed"
 
 
-DETACHED = f"SELECT head FROM access_viewing WHERE door = '{Door.DETACHED}'"
+ALL_LINES = """
+SELECT access_viewing.seq, head, access_viewing.at, organisation, door, until, salt, facts
+FROM access_viewing LEFT JOIN access_viewed USING (seq) ORDER BY access_viewing.seq
+"""
+
+
+def _hash(salt: bytes, facts: str) -> str:
+    return hashlib.sha256(bytes(salt) + facts.encode()).hexdigest()
 
 
 def detach_old(viewer: Viewer, now: datetime) -> int:

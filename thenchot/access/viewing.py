@@ -16,6 +16,8 @@ class Viewing(models.Model):
     at = models.CharField(max_length=24, db_index=True)
     organisation = models.BigIntegerField()
     door = models.CharField(max_length=16)
+    # Of a line that detaches: the last seq whose facts may go.
+    until = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "access_viewing"

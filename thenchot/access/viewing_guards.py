@@ -8,9 +8,7 @@ REFUSED = "the viewing log is never changed"
 DETACHED = "what a line says goes only after a line that detaches it"
 
 # A line `detached` names the last seq whose facts go; until it stands in the log they stay.
-_DETACHING = "SELECT max({whole}) FROM access_viewing WHERE door = 'detached'"
-_IN_SQLITE = _DETACHING.format(whole="CAST(json_extract(head, '$.until') AS INTEGER)")
-_IN_POSTGRESQL = _DETACHING.format(whole="(head::jsonb->>'until')::bigint")
+_DETACHED_UNTIL = "SELECT max(until) FROM access_viewing WHERE door = 'detached'"
 
 SQLITE = {
     "viewing_update": ("BEFORE UPDATE ON access_viewing", "1", REFUSED),
@@ -24,7 +22,7 @@ SQLITE = {
     "viewed_update": ("BEFORE UPDATE ON access_viewed", "1", REFUSED),
     "viewed_delete": (
         "BEFORE DELETE ON access_viewed",
-        f"OLD.seq > coalesce(({_IN_SQLITE}), 0)",
+        f"OLD.seq > coalesce(({_DETACHED_UNTIL}), 0)",
         DETACHED,
     ),
     "viewed_insert": (
@@ -43,7 +41,7 @@ BEGIN
   ELSIF TG_OP = 'INSERT' THEN
     IF NEW.seq = (SELECT max(seq) FROM access_viewing) THEN RETURN NEW; END IF;
   ELSIF TG_OP = 'DELETE' AND TG_TABLE_NAME = 'access_viewed' THEN
-    IF OLD.seq <= coalesce(({_IN_POSTGRESQL}), 0) THEN RETURN OLD; END IF;
+    IF OLD.seq <= coalesce(({_DETACHED_UNTIL}), 0) THEN RETURN OLD; END IF;
     RAISE EXCEPTION '{DETACHED}';
   END IF;
   RAISE EXCEPTION '{REFUSED}';

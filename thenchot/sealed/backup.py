@@ -19,10 +19,10 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from . import sheets, slots, tables
-from .box import close_box, open_box
+from .box import WrongKey, close_box, open_box
 from .envelope import canonical, unseal
 from .files import write_whole
-from .keyring import PERSONAL, RECOVERY, Keyring
+from .keyring import PERSONAL, RECOVERY, Keyring, KeyringBroken
 from .randomness import Randomness
 from .store import current_keys, put_tags
 
@@ -74,7 +74,7 @@ def restore_personal(
     cipher = AESGCM(open_box(private, b64decode(header["box"])))
     try:
         write_whole(keyring_path, [b64decode(header["keyring"])])
-        keys = Keyring.open_with_sheets(keyring_path, *papers)
+        keys = _opened_keyring(keyring_path, papers)
         with tables.writing() as change:
             for rows in _opened(line, cipher, rest):
                 _fill(keys, [row for row in rows if row[0] not in erased], change)
@@ -84,6 +84,13 @@ def restore_personal(
         keyring_path.unlink(missing_ok=True)
         raise
     return keys
+
+
+def _opened_keyring(path: Path, papers: tuple[sheets.Sheet, sheets.Sheet]) -> Keyring:
+    try:
+        return Keyring.open_with_sheets(path, *papers)
+    except (KeyringBroken, WrongKey):
+        raise BackupRefused("changed") from None
 
 
 def expired(folder: Path, today: date) -> list[Path]:

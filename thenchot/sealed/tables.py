@@ -107,7 +107,8 @@ def every_row() -> Iterator[Iterator[tuple[Any, ...]]]:
     """All records with the second they were written in, as they were at one moment."""
     with connections[ALIAS].chunked_cursor() as cursor:
         cursor.execute(
-            "SELECT subject, purpose, version, generation, blob, written_at FROM sealed_record ORDER BY subject"
+            "SELECT subject, purpose, version, generation, blob, written_at "
+            "FROM sealed_record ORDER BY subject"
         )
         yield (
             (*row[:4], bytes(row[4]), row[5])

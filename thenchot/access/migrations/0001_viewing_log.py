@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ("at", models.CharField(db_index=True, max_length=24)),
                 ("organisation", models.BigIntegerField()),
                 ("door", models.CharField(max_length=16)),
+                ("until", models.BigIntegerField(null=True)),
             ],
             options={"db_table": "access_viewing"},
         ),

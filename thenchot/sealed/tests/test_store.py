@@ -7,7 +7,7 @@ from django.db import connections
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.sealed import opening, rotation, store, tables, unsealed
+from thenchot.sealed import labels, opening, rotation, store, tables, unsealed
 from thenchot.sealed.codes import code, coded_label
 from thenchot.sealed.envelope import Tampered, seal, unseal
 from thenchot.sealed.keyring import GenerationGone, Keyring, Unopened
@@ -286,3 +286,14 @@ def test_ids_have_63_bits_and_a_seed_repeats_them():
     assert some("1") == some("1") != some("2")
     assert all(0 < one < 2**63 for one in some("1"))
     assert max(some("1")) > 2**62
+
+
+def test_labels_in_memory_follow_every_change(opened, at, randomness):
+    (cell,) = store.put_notes(["Chi bộ 1"], at=at, randomness=randomness)
+    assert labels.labels([cell, 5]) == labels.labels([cell]) == {cell: "Chi bộ 1"}
+    (other,) = store.put_notes(["Chi bộ 2"], at=at, randomness=randomness)
+    assert labels.labels([cell, other]) == {cell: "Chi bộ 1", other: "Chi bộ 2"}
+    store.erase([cell])
+    assert labels.labels([cell, other]) == {other: "Chi bộ 2"}
+    opening.use(Keyring.unopened(opened[0].path))
+    assert labels.labels([cell, other]) == {}
