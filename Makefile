@@ -45,9 +45,11 @@ words: install
 install: .venv/installed $(MO)
 
 # Wheels only, each by its hash; nothing is built, nothing but Python 3.11+ with venv need be there.
+# The project itself is not built: a .pth names its folder, so that isolated workers (python -I) find it too.
 # The system's certificates: many offices have one of their own.
 .venv/installed: uv.lock pyproject.toml .tools/bin/uv
 	.tools/bin/uv sync --frozen --no-build --system-certs --python $(PYTHON)
+	@echo "$(CURDIR)" > "$$($(BIN)/python -c 'import site; print(site.getsitepackages()[0])')/thenchot.pth"
 	@touch $@
 
 .tools/bin/uv: tools/uv-requirements.txt
