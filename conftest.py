@@ -39,9 +39,17 @@ def pytest_report_header(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what meets a database: the rest has no second answer to give."""
+    """On PostgreSQL only what meets a database: the rest has no second answer to give.
+
+    `sqlite_file`: what somebody does who holds the file of the book; a server's role cannot even try.
+    """
     if config.getoption("--database") == "postgresql":
-        pure = [item for item in items if "installation" not in getattr(item, "fixturenames", ())]
+        pure = [
+            item
+            for item in items
+            if "installation" not in getattr(item, "fixturenames", ())
+            or item.get_closest_marker("sqlite_file")
+        ]
         config.hook.pytest_deselected(items=pure)
         items[:] = [item for item in items if item not in set(pure)]
 

@@ -1,4 +1,4 @@
-"""The action of every room: read, judge, append. The whole story, with the new act in its place, must still hold.
+"""The action of every room: read, judge, append. The story with the new act in its place must still hold.
 
 An act is refused only for objections that it adds. *Impossible* is refused; *against a rule* is refused until
 *đúng như văn bản* is ticked and then stands on the list *Cần xem lại*; *unverified* is recorded and listed.
@@ -14,7 +14,7 @@ from typing import Any
 
 from ..ledger import reading
 from ..ledger.entries import PAPER_FORM, RECORD, WITHDRAW, Entry
-from ..ledger.kinds import CODE_FORM, KINDS, Act
+from ..ledger.kinds import CODE_FORM, INSTALLATION, KINDS, Act
 from ..ledger.minting import Mint
 from ..ledger.tree import held_by, left_behind
 from ..ledger.writing import Draft, Memory, Writer, writing
@@ -88,7 +88,7 @@ def record_many(
     on_paper: bool = False,
     memory: Memory | None = None,
 ) -> Recorded:
-    """Write acts, all or none. Raises Refused with every finding; an act set sent before is not written again.
+    """Write acts, all or none; Refused names every finding. An act set sent before is not written again.
 
     `at` is the moment of writing, `by` the account, `on_paper` the tick *đúng như văn bản*.
     """
@@ -267,7 +267,7 @@ def _form(draft: Draft, today: date, begins_on: date) -> list[Objection]:
         found.append(
             Objection("not_signed_in_the_future", IMPOSSIBLE, {"signed_on": act.signed_on, "today": today})
         )
-    if act.effective_on < begins_on:
+    if act.effective_on < begins_on and act.subject != INSTALLATION:  # the law is older than any book
         found.append(
             Objection("within_the_book", IMPOSSIBLE, {"begins_on": begins_on, "day": act.effective_on})
         )

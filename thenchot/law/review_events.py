@@ -25,7 +25,7 @@ class ToReview(
     holds=PERSONAL,
     sets={("review", this.rule, this.entry): this.grade},
 ):
-    """Recorded as on the paper although `rule` objects to the act of this `entry`. About the act's own subject."""
+    """Recorded as on the paper although `rule` objects to the act of this `entry`."""
 
     rule: Code
     entry: Whole

@@ -13,8 +13,7 @@ from ..ledger.writing import Writer
 from .calendar import Holidays, load_holidays
 from .events import ValueLoaded
 from .reading import law_of
-from .shipped import load_shipped
-from .values import CENTRE, LawBook
+from .values import CENTRE, LawBook, load_shipped
 
 _held: dict[tuple[str, int, int], LawBook] = {}
 

@@ -62,22 +62,20 @@ def opened(note: str, origin: str, key: Ed25519PublicKey) -> Checkpoint:
     size, root = _size(lines[1]), _canonical(lines[2])
     if len(root) != 32:
         raise BadCheckpoint("root")
-    _check(body + "\n", signatures.splitlines(), origin, key)
+    _check(body + "\n", signatures[:-1].split("\n"), origin, key)
     return Checkpoint(origin, size, root, note)
 
 
 def _check(body: str, signatures: list[str], origin: str, key: Ed25519PublicKey) -> None:
-    own = key_id(origin, key.public_bytes_raw())
-    for line in signatures:
-        dash, name, encoded = [*line.split(" ", 2), "", ""][:3]
-        raw = _canonical(encoded)
-        if dash == "—" and name == origin and raw[:4] == own:
-            try:
-                key.verify(raw[4:], body.encode())
-            except InvalidSignature:
-                raise BadCheckpoint("signature") from None
-            return
-    raise BadCheckpoint("key")
+    if len(signatures) != 1 or not signatures[0].startswith(f"— {origin} "):
+        raise BadCheckpoint("key")
+    raw = _canonical(signatures[0].removeprefix(f"— {origin} "))
+    if raw[:4] != key_id(origin, key.public_bytes_raw()):
+        raise BadCheckpoint("key")
+    try:
+        key.verify(raw[4:], body.encode())
+    except InvalidSignature:
+        raise BadCheckpoint("signature") from None
 
 
 def _size(text: str) -> int:

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from . import proof, reading
 from .checkpoints import verifier_key
-from .entries import canonical
 
 
-def export(folder: Path, key: Ed25519PublicKey, *, progress: Callable[[int], None] = lambda n: None) -> int:
+def export(
+    folder: Path, key: Ed25519PrivateKey, *, at: datetime, progress: Callable[[int], None] = lambda n: None
+) -> int:
     """Write the book into a new folder; how many entries. FileExistsError when the folder is there.
 
-    It is written beside and renamed at the end: a stopped export leaves no folder of that name.
+    It begins with a checkpoint of the whole book, is written beside and renamed at the end: a stopped export
+    leaves no folder of that name.
     """
     if folder.exists():
         raise FileExistsError(folder)
     beside = folder.with_name(f".{folder.name}.{os.getpid()}")
     try:
         (beside / "checkpoints").mkdir(parents=True)
-        size = reading.size()
+        size = proof.make_checkpoint(key, occasion="export", at=at).size
         _entries(beside / "entries.jsonl", size, progress)
-        for number, (_, _, _, note) in enumerate(proof.notes(), start=1):
+        covered = [note for covers, _, _, note in proof.notes() if covers <= size]
+        for number, note in enumerate(covered, start=1):
             (beside / "checkpoints" / f"{number:08d}.txt").write_text(note, encoding="utf-8", newline="")
         (beside / "key.txt").write_text(
-            verifier_key(proof.origin(), key) + "\n", encoding="utf-8", newline=""
+            verifier_key(proof.origin(), key.public_key()) + "\n", encoding="utf-8", newline=""
         )
         beside.rename(folder)
     finally:
@@ -43,7 +48,7 @@ def _entries(file: Path, size: int, progress: Callable[[int], None]) -> None:
             line = {"head": head}
             if salt is not None and facts is not None:
                 line |= {"salt": salt.hex(), "facts": facts}
-            lines.write(canonical(line) + "\n")
+            lines.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
             if number % reading.AT_ONCE == 0:
                 progress(number)
         lines.flush()

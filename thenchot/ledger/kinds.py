@@ -67,6 +67,9 @@ CODE_FORM = re.compile(r"[a-z0-9][a-z0-9_.:-]{0,63}\Z")
 LARGEST = 2**63 - 1
 
 
+Codes = type[StrEnum]
+
+
 @dataclass(frozen=True)
 class Field:
     """One declared field: its name, type, whether it may be missing, the codes it allows (none: any code)."""
@@ -74,7 +77,7 @@ class Field:
     name: str
     type: Type
     optional: bool
-    codes: type[StrEnum] | None = None
+    codes: Codes | None = None
 
     def stored(self, value: Any) -> Any:
         """The value as it stands in the facts; ValueError when it is not of the field's type."""
