@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from typing import TypeVar
 
 from .limits import LIMITS, MB
 from .markup import CHUNK, PICTURES, ContentTypes, Relations, Scan, Sheet, Workbook
@@ -23,6 +24,7 @@ NAMES = {
     "ctrlprops/": "activex", "webextensions/": "activex", "embeddings/": "embedding",
     "connections.xml": "external_link", "querytables/": "external_link",
 }  # fmt: skip
+Looking = TypeVar("Looking", bound=Scan)
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -77,7 +79,7 @@ class Unpacking:
             raise Refused("not_workbook")
         book = self.look("xl/workbook.xml", Workbook("xl/workbook.xml"), anew)
         links = self.look("xl/_rels/workbook.xml.rels", Relations("xl/_rels/workbook.xml.rels"), anew)
-        named = {}
+        named: dict[str, tuple[str, bool]] = {}
         for name, link, hidden in book.sheets:
             target = links.targets.get(link, "")
             part = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
@@ -88,7 +90,7 @@ class Unpacking:
             raise Refused("empty")
         return named
 
-    def look(self, name: str, scan: Scan, anew: zipfile.ZipFile) -> Scan:
+    def look(self, name: str, scan: Looking, anew: zipfile.ZipFile) -> Looking:
         with anew.open(zipfile.ZipInfo(name), "w") as copy:
             for chunk in scan.feed(self.chunks(name)):
                 copy.write(chunk)
@@ -135,14 +137,14 @@ def _check_name(name: str, original: str) -> None:
     for word, code in NAMES.items():
         if word in low:
             raise Refused(code, name)
-    if not (name.endswith("/") or low.endswith((".xml", ".rels", ".vml")) or _left_out(name)):
+    if not (name.endswith("/") or low.endswith((".xml", ".rels")) or _left_out(name)):
         raise Refused("strange_part", name)
 
 
 def _left_out(name: str) -> bool:
-    """Pictures and printer settings are neither looked through nor handed on."""
+    """Pictures, drawings of comments and printer settings are neither looked through nor handed on."""
     low = name.lower()
-    return low.endswith(PICTURES) or ("printersettings" in low and low.endswith(".bin"))
+    return low.endswith((*PICTURES, ".vml")) or ("printersettings" in low and low.endswith(".bin"))
 
 
 def _scan_for(name: str, spent: int) -> Scan:

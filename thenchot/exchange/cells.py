@@ -18,6 +18,7 @@ WHOLE = re.compile(r"-?\d{1,15}\Z", re.ASCII)
 # 1234 · 1234,5 · 1.234.567 · 1.234,5 · 1234.56; `1.234` alone may be either and is not taken.
 DECIMAL = re.compile(r"-?(\d+|\d+,\d{1,4}|\d{1,3}(\.\d{3}){2,}|\d{1,3}(\.\d{3})+,\d{1,4})\Z", re.ASCII)
 POINT = re.compile(r"-?\d+\.(\d{1,2}|\d{4})\Z", re.ASCII)
+NOISE = Decimal("1e-9")
 YES, NO = {"co", "yes", "true", "x", "1"}, {"khong", "no", "false", "0"}
 
 
@@ -81,23 +82,36 @@ def _free_code(cell: Cell) -> str:
         raise DoesNotFit("not_a_code") from None
 
 
+def _number(cell: Cell) -> int | Decimal | None:
+    value = cell.value
+    return value if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else None
+
+
 def _whole(cell: Cell) -> int:
-    if cell.kind == "number" and cell.value == int(cell.value):  # type: ignore[arg-type]
-        return int(cell.value)  # type: ignore[arg-type]
+    number = _number(cell)
+    if number is not None and -(2**53) <= number <= 2**53 and number == int(number):
+        return int(number)
     if isinstance(cell.value, str) and WHOLE.match(cell.value):
         return int(cell.value)
     raise DoesNotFit("not_whole")
 
 
 def _decimal(cell: Cell) -> Decimal:
-    if cell.kind == "number":
-        return Decimal(cell.value)  # type: ignore[arg-type]
+    if (number := _number(cell)) is not None:
+        return _exact(Decimal(number))
     if isinstance(cell.value, str):
         if DECIMAL.match(cell.value):
-            return Decimal(cell.value.replace(".", "").replace(",", "."))
+            return _exact(Decimal(cell.value.replace(".", "").replace(",", ".")))
         if POINT.match(cell.value):
-            return Decimal(cell.value)
+            return _exact(Decimal(cell.value))
     raise DoesNotFit("not_a_number")
+
+
+def _exact(value: Decimal) -> Decimal:
+    """Up to 14 digits and four decimals, as amounts are stored; Excel's 0,30000000000000004 is 0,3."""
+    if abs(value) >= 10**14 or abs(value - round(value, 4)) > NOISE:
+        raise DoesNotFit("too_exact")
+    return round(value, 4).normalize()
 
 
 def _yes_no(cell: Cell) -> bool:

@@ -64,6 +64,6 @@ def _kind_of(data: bytes, extension: str, kinds: Collection[str]) -> str:
     kind = limits.XLSX if zipped else limits.CSV
     if zipped and not data.startswith(limits.XLSX.magic):
         raise Refused("broken")
-    if kind.name not in kinds or extension not in ("", kind.extension, *((".txt",) if not zipped else ())):
+    if kind.name not in kinds or extension not in ("", kind.extension):
         raise Refused("wrong_kind", accepted=", ".join(limits.KINDS[one].extension for one in sorted(kinds)))
     return kind.name

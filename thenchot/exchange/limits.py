@@ -24,7 +24,7 @@ KINDS = {kind.name: kind for kind in (XLSX, CSV)}
 
 
 def _limit(value: int, says: str) -> int:
-    return field(default=value, metadata={"says": says})  # type: ignore[no-any-return]
+    return field(default=value, metadata={"says": says})
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Limits:
     parts: int = _limit(2_000, "parts inside a workbook")
     ratio: int = _limit(200, "times larger after unpacking, counted while unpacking, from 1 MB on")
     depth: int = _limit(100, "elements inside one another in XML")
-    elements: int = _limit(2_000_000, "elements of XML in one file")
+    elements: int = _limit(1_800_000, "elements of XML in one file")
     line: int = _limit(1_000_000, "characters in one line, or in one piece of XML")
     rows: int = _limit(100_000, "rows of one table")
     columns: int = _limit(500, "columns of one table")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from itertools import islice
 
 from .limits import LIMITS
@@ -22,12 +23,24 @@ def decoded(data: bytes) -> str:
         raise Refused("encoding") from None
     if "\0" in text:
         raise Refused("nul", _line(text.count("\n", 0, text.index("\0")) + 1))
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LIMITS.line:
-            raise Refused("line", _line(number), limit=LIMITS.line)
+    _check_lines(text)
     if not text.strip():
         raise Refused("empty")
     return text
+
+
+def _check_lines(text: str) -> None:
+    # A row may have lines of its own inside quotes, but not ten on average.
+    if text.count("\n") > 10 * LIMITS.rows:
+        raise Refused("rows", limit=LIMITS.rows)
+    number = begin = 0
+    while begin <= len(text):
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end
+        number += 1
+        if end - begin > LIMITS.line:
+            raise Refused("line", _line(number), limit=LIMITS.line)
+        begin = end + 1
 
 
 def delimiter(text: str) -> str:
@@ -61,7 +74,7 @@ def _first_width(text: str, delimiter: str) -> int:
         return 1
 
 
-def _rows(text: str, delimiter: str) -> csv._reader:
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     # The first lines are enough; a quote left open must not swallow the whole file.
     sample = text[: LIMITS.line].splitlines(keepends=True)[: SAMPLE * 4]
     return csv.reader(sample, delimiter=delimiter)

@@ -7,7 +7,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Generator, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -22,8 +23,13 @@ from .markup import column_letters
 from .refusals import Refused
 
 Value = str | int | Decimal | date | bool | None
+# What the worker may refuse for, and what its sentence counts.
+WORKER = {
+    "text": "limit", "rows": "limit", "columns": "limit", "area": "limit", "lost_numbers": "count",
+    "formula": "", "broken_line": "", "broken": "", "memory": "",
+}  # fmt: skip
 ANSWER = 4 * LIMITS.text + 100 * LIMITS.area
-NUMBER = re.compile(r"-?\d{1,17}(\.\d{1,20})?(E[+-]?\d{1,3})?\Z", re.ASCII)
+NUMBER = re.compile(r"-?\d{1,17}(\.\d{1,30})?(E[+-]?\d{1,3})?\Z", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,8 @@ def read_table(
     """
     admitted = given if isinstance(given, Admitted) else admit(given, kinds, name)
     chosen = choose_sheet(admitted, sheet)
-    shape, numbers, rows = collect(ask(admitted, chosen))
+    with closing(ask(admitted, chosen)) as answers:  # closed at once: the worker ends with a refusal
+        shape, numbers, rows = collect(answers)
     if not rows:
         raise Refused("empty")
     found = find_headers(rows, numbers, shape, header)
@@ -134,7 +141,7 @@ def found_notes(admitted: Admitted, chosen: str) -> list[Note]:
     return notes
 
 
-def ask(admitted: Admitted, sheet: str) -> Iterator[Any]:
+def ask(admitted: Admitted, sheet: str) -> Generator[Any, None, None]:
     """The worker's answers, one by one; Refused when it dies, takes too long or says too much."""
     numbers = next((one.numbers for one in admitted.sheets if one.name == sheet), 0)
     asked = {"kind": admitted.kind, "sheet": sheet, "numbers": numbers, "delimiter": admitted.delimiter}
@@ -148,7 +155,7 @@ def ask(admitted: Admitted, sheet: str) -> Iterator[Any]:
         clock.start()
         try:
             send(process, json.dumps(asked).encode() + b"\n" + admitted.data)
-            yield from answers(process)
+            yield from answers_of(process)
         finally:
             clock.cancel()
             process.kill()
@@ -159,14 +166,13 @@ def ask(admitted: Admitted, sheet: str) -> Iterator[Any]:
 def send(process: subprocess.Popen[bytes], data: bytes) -> None:
     """The worker reads everything before it answers; if it has died, its silence is the answer."""
     assert process.stdin
-    try:
+    with suppress(BrokenPipeError):
         process.stdin.write(data)
+    with suppress(BrokenPipeError):
         process.stdin.close()
-    except BrokenPipeError:
-        process.stdin = None
 
 
-def answers(process: subprocess.Popen[bytes]) -> Iterator[Any]:
+def answers_of(process: subprocess.Popen[bytes]) -> Iterator[Any]:
     assert process.stdout
     total = 0
     while line := process.stdout.readline(ANSWER):
@@ -181,7 +187,9 @@ def answers(process: subprocess.Popen[bytes]) -> Iterator[Any]:
 
 def collect(lines: Iterator[Any]) -> tuple[dict[str, Any], list[int], list[list[Value]]]:
     """Shape, row numbers and rows; every answer is checked, for the worker has read what a stranger wrote."""
-    shape, numbers, rows = None, [], []
+    shape: dict[str, Any] | None = None
+    numbers: list[int] = []
+    rows: list[list[Value]] = []
     for line in lines:
         if isinstance(line, dict) and "refused" in line:
             raise refusal(line)
@@ -193,7 +201,7 @@ def collect(lines: Iterator[Any]) -> tuple[dict[str, Any], list[int], list[list[
             return shape, numbers, rows
         else:
             number, values = line if isinstance(line, list) and len(line) == 2 else (0, None)
-            if not _whole(number) or not isinstance(values, list) or len(values) > LIMITS.columns:
+            if not _whole(number) or not isinstance(values, list) or len(values) != shape["width"]:
                 break
             numbers.append(number)
             rows.append([value_of(value) for value in values])
@@ -202,12 +210,12 @@ def collect(lines: Iterator[Any]) -> tuple[dict[str, Any], list[int], list[list[
 
 
 def refusal(line: dict[str, Any]) -> Refused:
-    place, given = line.get("place"), line.get("given")
-    if not isinstance(line["refused"], str) or not isinstance(place, str) or not isinstance(given, dict):
+    """A refusal the worker may speak, with the counts its sentence prints."""
+    code, place, given = line["refused"], line.get("place"), line.get("given")
+    known = isinstance(code, str) and isinstance(given, dict) and WORKER.get(code) == ",".join(given)
+    if not known or not isinstance(place, str) or not all(_whole(value) for value in (given or {}).values()):
         return Refused("memory")
-    return Refused(
-        line["refused"], place, **{str(key): value for key, value in given.items() if _whole(value)}
-    )
+    return Refused(code, place, **(given or {}))
 
 
 def checked_shape(line: Any) -> dict[str, Any]:
@@ -217,7 +225,7 @@ def checked_shape(line: Any) -> dict[str, Any]:
     ):
         raise Refused("memory")
     spans = line.get("merged")
-    if not isinstance(spans, list) or not all(isinstance(one, list) and len(one) == 4 for one in spans):
+    if not isinstance(spans, list) or not all(_span(one) for one in spans):
         raise Refused("memory")
     return line
 
@@ -236,6 +244,10 @@ def value_of(given: Any) -> Value:
             except ValueError:
                 pass
     raise Refused("memory")
+
+
+def _span(one: Any) -> bool:
+    return isinstance(one, list) and len(one) == 4 and all(_whole(value) for value in one)
 
 
 def _whole(value: Any) -> bool:

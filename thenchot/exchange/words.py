@@ -73,6 +73,7 @@ FINDINGS = {
     "not_a_code": _("{place}: giá trị không thuộc danh mục của “{header}”. Xem các giá trị được nhận ở trang giải thích cột."),
     "not_whole": _("{place}: “{header}” phải là số nguyên, viết liền các chữ số."),
     "not_a_number": _("{place}: “{header}” phải là số, ví dụ 1234,5."),
+    "too_exact": _("{place}: “{header}” có hơn bốn chữ số thập phân hoặc quá lớn. Đề nghị đồng chí làm tròn rồi nhập lại."),
     "not_yes_no": _("{place}: “{header}” phải là Có hoặc Không."),
     "not_a_day": _("{place}: “{header}” không phải là ngày. Viết ngày/tháng/năm, ví dụ 21/11/2026."),
     "not_a_month": _("{place}: “{header}” là tháng hoặc năm, viết tháng/năm, ví dụ 11/2026."),

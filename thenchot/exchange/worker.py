@@ -107,21 +107,24 @@ def text_rows(data: bytes, asked: dict[str, Any]) -> Iterator[Any]:
     """The rows of a CSV; every value is text."""
     csv.field_size_limit(LIMITS.line)
     reader = csv.reader(StringIO(data.decode(), newline=""), delimiter=asked["delimiter"], strict=True)
-    rows = []
+    rows, cells = [], 0
     try:
         for number, row in enumerate(reader, 1):
             if number == 1 and len(row) == 2 and row[0] == "sep=":
                 continue
             check_line(number, row)
-            rows.append((number, [as_json(value) for value in row]))
+            cells += len(row)
+            if cells > LIMITS.area:
+                raise Refused("area", str(number), limit=LIMITS.area)
+            rows.append((number, row))
     except csv.Error:
         raise Refused("broken_line", str(reader.line_num)) from None
-    width = max((len(values) for _, values in rows), default=0)
+    width = max((len(row) for _, row in rows), default=0)
     if width * len(rows) > LIMITS.area:
         raise Refused("area", limit=LIMITS.area)
     yield {"top": 0, "left": 0, "width": width, "merged": [], "merged_all": 0}
-    for number, values in rows:
-        yield number, values + [None] * (width - len(values))
+    for number, row in rows:
+        yield number, [as_json(value) for value in row] + [None] * (width - len(row))
 
 
 def check_line(number: int, row: list[str]) -> None:
@@ -137,7 +140,8 @@ def check_line(number: int, row: list[str]) -> None:
 def as_json(value: Any) -> Any:
     """A cell's value in the form above; a moment or a length of time stays text."""
     if isinstance(value, str):
-        return clean(value) or None
+        plain = value.isascii() and value.isalnum()  # most cells are: nothing to clean
+        return value if plain else clean(value) or None
     if isinstance(value, bool):
         return value
     if isinstance(value, (int, float)):

@@ -1,6 +1,7 @@
 """What the door refuses, how fast, and that the next file is served."""
 
 import os
+import random
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,13 @@ def bomb_by_header():
     with zipfile.ZipFile(BytesIO(data)) as archive:
         real = archive.getinfo("xl/theme/theme1.xml").file_size
     return bytes(data).replace(real.to_bytes(4, "little"), (10).to_bytes(4, "little"))
+
+
+def too_much():
+    """Sixty-one million bytes, packed a hundred to one: under the ratio, over the size."""
+    seeds = random.Random(1)
+    pieces = (seeds.randbytes(640).hex() + "x" * 62_720 for _ in range(960))
+    return with_part("xl/theme/theme1.xml", "<a>" + "".join(f"<b>{piece}</b>" for piece in pieces) + "</a>")
 
 
 def million_rows():
@@ -58,9 +66,14 @@ HOSTILE = {
         {"ratio", "line"},
     ),
     "bomb by header": (bomb_by_header, {"broken"}),
-    "sixty-one million bytes": (
+    "bomb of elements": (
         lambda: with_part("xl/theme/theme1.xml", b"<a>" + b"<b>0123456789</b>" * 4_000_000),
         {"ratio"},
+    ),
+    "too much after unpacking": (too_much, {"unpacked"}),
+    "only an empty value": (
+        lambda: sheet_of('<sheetData><row r="1"><c r="A1"><v></v></c></row></sheetData>'),
+        {"empty"},
     ),
     "million rows": (million_rows, {"rows"}),
     "2^40 rows by dimension": (
@@ -143,6 +156,8 @@ HOSTILE = {
     "a long line": (lambda: b"a,b\n" + b"x" * 1_000_001, {"line"}),
     "an open quote": (lambda: b'a,b\n"1,2\n3,4', {"broken_line"}),
     "formula in CSV": (lambda: b"a,b\n1,=cmd|' /C calc'!A0", {"formula"}),
+    "twenty million lines": (lambda: b"a,b\n" + b"\n" * 19_000_000, {"rows"}),
+    "twenty million cells": (lambda: (b"," * 499 + b"\n") * 39_000, {"area"}),
     "two delimiters": (lambda: b"a,b;c\n1,2;3", {"delimiter"}),
     "many columns in CSV": (lambda: b"," * 600 + b"\n", {"columns"}),
 }

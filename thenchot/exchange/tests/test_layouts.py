@@ -172,6 +172,7 @@ def test_missing_and_doubled_columns_are_named():
         ("form", "Bất thường", "not_a_code"), ("branch", "Có Dấu", "not_a_code"), 
         ("branch", 5, "number_not_text"),
         ("count", 1.5, "not_whole"), ("count", "1.234", "not_whole"), ("amount", "1.234", "not_a_number"),
+        ("count", 1e18, "not_whole"), ("amount", 1.23456, "too_exact"), ("amount", 1e300, "too_exact"),
         ("done", "có lẽ", "not_yes_no"), ("born", "21/11/1990", "not_a_month"),
     ],
 )  # fmt: skip
@@ -186,6 +187,10 @@ def test_a_cell_that_does_not_fit_is_named_without_its_value(name, value, code):
     said = words.say(found.findings[0])
     assert LABELS[name].vi in said
     assert value is None or str(value) not in said.replace(LABELS[name].vi, "")
+
+
+def test_what_excel_adds_to_a_decimal_is_taken_away():
+    assert taken({"amount": 0.1 + 0.2}).rows[0].fields["amount"] == Decimal("0.3")
 
 
 @pytest.mark.parametrize(
