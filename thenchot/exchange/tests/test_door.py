@@ -68,7 +68,7 @@ HOSTILE = {
     "bomb by header": (bomb_by_header, {"broken"}),
     "bomb of elements": (
         lambda: with_part("xl/theme/theme1.xml", b"<a>" + b"<b>0123456789</b>" * 4_000_000),
-        {"ratio"},
+        {"ratio", "elements"},
     ),
     "too much after unpacking": (too_much, {"unpacked"}),
     "only an empty value": (
