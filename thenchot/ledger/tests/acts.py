@@ -40,12 +40,16 @@ DAYS = st.integers(0, 12).map(lambda n: date(2020, 1, 1) + timedelta(days=n)) | 
 CODES = st.sampled_from(["a", "b", "c"])
 
 
-def acts(about: int) -> st.SearchStrategy[Act]:
-    """One random act about a subject."""
-    put = st.builds(Put, about=st.just(about), effective_on=DAYS, colour=CODES, place=CODES | st.none())
-    held = st.builds(Held, about=st.just(about), effective_on=DAYS, post=CODES)
-    dropped = st.builds(Dropped, about=st.just(about), effective_on=DAYS, post=CODES)
-    return st.one_of(put, held, dropped)
+KINDS = {
+    Put: {"colour": CODES, "place": CODES | st.none()},
+    Held: {"post": CODES},
+    Dropped: {"post": CODES},
+}
+
+
+def acts(about: int, kind: type[Act]) -> st.SearchStrategy[Act]:
+    """One random act of a kind about a subject."""
+    return st.builds(kind, about=st.just(about), effective_on=DAYS, **KINDS[kind])
 
 
 @st.composite
@@ -56,10 +60,8 @@ def histories(draw: st.DrawFn, about: int = 1, longest: int = 9) -> list[Entry]:
         roots = sorted({e.root for e in entries})
         does = draw(st.sampled_from([RECORD, RECORD, RESTATE, WITHDRAW])) if roots else RECORD
         root = seq if does == RECORD else draw(st.sampled_from(roots))
-        act = draw(acts(about))
-        if does != RECORD:
-            kind = next(e.act for e in entries if e.root == root)
-            act = draw(acts(about).filter(lambda a, k=kind: type(a) is type(k)))
+        known = next((type(e.act) for e in entries if e.root == root), None)
+        act = draw(acts(about, known or draw(st.sampled_from(list(KINDS)))))
         entries.append(placed(act, seq, root, does))
     return entries
 
