@@ -14,13 +14,14 @@ of the law it needs and by which day they are chosen::
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol, overload
 
 from ..ledger.kinds import Act
-from .calendar import NoCalendar
+from ..ledger.stories import Story as Known
+from .calendar import Holidays, NoCalendar
 from .values import Grade, LawBook, Value
 
 
@@ -46,6 +47,19 @@ class World(Protocol):
     @property
     def law(self) -> LawBook:
         """The law as the book holds it."""
+
+    @property
+    def holidays(self) -> Holidays:
+        """The working days."""
+
+    def story(self, subject: int) -> Known:
+        """The story of a neighbour, with what this writing has already added."""
+
+    def exists(self, subject: int, on: date) -> bool:
+        """Whether an organisation, body or place exists at the end of a day."""
+
+    def holders(self, track: str, value: str, on: date, key: str = "") -> list[int]:
+        """The subjects whose track holds a value at the end of a day; asks the book, so not for common acts."""
 
     def scope_of(self, organisation: int | None, on: date) -> Sequence[str]:
         """The scopes of an organisation on a day, wide to narrow; asked only for keys with local values."""
@@ -124,8 +138,8 @@ class Rule:
         return [(key, on, _value(key, on, act, world)) for key in self.keys]
 
     def _objection(self, said: Objection | dict[str, Any] | None, value: Value | None) -> Objection | None:
-        if said is None or isinstance(said, Objection):
-            return said
+        if said is None or isinstance(said, Objection):  # a rule that weighs its breach itself
+            return replace(said, value=value) if said and said.value is None else said
         doubtful = value is not None and value.grade is Grade.UNVERIFIED
         return Objection(self.name, UNVERIFIED if doubtful else self.grade, said, value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -58,6 +59,8 @@ class World:
         self._writer = writer
         self.law = law
         self.holidays = holidays
+        self._looked_at = 0  # acts of this writing that `_here` knows
+        self._here: defaultdict[tuple[str, str, str], set[int]] = defaultdict(set)
 
     def story(self, subject: int) -> Story:
         """The story of a neighbour, with what this writing has already added."""
@@ -66,6 +69,21 @@ class World:
     def exists(self, subject: int, on: date) -> bool:
         """Whether an organisation, body or place exists at the end of a day."""
         return self.story(subject).value("exists", on=on) is not None
+
+    def holders(self, track: str, value: str, on: date, key: str = "") -> list[int]:
+        """The subjects whose track holds a value at the end of a day, with what this writing has added."""
+        self._look()
+        known = reading.holding(track, value, as_of=on, key=key)
+        found = dict.fromkeys([*known, *sorted(self._here[track, key, value])])
+        self._writer.fetch(found)
+        return [subject for subject in found if self.story(subject).value(track, key, on=on) == value]
+
+    def _look(self) -> None:
+        for entry in self._writer.written[self._looked_at :]:
+            for track, key, value in entry.act.settings() if entry.act else ():
+                if value is not None:
+                    self._here[track, key, value].add(entry.about)
+        self._looked_at = len(self._writer.written)
 
     def scope_of(self, organisation: int | None, on: date) -> Sequence[str]:
         """Scopes from wide to narrow: the centre, then the province and commune it lies in."""
