@@ -20,7 +20,11 @@ FAMILIES = ("Thoạt", "Khuếch", "Ngoẵng", "Quẩy", "Truông")
 GIVEN = ("Khuỷu", "Ngoạm", "Thoắng", "Xoẹt", "Quềnh", "Nguẩy", "Choạc", "Loẵng", "Huỵch", "Toẻn")
 
 CANARIES = tuple(
-    Canary(f"{family} Ngoéo {given}", f"0999{4177 * (7 * i + j + 11) + 10**7:08d}", f"00009{613 * (10 * i + j) + 20011:05d}")
+    Canary(
+        f"{family} Ngoéo {given}",
+        f"0999{417719 * (10 * i + j) + 10**7:08d}",
+        f"00009{613 * (10 * i + j) + 20011:05d}",
+    )
     for i, family in enumerate(FAMILIES)
     for j, given in enumerate(GIVEN)
 )

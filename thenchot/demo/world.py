@@ -3,24 +3,56 @@
 from __future__ import annotations
 
 from datetime import date
-
-from thenchot.ledger.kinds import Act
+from heapq import heappush
+from typing import TYPE_CHECKING, Any
 
 from .dice import Dice
 from .geography import Map, read_map
 from .steps import Mint, Notes, PersonRecord, Persons, Recorded
 from .workdays import DAY, DISTRICTS_END, ENTRY_DAYS, entry_day
 
-LONG_AGO = date(2015, 1, 1)
+if TYPE_CHECKING:
+    pass
+
+LONG_AGO = date(2014, 1, 1)
+
+
+# What happened up to the first day is entered by the entry day of the second number.
+FENCES = (
+    (date(2019, 11, 30), entry_day(date(2019, 12, 2))),
+    (date(2022, 12, 31), entry_day(date(2023, 2, 10)) - 1),
+    (date(2023, 9, 30), entry_day(date(2023, 10, 10))),
+    (date(2025, 6, 30), entry_day(DISTRICTS_END)),
+)
 
 
 class Person:
     """A member of the story. `busy` keeps others away until then; a `rooted` one stays where he is."""
 
     __slots__ = (
-        "id", "born", "female", "ethnicity", "general", "professional", "theory", "occupation", "youth",
-        "joined", "party_since", "official", "cell", "exempt", "busy", "last", "seats", "residence",
-        "badge", "badge_due", "rooted", "away", "home",
+        "away",
+        "badge",
+        "badge_due",
+        "born",
+        "busy",
+        "cell",
+        "ethnicity",
+        "exempt",
+        "female",
+        "general",
+        "home",
+        "id",
+        "joined",
+        "last",
+        "occupation",
+        "official",
+        "party_since",
+        "professional",
+        "residence",
+        "rooted",
+        "seats",
+        "theory",
+        "youth",
     )  # fmt: skip
 
     id: int
@@ -37,8 +69,26 @@ class Organisation:
     """A Party organisation; a cell has members. `what` is the demo's own word for what sort it is."""
 
     __slots__ = (
-        "id", "code", "what", "type", "sector", "parent", "place", "name", "children", "members", "district",
-        "commune", "roles", "wanted", "committee", "authority", "house", "rooted", "hg", "ended",
+        "authority",
+        "children",
+        "code",
+        "committee",
+        "commune",
+        "district",
+        "ended",
+        "hg",
+        "house",
+        "id",
+        "members",
+        "name",
+        "parent",
+        "place",
+        "roles",
+        "rooted",
+        "sector",
+        "type",
+        "wanted",
+        "what",
     )  # fmt: skip
 
     def __init__(self, id_: int, what: str, name: str, code: str, parent: Organisation | None) -> None:
@@ -83,26 +133,42 @@ class World:
         self.neighbours: list[Person] = []  # of Hà Giang
         self.cells: list[Organisation] = []
         self.villages: list[Organisation] = []  # village cells of Tuyên Quang
+        self.merging: list[Organisation] = []  # those merged in 2019
+        self.joint: list[Organisation] = []  # the others, in the order of posts.joint_order
+        self.sizes: dict[int, int] = {}  # of cells that open with a number of their own
         self.organisations: dict[str, Organisation] = {}
-        self.agenda: dict[int, list[tuple[date, int, str, object]]] = {}
+        self.agenda: dict[int, list[tuple[date, int, str, Any]]] = {}
         self.box: list[list[tuple[int, Recorded]]] = [[] for _ in ENTRY_DAYS]
+        self.congress_places: dict[int, int] = {}
+        self.old_enough: list[Person] = []  # who may be exempt next, oldest first
+        self.destinations: dict[str, list[Organisation]] = {}  # village cells by district
+        self.workplaces: list[Organisation] = []
+        self.deck: list[tuple[str, str]] = []  # schooling of those admitted in the printed years
+        self.cards: list[tuple[str, str]] = []  # of those still to come
+        self.bodies: Bodies
+        self.reform: list[tuple[int, Recorded]] = []  # the acts of 1/7/2025
         self.records: list[PersonRecord] = []
         self.papers: dict[tuple[int, str, int], int] = {}
         self.exempt = 0
         self._set = self._order = 0
 
-    def plan(self, day: date, what: str, about: object) -> None:
+    def plan(self, day: date, what: str, about: Any) -> None:
         """Something will happen on a day; `careers` looks whether it still can."""
         self._order += 1
-        self.agenda.setdefault(day.year * 12 + day.month, []).append((day, self._order, what, about))
+        heappush(self.agenda.setdefault(day.year * 12 + day.month, []), (day, self._order, what, about))
 
-    def put(self, day: date, *acts: Recorded, weeks_late: int = 0, not_after: date | None = None) -> None:
-        """Acts of one set that happened by the day are entered the day after or later."""
-        at = entry_day(day + DAY) + weeks_late
+    def put(self, day: date, *acts: Recorded, weeks_late: int = 0) -> None:
+        """Acts of one set that happened by the day are entered within the week, or so many weeks late.
+
+        A late paper still comes in before its fence: a printed closing, a day on which cells end.
+        """
+        first = at = entry_day(day + DAY)
         if weeks_late:
-            fence = DISTRICTS_END if day < DISTRICTS_END else not_after
-            if fence:
-                at = max(min(at, entry_day(fence)), entry_day(day + DAY))
+            at += weeks_late
+            for until, fence in FENCES:
+                if day <= until:
+                    at = max(min(at, fence), first)
+                    break
         if at < len(self.box):
             self._set += 1
             self.box[at].extend((self._set, act) for act in acts)
@@ -129,6 +195,3 @@ def issuer(cell: Organisation) -> tuple[Organisation, str]:
     signs = {"district": "HU", "bloc": "ĐUK", "new_commune": "ĐU", "province": "TU"}
     sign = signs.get(above.what, "ĐU")
     return above, "ThU" if sign == "HU" and above.name.startswith("Đảng bộ thành phố") else sign
-
-
-__all__ = ["LONG_AGO", "Act", "Organisation", "Person", "Seat", "World", "issuer"]
