@@ -1,0 +1,114 @@
+"""A figure opened: the rows it counts, and its breakdown by the dimensions declared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .asking import Question, ask
+from .catalogue import CATALOGUE, Catalogue, measure_column
+from .declare import Figure, Population
+from .engine import Engine
+from .figures import Number, _number, count, one_of
+from .period import Period
+from .tree import RECAST
+
+FIXED = ("subject", "person", "entry", "organisation", "seat", "day")
+
+
+class NotDeclared(ValueError):
+    """A breakdown by something the population does not offer, or by more than two things: (code, asked)."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows behind a figure: names of the columns, and the rows in order of day, entry and subject.
+
+    `organisation` is the one in the act, `seat` the one of this tree at which the row counts.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+    def column(self, name: str) -> list[Any]:
+        """One column."""
+        place = self.columns.index(name)
+        return [row[place] for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """The number in each cell; `overlap` is by how much the cells exceed the figure, because a person or round
+    that falls into several cells is counted once in each. For rows and amounts it is always nothing.
+    """
+
+    by: tuple[str, ...]
+    cells: dict[tuple[Any, ...], Number]
+    total: Number
+    overlap: Number
+
+
+def rows(
+    engine: Engine,
+    period: Period,
+    code: str,
+    organisation: int,
+    *,
+    view: str = RECAST,
+    catalogue: Catalogue = CATALOGUE,
+) -> Rows:
+    """The rows behind a figure: as many as it says, or as many persons or rounds."""
+    figure, population, question = _asked(engine, period, code, view, catalogue)
+    amount = [column] if (column := measure_column(figure)) else []
+    names = list(dict.fromkeys([*FIXED, *population.dimensions.values(), *amount]))
+    listed = ", ".join(f'"{name}"' for name in names)
+    order = ", ".join(dict.fromkeys(["day", "entry", "subject", "person", *(f'"{name}"' for name in names)]))
+    query = f"SELECT {listed} FROM {_under(question, population, figure)} AS counted ORDER BY {order}"
+    return Rows(tuple(names), question.rows(query, [organisation]))
+
+
+def breakdown(
+    engine: Engine,
+    period: Period,
+    code: str,
+    organisation: int,
+    by: Sequence[str],
+    *,
+    view: str = RECAST,
+    catalogue: Catalogue = CATALOGUE,
+) -> Breakdown:
+    """A figure by one or two of its population's dimensions. Raises NotDeclared."""
+    figure, population, question = _asked(engine, period, code, view, catalogue)
+    if not 1 <= len(by) <= 2 or len(set(by)) < len(by) or set(by) - set(population.dimensions):
+        raise NotDeclared(code, tuple(by))
+    keys = ", ".join(f'"{population.dimensions[name]}"' for name in by)
+    query = (
+        f"SELECT {keys}, {_measure(figure)} AS number FROM {_under(question, population, figure)} AS counted"
+        f" GROUP BY {keys} ORDER BY {keys}"
+    )
+    cells = {row[:-1]: _number(row[-1] or 0) for row in question.rows(query, [organisation])}
+    counts = count(engine, period, [code], organisations=[organisation], view=view, catalogue=catalogue)
+    total = counts.value(code, organisation) or 0
+    return Breakdown(tuple(by), cells, total, sum(cells.values()) - total)
+
+
+def _asked(
+    engine: Engine, period: Period, code: str, view: str, catalogue: Catalogue
+) -> tuple[Figure, Population, Question]:
+    figure = catalogue.figures[code]
+    return figure, catalogue.populations[figure.population], ask(engine, period, view)
+
+
+def _under(question: Question, population: Population, figure: Figure) -> str:
+    """SQL: the rows a figure counts at the organisation given as the one parameter."""
+    only = "" if figure.additive else f" AND {one_of(figure.counts)} IS NOT NULL"
+    under = "seat IN (SELECT a.organisation FROM ancestors AS a WHERE a.ancestor = ?)"
+    return f"(SELECT * FROM {question.population(population)} WHERE ({figure.where}){only} AND {under})"
+
+
+def _measure(figure: Figure) -> str:
+    if not figure.additive:
+        return f"count(DISTINCT {one_of(figure.counts)})"
+    column = measure_column(figure)
+    return "count(*)" if column is None else f"sum({column})"
