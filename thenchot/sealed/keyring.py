@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 from base64 import b64decode, b64encode
@@ -141,7 +140,7 @@ class Keyring:
     def tag(self, kind: str, text: str, generation: int) -> bytes:
         """16 bytes by which a number is found without being readable."""
         message = f"{kind}|{text}".encode()
-        return hmac.digest(self.key(INDEX, generation), message, hashlib.sha256)[:16]
+        return hmac.digest(self.key(INDEX, generation), message, "sha256")[:16]
 
     def _derive(self, purpose: str, generation: int) -> bytes:
         if purpose not in PURPOSES:

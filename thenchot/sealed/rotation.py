@@ -25,6 +25,8 @@ def rewrite_under_new_generation(
     while some := _rewrite(batch, randomness):
         done += some
         progress(done)
+    with tables.writing():
+        tables.run("DELETE FROM sealed_number WHERE generation < %s", [current_keys().current])
     tables.clear_remnants()
     return done
 
@@ -44,7 +46,7 @@ def destroy_old_generations(*, randomness: Randomness) -> list[int]:
 
 
 def _rewrite(batch: int, randomness: Randomness) -> int:
-    """One batch in one transaction: records, then the tags of their persons."""
+    """One batch in one transaction: records, then new tags beside the old, which go at the end."""
     with tables.writing():
         keys = current_keys()
         tables.set_generation(keys.current)
@@ -69,5 +71,4 @@ def _reseal(keys: Keyring, rows: list[tables.Row], randomness: Randomness) -> No
         if row.purpose == PERSONAL:
             persons[row.subject] = opened.value
     tables.run_many("UPDATE sealed_record SET generation = %s, blob = %s WHERE subject = %s", fresh)
-    tables.run_among("DELETE FROM sealed_number WHERE person IN ({})", persons)
     put_tags(keys, persons, [keys.current])

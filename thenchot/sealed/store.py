@@ -154,7 +154,7 @@ def put_tags(keys: Keyring, stored: Mapping[int, dict[str, Any]], generations: C
         if kind in file
         for generation in generations
     ]
-    rows.sort()  # in the order of the index: half the time for an import
+    rows.sort()  # in the order of the index
     try:
         with transaction.atomic(using=tables.ALIAS):
             tables.run_many(tables.TAG, rows)
@@ -191,6 +191,7 @@ def _put(
         sealed, version = seal(keys, purpose, subject, value, randomness), held.get(subject, 0) + 1
         written[subject] = Written(version, sealed.digest)
         rows.append((subject, purpose, version, sealed.generation, sealed.blob, change, int(at.timestamp())))
+    rows.sort()  # in the order of the table, which an import fills much quicker
     tables.run_many(tables.PUT, rows)
     tables.set_generation(keys.current)
     return written
