@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..ledger.days import spoken
+from .objections import Objection, Weight
+from .recording import rules
 from .values import CENTRE, Grade, Share, Unit, Value, votes_needed
 
 UNVERIFIED = gettext_lazy("chưa đối chiếu văn bản gốc")
@@ -86,3 +92,72 @@ def derivation(total: int, given: Share) -> str:
     return _("{share} của {total} = {exact}, cần từ {votes} phiếu").format(
         share=share(given), total=total, exact=exact, votes=votes_needed(total, given)
     )
+
+
+# What each rule says when it objects, by its name. Rooms add theirs when the program starts.
+OBJECTIONS: dict[str, Any] = {
+    "field_of_its_type": gettext_lazy(
+        "Ô «{field}» chưa đúng loại dữ liệu (ngày, số, mã hoặc có/không); đề nghị đồng chí nhập lại ô này."
+    ),
+    "known_kind": gettext_lazy("Phần mềm không có loại việc «{kind}»; đề nghị đồng chí chọn loại việc khác."),
+    "not_signed_in_the_future": gettext_lazy(
+        "Ngày trên văn bản {signed_on} sau ngày hôm nay {today}; đề nghị đồng chí kiểm tra lại ngày ký."
+    ),
+    "within_the_book": gettext_lazy(
+        "Sổ bắt đầu từ ngày {begins_on}, không ghi việc tính từ ngày {day};"
+        " việc trước đó đề nghị đồng chí chuyển vào sổ theo danh sách."
+    ),
+    "paper_is_a_number": gettext_lazy(
+        "«{paper}» không phải số văn bản; đề nghị đồng chí ghi dạng 12-QĐ/ĐU, không ghi câu chữ."
+    ),
+    "change_has_a_reason": gettext_lazy(
+        "Đính chính hoặc hủy bản ghi phải nêu lý do theo danh mục và bản ghi được sửa."
+    ),
+    "in_force_to_be_changed": gettext_lazy(
+        "Bản ghi số {root} không còn hiệu lực hoặc khác loại việc;"
+        " đề nghị đồng chí tải lại rồi sửa bản ghi mới nhất."
+    ),
+    "nobody_is_left_behind": gettext_lazy(
+        "Còn {count} đảng viên, tổ chức hoặc chức vụ gắn với nơi này sau ngày kết thúc;"
+        " đề nghị đồng chí chuyển đi, thôi chức vụ trong cùng một lần ghi."
+    ),
+}
+
+LATER = gettext_lazy("Làm cho một việc ghi sau đó không còn đúng: {sentence}")
+CITED = gettext_lazy("{sentence} Căn cứ: {citation}.")
+CALENDAR = gettext_lazy("Lịch nghỉ của thời gian này chưa đối chiếu văn bản gốc.")
+
+
+def register(sentences: Mapping[str, Any]) -> None:
+    """A room puts the sentences of its rules here when the program starts."""
+    OBJECTIONS.update(sentences)
+
+
+def say(objection: Objection) -> str:
+    """An objection as people read it: what is wrong, by which rule and article, what to do."""
+    said = _sentence(objection)
+    if objection.facts.get("calendar"):
+        said = f"{said} {CALENDAR}"
+    if cited := _cited(objection):
+        said = str(CITED).format(sentence=said, citation=cited)
+    return str(LATER).format(sentence=said) if objection.facts.get("later") else said
+
+
+def _sentence(objection: Objection) -> str:
+    facts, value = objection.facts, objection.value
+    if "no_calendar" in facts:
+        return str(NO_CALENDAR).format(year=facts["no_calendar"])
+    if value is not None and value.not_known:
+        return str(NOT_KNOWN).format(since=spoken(value.since))
+    shown = {name: spoken(fact) if isinstance(fact, date) else fact for name, fact in facts.items()}
+    return str(OBJECTIONS[objection.rule]).format_map(shown)
+
+
+def _cited(objection: Objection) -> str:
+    """The value it rests on; without one, what the rule itself cites; nothing for what simply cannot be."""
+    if objection.value is not None:
+        return citation(objection.value)
+    if objection.grade is Weight.IMPOSSIBLE:
+        return ""
+    rule = next((rule for rule in rules() if rule.name == objection.rule), None)
+    return rule.cites.partition(":")[0] if rule else ""

@@ -1,0 +1,1 @@
+"""Stories as the office tells them, for tests of all rooms."""
