@@ -67,6 +67,10 @@ INSTALLED_APPS = [
     "thenchot.rooms",
 ]
 
+# Set before the first migration: it cannot be changed later. Who may what is not Django's but the book's.
+AUTH_USER_MODEL = "access.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
