@@ -6,7 +6,7 @@ A line is a decision as the office writes it: days, paper, verb, whom it is abou
     2024-03-03 ký 2024-04-20  | QĐ 31 | chính thức | An
 
 Behind the day: `ký` the day on the paper, `nghị quyết` that of the cell's resolution, `quyết định` that of
-the admission decision. Other fields: `until=2024-09-01`. Persons, cells, villages a story only mentions are there
+the admission decision. Other fields: `until=2024-09-01`. What a story only mentions stands
 since 2010 (a person: born in May 1990, of upper secondary school). What is impossible does not happen.
 """
 

@@ -70,7 +70,8 @@ VERBS: dict[str, tuple[type[Act], tuple[str, ...]]] = {
 # What a line need not say. A callable is given the day the act counts from and the day on its paper.
 BY_DEFAULT: dict[str, object] = {
     "birth": "1990-05", "sex": "male", "ethnicity": "kinh", "general": "upper_secondary",
-    "professional": "none", "theory": "none", "occupation": "farmer", "youth_union": "không", "business_owner": "không",
+    "professional": "none", "theory": "none", "occupation": "farmer", "youth_union": "không",
+    "business_owner": "không",
     "standing": "full", "decided_on": lambda effective, signed: signed or effective,
     "party_since": lambda effective, signed: None, "why": "internal", "destination": "abroad",
     "source": "central", "decided_by": "commune", "how": {"membership.card_issued": "first",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from thenchot.law.calendar import NoCalendar, working_days_between
+from thenchot.law.calendar import NoCalendar
 from thenchot.law.objections import UNVERIFIED, Objection, World, against, impossible
 from thenchot.ledger.days import months_after
 from thenchot.ledger.entries import Entry
@@ -41,13 +41,6 @@ def ceremony_follows_the_decision(story: Story, act: Joins, world: World) -> Fac
     if act.decided_on is None or act.effective_on >= act.decided_on:
         return None
     return {"decided": act.decided_on}
-
-
-@impossible(on=JOINS)
-def joined_after_birth(story: Story, act: Joins, world: World) -> Facts:
-    """Ngày kết nạp phải sau ngày sinh."""
-    birth = day_of(story, "birth")
-    return {"birth": birth} if birth and act.effective_on <= birth else None
 
 
 @against(on=JOINS)
@@ -111,7 +104,7 @@ def ceremony_is_late(story: Story, act: Joins, world: World) -> bool:
     if within is None or within.not_known or act.decided_on is None:
         return False
     try:
-        return working_days_between(act.decided_on, act.effective_on, world.holidays) > int(str(within.value))
+        return last_day(act.decided_on, int(str(within.value)), act.effective_on, world) is not None
     except NoCalendar:
         return True  # the rule says so
 
@@ -176,7 +169,6 @@ def not_readmitted_after_own_request(story: Story, act: Readmitted, world: World
 ADMISSION_RULES = [
     decision_has_its_day,
     ceremony_follows_the_decision,
-    joined_after_birth,
     decision_follows_the_resolution,
     old_enough_at_the_resolution,
     not_too_old_at_the_resolution,

@@ -92,13 +92,6 @@ def member_is_registered(story: Story, act: Act, world: World) -> Facts:
     return {} if ("birth", "") not in story.steps else None
 
 
-@impossible(on=(Died,))
-def died_after_birth(story: Story, act: Died, world: World) -> Facts:
-    """Ngày từ trần phải sau ngày sinh."""
-    birth = day_of(story, "birth")
-    return {"birth": birth} if birth and act.effective_on < birth else None
-
-
 @impossible(on=CARRIED)
 def days_of_a_member_follow_each_other(story: Story, act: CarriedOver, world: World) -> Facts:
     """Sinh, rồi vào Đảng, rồi chính thức, đều không sau ngày ghi; đảng viên dự bị chưa có ngày chính thức."""
@@ -297,7 +290,6 @@ RULES = Rules(
         not_a_member_already,
         nothing_after_death,
         member_is_registered,
-        died_after_birth,
         days_of_a_member_follow_each_other,
         cell_exists_that_day,
         cell_is_a_cell,
