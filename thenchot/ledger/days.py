@@ -36,8 +36,9 @@ def parse_day(text: str) -> date:
 
 def iso(day: date) -> str:
     """The day as stored, in its own precision."""
-    precision = getattr(day, "precision", "day")
-    return day.isoformat()[: {"year": 4, "month": 7, "day": 10}[precision]]
+    if isinstance(day, PartialDay):
+        return day.isoformat()[: {"year": 4, "month": 7}[day.precision]]
+    return day.isoformat()
 
 
 def spoken(day: date | None) -> str:

@@ -245,10 +245,7 @@ class Act:
 
     def settings(self) -> list[tuple[str, str, str | None]]:
         """(track, key, value) for every track this act sets."""
-        return [
-            (s.track, "@".join([_part(self, p) or "" for p in s.key]) if s.key else "", _part(self, s.value))
-            for s in self.sets
-        ]
+        return [(track, key(self) if key else "", value(self)) for track, key, value in _steps(type(self))]
 
 
 BASE = ("about", "effective_on", "organisation", "signed_on", "paper")
@@ -281,5 +278,27 @@ def _field(name: str, hint: Any) -> Field:
     raise TypeError(f"{name}: not a type an act may carry")
 
 
-def _part(act: Act, given: Part) -> str | None:
-    return as_text(getattr(act, given.field)) if isinstance(given, Ref) else given
+Getter = Callable[[Act], str | None]
+STEPS: dict[type, list[tuple[str, Callable[[Act], str] | None, Getter]]] = {}
+
+
+def _steps(kind: type[Act]) -> list[tuple[str, Callable[[Act], str] | None, Getter]]:
+    """Track, function for the key (none: the empty key), function for the value; worked out once."""
+    found = STEPS.get(kind)
+    if found is None:
+        found = STEPS[kind] = [(s.track, _key(s.key), _part(s.value)) for s in kind.sets]
+    return found
+
+
+def _part(given: Part) -> Getter:
+    if isinstance(given, Ref):
+        name = given.field
+        return lambda act: as_text(getattr(act, name))
+    return lambda act: given
+
+
+def _key(parts: tuple[Part, ...]) -> Callable[[Act], str] | None:
+    if not parts:
+        return None
+    getters = [_part(part) for part in parts]
+    return lambda act: "@".join([getter(act) or "" for getter in getters])

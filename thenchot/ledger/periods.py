@@ -22,6 +22,7 @@ DROP = "DELETE FROM ledger_period WHERE subject = %s AND track = %s AND key = %s
 DROP_ALL = "DELETE FROM ledger_period WHERE subject = %s"
 
 Place = tuple[int, str, str, str]
+Settings = list[tuple[str, str, str | None]]  # track, key, value, as an act gives them
 
 
 class Moves:
@@ -31,12 +32,12 @@ class Moves:
         self._rows: dict[Place, tuple[Any, ...] | None] = {}
         self._anew: dict[int, None] = {}
 
-    def add_at_end(self, story: Story, entry: Entry) -> None:
+    def add_at_end(self, story: Story, entry: Entry, settings: Settings) -> None:
         """Before the entry joins its story: close what it ends, open what it sets."""
-        if entry.about in self._anew or entry.act is None:
+        if entry.about in self._anew:
             return
         day = entry.effective_on.isoformat()
-        for track, key, value in entry.act.settings():
+        for track, key, value in settings:
             if value is None and (track, key) not in story.steps:
                 continue  # ends what never began: most acts of leaving do
             last = story.step(track, key)

@@ -71,13 +71,13 @@ class Story:
         if self._steps is None:
             self._steps = defaultdict(list)
             for entry in self.entries:
-                self._note(entry)
+                self._note(entry, entry.act.settings() if entry.act is not None else [])
         return self._steps
 
-    def _note(self, entry: Entry) -> None:
-        if entry.act is not None and self._steps is not None:
+    def _note(self, entry: Entry, settings: list[tuple[str, str, str | None]]) -> None:
+        if self._steps is not None:
             day, root = entry.order
-            for track, key, value in entry.act.settings():
+            for track, key, value in settings:
                 self._steps[track, key].append((day, root, value, entry.seq))
 
     def upto(self, order: tuple[date, int]) -> Story:
@@ -95,10 +95,10 @@ class Story:
             insort(kept, entry, key=lambda known: known.order)
         return self._of(kept)
 
-    def append(self, entry: Entry) -> None:
-        """Add an act at the end, in place: the common case, and cheap."""
+    def append(self, entry: Entry, settings: list[tuple[str, str, str | None]]) -> None:
+        """Add an act with what it sets at the end, in place: the common case, and cheap."""
         self.entries.append(entry)
-        self._note(entry)
+        self._note(entry, settings)
 
     def _of(self, entries: list[Entry]) -> Story:
         story = Story(self.subject)

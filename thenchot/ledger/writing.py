@@ -119,8 +119,9 @@ class Writer:
         story = self.story(entry.about)
         last = story.last_order
         if entry.does == RECORD and (last is None or entry.order > last):
-            self._moves.add_at_end(story, entry)
-            story.append(entry)
+            settings = entry.act.settings() if entry.act is not None else []
+            self._moves.add_at_end(story, entry, settings)
+            story.append(entry, settings)
         else:
             self._moves.anew(entry.about)
             self._stories[entry.about] = story.with_(entry)
