@@ -21,7 +21,7 @@ DEATHS = ((90, 24000), (85, 14000), (80, 8500), (75, 4800), (70, 2700), (65, 150
           (0, 80))  # fmt: skip
 RETIRED_AT = (60, 55)  # men, women
 # In a month of the province.
-TRANSFERS_OUT, ARRIVALS, INTERNAL, SENT, STUDIES, AWAY, RETURNS = 17, 17, 16, 14, 24, 5, 1
+TRANSFERS_OUT, ARRIVALS, INTERNAL, SENT, STUDIES, AWAY, RETURNS = 17, 17, 16, 14, 16, 5, 1
 LAST_DAY = 24  # exemptions follow on the last days of the month
 
 
@@ -33,7 +33,7 @@ def plan_year(world: World, year: int) -> None:
     dice, neighbours = world.dice, world.neighbours
     for p in world.people + neighbours:
         age = year - p.born.year
-        if not p.rooted and p.official is not None and dice.below(100_000) < rate[age] and p not in ():
+        if not p.rooted and p.official is not None and dice.below(100_000) < rate[age]:
             world.plan(date(year, dice.between(1, 12), dice.between(1, LAST_DAY)), "died", p)
         elif age == RETIRED_AT[p.female] and p.cell is not None and p.cell.what != "village":
             world.plan(date(year, dice.between(1, 12), dice.between(1, LAST_DAY)), "retired", p)
@@ -137,6 +137,7 @@ DO: dict[str, Callable[[World, date, Any], None]] = {
     "exemption_ended": lambda w, day, _: living.end_exemption(w, pick(w, day, lambda p: p.exempt), day),
     "badge": lambda w, day, p: living.badge(w, p, day),
     "youth": lambda w, day, p: living.leave_youth_union(w, p, day),
+    "remarks": lambda w, day, cell: living.remarks(w, cell, day),
     "congress": lambda w, day, x: congress(w, x[0], x[1], day),
     "correct": lambda w, day, x: w.put(day, x),
     "withdraw": lambda w, day, x: w.put(day, *x),
@@ -166,7 +167,7 @@ def after_closing(world: World, year: int, month: int) -> None:
         for what in ("name_removed", "name_removed", "released"):
             p = pick(world, day, lambda p: plain(p) and p.last < day)
             act = leaving.put_out(world, p, day, what)
-            leaving._out_of_cell(world, p, day)
+            leaving.out_of_cell(world, p, day)
             world.put(entered, act)
         for p in [p for p in world.old_enough if p.free(day) and not p.seats and not p.exempt][:4]:
             living.exempt(world, p, day + timedelta(days=3), entered=entered)

@@ -25,7 +25,7 @@ ABOVE = {
     (2020, 6): ("commune", "2020-2025"), (2020, 8): ("district", "2020-2025"), (2020, 10): ("province", "2020-2025"),
     (2025, 8): ("new_commune", "2025-2030"), (2025, 9): ("province", "2025-2030"),
 }  # fmt: skip
-CHANGE_IN_CELLS, CHANGE_ABOVE = 13, 30  # of a hundred posts change at a congress
+CHANGE_IN_CELLS, CHANGE_ABOVE = 9, 30  # of a hundred posts change at a congress
 
 
 def plan_congresses(world: World, year: int, month: int) -> None:

@@ -25,7 +25,7 @@ from .workdays import DAY, workday_after, workday_before
 from .world import Organisation, Person, World, issuer
 
 LINKS_SINCE = date(2020, 3, 1)  # residence links under regulation 213-QĐ/TW of 2/1/2020
-CARDS_SINCE = date(2018, 1, 1)
+CARDS_SINCE = date(2021, 6, 1)
 
 
 def admit(world: World, day: date, entered: date | None = None) -> tuple[Person, Admitted]:

@@ -39,12 +39,12 @@ def may_go(p: Person, day: date) -> bool:
 def go(world: World, p: Person, day: date, how: Leaving, *acts: Act, late: int = 0) -> None:
     """The person leaves posts and cell; empty posts are filled the same day."""
     left, empty = hand_over(world, p, day, how)
-    _out_of_cell(world, p, day)
+    out_of_cell(world, p, day)
     filled = [act for org in empty if not org.ended for act in fill(world, org, day, Way.DESIGNATED)]
     world.put(day, *left, *acts, *filled, weeks_late=0 if left else late)
 
 
-def _out_of_cell(world: World, p: Person, day: date) -> None:
+def out_of_cell(world: World, p: Person, day: date) -> None:
     if p.cell:
         p.cell.members.remove(p)
     p.cell, p.last = None, day

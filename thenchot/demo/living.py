@@ -19,7 +19,7 @@ from thenchot.rooms.people.events import Professional, Studied, Theory, YouthUni
 from .people import set_badge
 from .steps import Withdraw
 from .workdays import DAY, workday_before
-from .world import Person, World
+from .world import Organisation, Person, World
 
 WAVES = ((2, 3), (5, 19), (9, 2), (11, 7))
 OLD_ENOUGH = 60  # years, to be exempt for age
@@ -78,7 +78,13 @@ def exempt_up_to(world: World, target: int, year: int, month: int) -> None:
             raise ValueError(f"too few old members in {month}/{year}")
         p, day = world.old_enough[place], date(year, month, 25 + place % 4)
         ready = not p.exempt and not p.seats and p.free(day) and p.official is not None
-        if not ready or p.cell is None or p.cell.what != "village" or len(p.cell.members) <= 8 or world.paths.below(4) == 0:
+        if (
+            not ready
+            or p.cell is None
+            or p.cell.what != "village"
+            or len(p.cell.members) <= 8
+            or world.paths.below(4) == 0
+        ):
             place += 1
         else:
             exempt(world, p, day)
@@ -169,16 +175,19 @@ def come_back(world: World, p: Person, host: object, day: date) -> None:
         world.put(day, *acts)
 
 
-def remarks(world: World, year: int, share: int) -> None:
-    """In December the villages send their remarks; each workplace enters them together."""
+def plan_remarks(world: World, year: int, share: int) -> None:
+    """In December the villages send their remarks; so many of a hundred workplaces enter them."""
     for number, cell in enumerate(world.workplaces):
-        if cell.ended or number % 100 >= share:
-            continue
-        day = date(year, 12, 3 + number % 20)
-        acts = [
-            RemarkReceived(about=p.id, effective_on=day, organisation=cell.id, year=str(year))
-            for p in cell.members
-            if p.residence is not None and p.last <= day
-        ]
-        if acts:
-            world.put(day, *acts)
+        if number % 100 < share:
+            world.plan(date(year, 12, 3 + number % 20), "remarks", cell)
+
+
+def remarks(world: World, cell: Organisation, day: date) -> None:
+    """One workplace enters the remarks on its members together."""
+    acts = [
+        RemarkReceived(about=p.id, effective_on=day, organisation=cell.id, year=str(day.year))
+        for p in cell.members
+        if p.residence is not None
+    ]
+    if acts:
+        world.put(day, *acts)

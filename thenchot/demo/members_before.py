@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .organisations_before import MERGED_2019, Opening, Sheet
-from .people import carried_person, name_alike, plant_canaries
+from .people import ALIKE, carried_person
 from .posts import fill, open_seats
 from .workdays import BEGINS
 from .world import Organisation, World
 
 # What a cell has when the book opens: from … to … members.
 SIZES = {
-    "village": (11, 41), "school": (5, 14), "health": (4, 7), "office": (11, 18), "police": (4, 7),
+    "village": (10, 38), "school": (5, 14), "health": (4, 7), "office": (11, 18), "police": (4, 7),
     "military": (4, 6), "agency": (8, 18), "high_school": (22, 44), "hospital": (12, 24),
     "enterprise": (6, 26), "province_agency": (12, 34),
 }  # fmt: skip
@@ -20,7 +20,6 @@ BLOC_SIZES = {"police": (18, 34), "military": (14, 26)}
 SMALLEST, LARGEST = 3, 120
 SMALL_CELLS = 95  # village cells of five to seven members, where a commune officer helps out
 BORN_BEFORE = 1952  # nearly all of those in villages are exempt when the book opens
-CANARY_EVERY = 1100
 
 
 def members_sheets(world: World, opening: Opening) -> Iterator[Sheet]:
@@ -37,8 +36,6 @@ def members_sheets(world: World, opening: Opening) -> Iterator[Sheet]:
             for act in carried_person(world, cell, BORN_BEFORE)[1]:
                 sheet[1].append((number, act))
     yield sheet
-    plant_canaries(world.records, CANARY_EVERY)
-    name_alike(world, next(cell for cell in world.cells if cell.rooted and len(cell.members) == 18))
     yield _posts(world)
 
 
@@ -60,8 +57,8 @@ def issuing(cell: Organisation) -> str:
 
 def _odd_cells(world: World) -> None:
     """One cell of three, one of 120, one with five of one name; and the villages merged in 2019."""
-    large = world.villages[200], world.villages[900], world.villages[1300]
-    for cell, size in zip(large, (SMALLEST, LARGEST, 18), strict=True):
+    large = world.villages[200], world.villages[900], world.villages[400]
+    for cell, size in zip(large, (SMALLEST, LARGEST, ALIKE), strict=True):
         cell.rooted, world.sizes[cell.id] = True, size
     rest = [cell for cell in world.villages if not cell.rooted]
     mixed = world.paths.shuffled(rest)

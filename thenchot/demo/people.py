@@ -17,6 +17,8 @@ from .workdays import BEGINS, workday_before
 from .world import LONG_AGO, Organisation, Person, World
 
 partial = cache(PartialDay.of)
+CANARY_EVERY = 1400
+ALIKE, MONG = 18, "08"  # in the rooted cell of so many, five are Mông men of one name
 NUMBERS, PHONES = 900_000_000, 900_000  # those that begin with 9 are left to the canaries
 WORK = {
     "school": Occupation.PUBLIC_EMPLOYEE, "health": Occupation.PUBLIC_EMPLOYEE, "office": Occupation.OFFICIAL,
@@ -38,22 +40,33 @@ DEGREES = (Professional.SECONDARY, Professional.COLLEGE, Professional.UNIVERSITY
            Professional.UNIVERSITY, Professional.MASTER)  # fmt: skip
 
 
-def new_person(world: World, cell: Organisation, born: date, female: bool) -> Person:
+def new_person(world: World, cell: Organisation, born: date, female: bool, alike: bool = False) -> Person:
     """Somebody of the cell, with a record for the sealed file; everything else is set by the caller."""
     p = Person()
     p.id, p.born, p.female, p.cell = world.mint.subject(), born, female, cell
     p.ethnicity = world.names.pick(PEOPLE[cell.district])
     p.general, p.professional, p.theory = General.UPPER_SECONDARY, Professional.NONE, Theory.NONE
-    p.occupation, p.youth, p.exempt, p.rooted, p.away = Occupation.FARMER, False, False, False, False
+    p.occupation, p.youth, p.exempt, p.rooted, p.away = Occupation.FARMER, False, False, cell.rooted, False
     p.busy = p.last = LONG_AGO
     p.seats, p.residence, p.home, p.badge, p.badge_due = [], None, None, 0, None
     p.official = None
     (world.neighbours if cell.hg else world.people).append(p)
     cell.members.append(p)
-    count = len(world.people) + len(world.neighbours)
-    name = person_name(world.names, p.ethnicity, female)
-    world.records.append(PersonRecord(p.id, name, *synthetic(count), born))
+    world.count += 1
+    if alike:
+        p.ethnicity, p.female = MONG, False
+    name = ONE_NAME if alike else person_name(world.names, p.ethnicity, female)
+    world.records.append(_record(p, name, world.count))
     return p
+
+
+def _record(p: Person, name: str, count: int) -> PersonRecord:
+    """Every so many persons a canary stands in the sealed file."""
+    place, rest = divmod(count, CANARY_EVERY)
+    if rest == CANARY_EVERY // 2 and place < len(CANARIES):
+        canary = CANARIES[place]
+        return PersonRecord(p.id, canary.name, canary.number, canary.phone, p.born)
+    return PersonRecord(p.id, name, *synthetic(count), p.born)
 
 
 def synthetic(count: int) -> tuple[str, str]:
@@ -91,7 +104,8 @@ def carried_person(world: World, cell: Organisation, exempt_before: int) -> tupl
     female = dice.below(100) < (46 if working else 30)
     born = date(max(joined.year - age, 1957 + 4 * female) if working else joined.year - age,
                 dice.between(1, 12), dice.between(1, 28))  # fmt: skip
-    p = new_person(world, cell, born, female)
+    alike = world.sizes.get(cell.id) == ALIKE and len(cell.members) < 5
+    p = new_person(world, cell, born, female, alike)
     p.joined, p.party_since = joined, workday_before(max(joined, date(2013, 2, 1)), 10)
     if joined.year < 2013:
         p.party_since = date(joined.year, joined.month, 1 + joined.day // 2)
@@ -111,7 +125,7 @@ def carried_person(world: World, cell: Organisation, exempt_before: int) -> tupl
 
 def _schooling(world: World, p: Person, working: bool, old: int) -> None:
     dice = world.dice
-    p.youth = old < 30
+    p.youth = old < 27
     if working:
         p.professional, p.occupation = dice.pick(DEGREES), WORK[p.cell.what] if p.cell else p.occupation
         p.theory = dice.pick((Theory.ELEMENTARY, Theory.ELEMENTARY, Theory.INTERMEDIATE, Theory.ADVANCED))
@@ -142,19 +156,3 @@ def _carried(world: World, p: Person, cell: Organisation) -> CarriedOver:
         about=p.id, effective_on=BEGINS, organisation=cell.id, cell=cell.id, standing=standing,
         joined_on=joined, official_on=official, party_since=since, exempt=True if p.exempt else None,
     )  # fmt: skip
-
-
-def plant_canaries(records: list[PersonRecord], every: int) -> None:
-    """Fifty of the records get the names, numbers and phones that occur nowhere else."""
-    for canary, i in zip(CANARIES, range(every // 2, len(records), every), strict=False):
-        r = records[i]
-        records[i] = PersonRecord(r.subject, canary.name, canary.number, canary.phone, r.born)
-
-
-def name_alike(world: World, cell: Organisation) -> None:
-    """Five persons of one name in one cell."""
-    alike = {p.id for p in cell.members[:5]}
-    world.records[:] = [
-        PersonRecord(r.subject, ONE_NAME, r.number, r.phone, r.born) if r.subject in alike else r
-        for r in world.records
-    ]

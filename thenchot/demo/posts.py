@@ -171,7 +171,8 @@ def _take(world: World, org: Organisation, seat: Seat, p: Person, day: date, way
         way = Way.APPOINTED if seat.post == Post.COMMUNE_OFFICER else Way.ELECTED
     return Taken(
         about=p.id, effective_on=day, organisation=org.id, post=Post(seat.post), seat=seat.seat,
-        not_local=seat.not_local, way=way, signed_on=workday_before(day), paper=world.paper(org, "QĐ/ĐU", day),
+        not_local=seat.not_local, way=way, signed_on=workday_before(day),
+        paper=world.paper(org, "QĐ/ĐU", day),
     )  # fmt: skip
 
 

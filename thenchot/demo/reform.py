@@ -1,7 +1,7 @@
-"""1 July 2025: the districts end, two provinces become one, 330 communes become 124. 26 July 2026: one name, chi bộ.
+"""1 July 2025: districts end, two provinces become one, 330 communes 124. 26 July 2026: one name, chi bộ.
 
-Numbers of the two resolutions on the map: 202/2025/QH15 of 12/6/2025 (provinces) and 1684/NQ-UBTVQH15 of 16/6/2025
-(communes of Tuyên Quang; number and day seen in secondary sources only). Decisions of the Party are invented.
+The two resolutions on the map: 202/2025/QH15 of 12/6/2025 (provinces) and 1684/NQ-UBTVQH15 of 16/6/2025
+(communes of Tuyên Quang; its number and day seen in secondary sources only). Decisions of the Party are invented.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ OFFICERS = 5  # of each old commune stay on in the new one
 
 
 class Reform:
-    """One act set for each new commune, each old district and the old province, in an order that always holds."""
+    """One act set for each new commune, each old district, the old province, in an order that holds."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -76,7 +76,8 @@ class Reform:
         )  # fmt: skip
         founded = Founded(
             about=org.id, effective_on=DAY, organisation=org.id, code=code, type=OrganisationType.COMMUNE,
-            sector=Sector.TERRITORY, parent=self.tq.id, place=org.house, name=world.notes(org.name), **self._party(),
+            sector=Sector.TERRITORY, parent=self.tq.id, place=org.house,
+            name=world.notes(org.name), **self._party(),
         )  # fmt: skip
         org.authority, body = world.bodies.new_authority(
             f"Ủy ban nhân dân {name}", org.house, DAY, COMMUNES["paper"], COMMUNES["signed_on"]
@@ -101,8 +102,8 @@ class Reform:
         how = Ending.DIVIDED if others else Ending.MERGED
         party = self._party()
         acts.append(end(org, heir, how, DAY, PARTY_SIGNED, str(party["paper"])))
-        acts.append(self._place_ends(org, heir.house, how, COMMUNES))
-        acts.append(self._authority_ends(org, BodyType.COMMUNE_AUTHORITY, heir.authority, how, COMMUNES))
+        acts.append(self.place_ends(org, heir.house, how, COMMUNES))
+        acts.append(self.authority_ends(org, BodyType.COMMUNE_AUTHORITY, heir.authority, how, COMMUNES))
         self.put(set_, *acts)
 
     def _cell_goes(self, cell: Organisation, to: Organisation) -> list[Act]:
@@ -129,12 +130,12 @@ class Reform:
         )  # fmt: skip
         return acts
 
-    def _place_ends(self, org: Organisation, heir: int, how: Ending, law: dict[str, object]) -> Act:
+    def place_ends(self, org: Organisation, heir: int, how: Ending, law: dict[str, object]) -> Act:
         return PlaceEnded(
             about=org.house, effective_on=DAY, organisation=self.tq.id, how=how, heir=heir, **law
         )
 
-    def _authority_ends(
+    def authority_ends(
         self, org: Organisation, type_: BodyType, heir: int | None, how: Ending, law: dict[str, object]
     ) -> Act:
         return BodyEnded(
@@ -151,7 +152,7 @@ class Reform:
         """Hà Giang ends last; by then nothing hangs under it."""
         set_, law = len(self.sets) + 100, PROVINCES
         ended = end_province(self.hg, self.tq, self._party())
-        self.put(set_, ended, self._place_ends(self.hg, self.tq.house, Ending.MERGED, law))
+        self.put(set_, ended, self.place_ends(self.hg, self.tq.house, Ending.MERGED, law))
 
 
 def end_province(old: Organisation, heir: Organisation, party: dict[str, object]) -> Act:

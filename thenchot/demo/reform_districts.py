@@ -1,4 +1,4 @@
-"""The districts end: their offices' members go to the communes, other cells under a commune or the province."""
+"""The districts end: members of their offices go to communes, other cells to a commune or the province."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def districts(reform: Reform) -> None:
             acts += _cells(reform, org, list(dict.fromkeys(heirs)))
         paper = world.paper(reform.tq, "QĐ/TU", PARTY_SIGNED)
         acts.append(end(org, reform.tq, Ending.ENDED_BY_LAW, DAY, PARTY_SIGNED, paper))
-        acts.append(reform._place_ends(org, reform.tq.house, Ending.ENDED_BY_LAW, PROVINCES))
+        acts.append(reform.place_ends(org, reform.tq.house, Ending.ENDED_BY_LAW, PROVINCES))
         law, how = PROVINCES, Ending.ENDED_BY_LAW
-        acts.append(reform._authority_ends(org, BodyType.DISTRICT_AUTHORITY, None, how, law))
+        acts.append(reform.authority_ends(org, BodyType.DISTRICT_AUTHORITY, None, how, law))
         reform.put(set_, *acts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from .careers import after_closing, do_month, plan_month, plan_year
-from .living import exempt_up_to, remarks
+from .living import exempt_up_to, plan_remarks
 from .members_before import members_sheets
 from .mergers import blocs_2021, villages_2019
 from .organisations_before import Opening, Sheet
@@ -80,7 +80,7 @@ def _month(world: World, year: int, month: int) -> None:
     if (year, month) == (2026, 8):
         one_name(world)
     if month == 12 and year in (2024, 2025):
-        remarks(world, year, 45 if year == 2024 else 100)
+        plan_remarks(world, year, 15 if year == 2024 else 45)
     world.bodies.month(year, month)
 
 

@@ -45,13 +45,13 @@ def _months(year: int, month: int, count: int) -> list[tuple[int, int]]:
     return [(year + (month - 1 + i) // 12, (month - 1 + i) % 12 + 1) for i in range(count)]
 
 
-EXEMPT_AT_FIRST = 6450
+EXEMPT_AT_FIRST = 6640
 
 
 def months() -> dict[tuple[int, int], Month]:
     """For each month of the story. Those inside a printed period sum to the printed number."""
     story = _months(2015, 1, 143)
-    admitted = dict(zip(story, spread(1330 * 12, 143), strict=True))
+    admitted = dict(zip(story, spread(1000 * 12, 143), strict=True))
     admitted.update(zip(_months(2020, 1, 36), spread(ADMITTED, 36), strict=True))
     removed = dict(zip(story, spread(1080, 143), strict=True))
     released = dict(zip(story, spread(370, 143), strict=True))

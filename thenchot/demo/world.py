@@ -12,7 +12,7 @@ from .steps import Mint, Notes, PersonRecord, Persons, Recorded
 from .workdays import DAY, DISTRICTS_END, ENTRY_DAYS, entry_day
 
 if TYPE_CHECKING:
-    pass
+    from .bodies import Bodies
 
 LONG_AGO = date(2014, 1, 1)
 
@@ -149,7 +149,7 @@ class World:
         self.reform: list[tuple[int, Recorded]] = []  # the acts of 1/7/2025
         self.records: list[PersonRecord] = []
         self.papers: dict[tuple[int, str, int], int] = {}
-        self.exempt = 0
+        self.exempt = self.count = 0  # persons exempt now; persons ever
         self._set = self._order = 0
 
     def plan(self, day: date, what: str, about: Any) -> None:

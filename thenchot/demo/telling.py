@@ -1,0 +1,120 @@
+"""Telling the story into an installation: sealed files first, then acts through record_many, then closings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from thenchot.law.recording import Recorded as Written
+from thenchot.law.recording import record_many
+from thenchot.ledger.entries import RECORD, RESTATE, WITHDRAW
+from thenchot.ledger.minting import Mint
+from thenchot.ledger.writing import Draft, Memory
+from thenchot.rooms.people.events import FileChanged, Registered
+from thenchot.sealed import store
+from thenchot.sealed.persons import Dated, PersonFile
+from thenchot.sealed.randomness import Randomness
+
+from .steps import Close, Correct, PersonRecord, Step, Withdraw
+from .story import story
+
+
+@dataclass
+class Telling:
+    """One telling. `tell` gives after every step how many entries the book has gained."""
+
+    seed: int
+    mint: Mint
+    randomness: Randomness
+    by: int
+    close: Callable[[Close], None]
+    at: datetime
+    memory: Memory = field(default_factory=Memory)
+    written: int = 0
+    to_review: int = 0
+    _notes: dict[int, str] = field(default_factory=dict)
+    _files: dict[int, store.Written] = field(default_factory=dict)
+    _roots: dict[int, int] = field(default_factory=dict)
+    _told: list[object] = field(default_factory=list)
+
+    def tell(self) -> Iterator[tuple[str, int]]:
+        """(label of the step, entries so far)."""
+        for step in story(self.seed, self, self._note, self._seal):
+            self._put_notes()
+            if isinstance(step, Close):
+                self.close(step)
+                yield step.name, self.written
+            else:
+                self.at = step.at
+                self._step(step)
+                yield step.label, self.written
+
+    def subject(self) -> int:
+        """A new id, for the story's people, organisations and places."""
+        return self.mint.id()
+
+    def _note(self, text: str) -> int:
+        note = self.mint.id()
+        self._notes[note] = text
+        return note
+
+    def _put_notes(self) -> None:
+        if self._notes:
+            store.put_named(self._notes, at=self.at, randomness=self.randomness)
+            self._notes = {}
+
+    def _seal(self, records: Iterable[PersonRecord]) -> None:
+        files = [_file(record) for record in records]
+        if files:
+            self._files |= store.put_persons(files, at=self.at, randomness=self.randomness)
+
+    def _step(self, step: Step) -> None:
+        drafts = list(self._drafts(step))
+        recorded: Written = record_many(
+            [draft for _, draft in drafts],
+            at=step.at,
+            by=self.by,
+            mint=self.mint,
+            on_paper=True,
+            memory=self.memory,
+        )
+        for (told, _), entry in zip(drafts, recorded.entries, strict=True):
+            self._roots[id(told)] = entry.root
+        self._told += [told for told, _ in drafts]  # kept, so that an id is never used again
+        self.written += len(recorded.entries) + len(recorded.to_review)
+        self.to_review += len(recorded.to_review)
+
+    def _drafts(self, step: Step) -> Iterator[tuple[object, Draft]]:
+        sets = {number: self.mint.id() for number in dict.fromkeys(step.act_sets)}
+        for told, number in zip(step.acts, step.act_sets, strict=True):
+            act_set = sets[number]
+            if isinstance(told, Correct):
+                yield told, Draft(told.act, act_set, RESTATE, self._roots[id(told.of)], told.reason)
+            elif isinstance(told, Withdraw):
+                yield told, Draft(told.of, act_set, WITHDRAW, self._roots[id(told.of)], told.reason)
+            else:
+                yield told, Draft(told, act_set, RECORD)
+                if isinstance(told, Registered):
+                    changed = self._changed(told)
+                    yield changed, Draft(changed, act_set)
+
+    def _changed(self, registered: Registered) -> FileChanged:
+        file = self._files.pop(registered.about)
+        return FileChanged(
+            about=registered.about,
+            effective_on=registered.effective_on,
+            organisation=registered.organisation,
+            version=file.version,
+            digest=file.digest,
+        )
+
+
+def _file(record: PersonRecord) -> PersonFile:
+    return PersonFile(
+        person=record.subject,
+        names=(Dated(record.name),),
+        born_on=record.born,
+        personal_number=record.number,
+        phones=(record.phone,),
+    )
