@@ -1,4 +1,4 @@
-"""The rooms as a Django app: when the program starts, each hands its rules to the one action."""
+"""The rooms as a Django app: when the program starts, each hands its rules and their sentences over."""
 
 from importlib import import_module
 
@@ -13,9 +13,11 @@ class Rooms(AppConfig):
     label = "rooms"
 
     def ready(self) -> None:
+        from thenchot.law import words
         from thenchot.law.recording import register
 
         import_module("thenchot.rooms.organisations.map_events")
         for room in ROOMS:
             import_module(f"thenchot.rooms.{room}.events")
             register(room, import_module(f"thenchot.rooms.{room}.rules").RULES)
+            words.register(import_module(f"thenchot.rooms.{room}.words").OBJECTIONS)

@@ -15,7 +15,7 @@ from .events import Recognised, Standing
 @impossible(on=(Recognised,))
 def only_probationers_are_recognised(story: Story, act: Recognised, world: World) -> Facts:
     """Điều lệ Đảng, Điều 5: công nhận chính thức là với đảng viên dự bị."""
-    return {"since": day_of(story, "official")} if story.value("standing") == Standing.FULL else None
+    return {} if story.value("standing") == Standing.FULL else None
 
 
 @against("probation.months", "recognition.effective", judged_on=end_of_probation, on=(Recognised,))
