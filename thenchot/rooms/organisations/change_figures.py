@@ -27,7 +27,8 @@ ORGANISATIONS = (
         where="grassroots = 'yes' AND change = 'dissolved'",
     ),
     Figure(
-        code="O07.merged", vi="Tổ chức cơ sở đảng sáp nhập vào tổ chức khác", en="Grassroots organisations merged",
+        code="O07.merged", vi="Tổ chức cơ sở đảng sáp nhập vào tổ chức khác",
+        en="Grassroots organisations merged",
         unit="organisations", population="organisation_changes",
         where="grassroots = 'yes' AND change = 'merged'",
     ),
@@ -42,7 +43,8 @@ ORGANISATIONS = (
         where="grassroots = 'yes' AND change = 'ended_by_law'",
     ),
     Figure(
-        code="O07.transferred", vi="Lượt tổ chức cơ sở đảng chuyển giao", en="Grassroots organisations transferred",
+        code="O07.transferred", vi="Lượt tổ chức cơ sở đảng chuyển giao",
+        en="Grassroots organisations transferred",
         unit="organisation-times", population="organisation_changes",
         where="grassroots = 'yes' AND change = 'transferred'",
     ),
@@ -71,7 +73,8 @@ BODIES = (
     ),
     Figure(
         code="K14.done", vi="Cơ quan cấp tỉnh hoàn thành sắp xếp tổ chức bộ máy",
-        en="Provincial agencies that finished reorganising", unit="organisations", population="reorganisations",
+        en="Provincial agencies that finished reorganising", unit="organisations",
+        population="reorganisations",
         where="type IN ('provincial_agency', 'delegation_office') AND state = 'done'",
         relations=(part_of("K14.due"),),
     ),
@@ -102,7 +105,8 @@ BODIES = (
         unit="units", population="bodies_ended", where="type = 'inner_unit'", relations=(part_of("K14"),),
     ),
     Figure(
-        code="K14.divisions", vi="Phòng thuộc chi cục và tương đương giảm", en="Divisions of sub-departments cut",
+        code="K14.divisions", vi="Phòng thuộc chi cục và tương đương giảm",
+        en="Divisions of sub-departments cut",
         unit="units", population="bodies_ended", where="type = 'division'", relations=(part_of("K14"),),
     ),
     Figure(
