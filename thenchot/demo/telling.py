@@ -1,4 +1,4 @@
-"""Telling the story into an installation: sealed files first, then acts through record_many, then closings."""
+"""Telling the story into an installation: sealed files first, then acts, then closings."""
 
 from __future__ import annotations
 

@@ -56,10 +56,16 @@ def put_persons(files: Sequence[PersonFile], *, at: datetime, randomness: Random
 
 def put_notes(texts: Sequence[str], *, at: datetime, randomness: Randomness) -> list[int]:
     """Write free texts; their new ids, in the same order."""
-    stored = {new_id(randomness): {"text": clean_lines(text)} for text in texts}
+    named = {new_id(randomness): text for text in texts}
+    put_named(named, at=at, randomness=randomness)
+    return list(named)
+
+
+def put_named(texts: Mapping[int, str], *, at: datetime, randomness: Randomness) -> None:
+    """Write free texts under ids that were minted before."""
+    stored = {note: {"text": clean_lines(text)} for note, text in texts.items()}
     with tables.writing() as change:
         _put(current_keys(), NOTES, stored, change, at, randomness)
-    return list(stored)
 
 
 def texts(ids: Iterable[int]) -> dict[int, str]:

@@ -1,0 +1,79 @@
+"""How people name an organisation, a person, a place on the command line, and how they are named back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from thenchot.ledger import reading
+from thenchot.ledger.kinds import PERSON
+from thenchot.sealed import store
+from thenchot.sealed.codes import code
+from thenchot.sealed.labels import labels
+
+NAMED = (
+    "SELECT subject, track, value FROM ledger_period"
+    " WHERE subject {} AND track IN ('name', 'code') ORDER BY since"
+)
+
+
+class Unknown(LookupError):
+    """Nobody and nothing of that name; the message is for the person."""
+
+
+def subject(text: str) -> int:
+    """The id of the code of an organisation or place, a personal or card number, a member's code."""
+    for found in (_by_code(text), _by_id(text), _by_number(text), _by_member_code(text)):
+        if found is not None:
+            return found
+    raise Unknown(
+        _("Không tìm thấy “{text}” trong sổ. Ghi mã tổ chức, số định danh hoặc mã đảng viên.").format(
+            text=text
+        )
+    )
+
+
+def resolve(kind: str | None, text: str) -> int | None:
+    """For columns of an import: the id, or nothing."""
+    if kind == PERSON:
+        return _by_number(text) or _by_member_code(text) or _by_id(text)
+    return _by_code(text) or _by_id(text)
+
+
+def _by_code(text: str) -> int | None:
+    return reading.subjects_with("code", [text.lower()]).get(text.lower())
+
+
+def _by_id(text: str) -> int | None:
+    if not text.isdigit() or len(text) > 19:
+        return None
+    found = reading.rows("SELECT about FROM ledger_entry WHERE about = %s LIMIT 1", [int(text)])
+    return int(text) if found else None
+
+
+def _by_number(text: str) -> int | None:
+    return store.by_number(text) if any(letter.isdigit() for letter in text) else None
+
+
+def _by_member_code(text: str) -> int | None:
+    wanted = text.upper()
+    persons = reading.rows("SELECT DISTINCT about FROM ledger_entry WHERE kind = 'people.registered'")
+    matching = [person for (person,) in persons if code(person) == wanted]
+    return matching[0] if len(matching) == 1 else None
+
+
+def names_of(subjects: Iterable[int]) -> dict[int, str]:
+    """Organisations, bodies and places by the name they have now; without keys by their code or id."""
+    wanted = list(dict.fromkeys(subjects))
+    notes: dict[int, int] = {}
+    codes: dict[int, str] = {}
+    for start in range(0, len(wanted), reading.AT_ONCE):
+        condition, values = reading.among(wanted[start : start + reading.AT_ONCE])
+        for subject_, track, value in reading.rows(NAMED.format(condition), values):
+            if track == "name":
+                notes[subject_] = int(value)
+            else:
+                codes[subject_] = value
+    texts = labels(notes.values())
+    return {one: texts.get(notes.get(one, 0)) or codes.get(one) or str(one) for one in wanted}
