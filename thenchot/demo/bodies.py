@@ -65,7 +65,8 @@ class Bodies:
     def _carry(self, id_: int, type_: BodyType, parent: int | None, name: str, place: int) -> Act:
         note = self.world.notes(name)
         return BodyCarriedOver(
-            about=id_, effective_on=BEGINS, organisation=self.province, type=type_, parent=parent, place=place,
+            about=id_, effective_on=BEGINS, organisation=self.province, type=type_, parent=parent,
+            place=place,
             name=note,
         )  # fmt: skip
 
@@ -74,7 +75,8 @@ class Bodies:
         self.world.put(
             day,
             BodyEnded(
-                about=id_, effective_on=day, organisation=self.province, how=Ending.MERGED, heir=heir, type=type_,
+                about=id_, effective_on=day, organisation=self.province, how=Ending.MERGED, heir=heir,
+                type=type_,
                 signed_on=workday_before(day, 6), paper=self.world.paper(None, "QĐ/TU", day),
             ),
             weeks_late=late,

@@ -17,7 +17,8 @@ from .workdays import ENDS
 from .world import Person, World
 
 # Deaths in a year of a hundred thousand, by age from … on.
-DEATHS = ((90, 24000), (85, 14000), (80, 8500), (75, 4800), (70, 2700), (65, 1500), (60, 900), (50, 480), (40, 200),
+DEATHS = ((90, 24000), (85, 14000), (80, 8500), (75, 4800), (70, 2700), (65, 1500), (60, 900), (50, 480),
+          (40, 200),
           (0, 80))  # fmt: skip
 RETIRED_AT = (60, 55)  # men, women
 # In a month of the province.

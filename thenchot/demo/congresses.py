@@ -21,8 +21,10 @@ CELL_ROUNDS: tuple[tuple[str, Months], ...] = (
     ("2025-2027", ((2025, 1), (2025, 2), (2025, 3))),
 )
 ABOVE = {
-    (2015, 6): ("commune", "2015-2020"), (2015, 8): ("district", "2015-2020"), (2015, 10): ("province", "2015-2020"),
-    (2020, 6): ("commune", "2020-2025"), (2020, 8): ("district", "2020-2025"), (2020, 10): ("province", "2020-2025"),
+    (2015, 6): ("commune", "2015-2020"), (2015, 8): ("district", "2015-2020"),
+    (2015, 10): ("province", "2015-2020"),
+    (2020, 6): ("commune", "2020-2025"), (2020, 8): ("district", "2020-2025"),
+    (2020, 10): ("province", "2020-2025"),
     (2025, 8): ("new_commune", "2025-2030"), (2025, 9): ("province", "2025-2030"),
 }  # fmt: skip
 CHANGE_IN_CELLS, CHANGE_ABOVE = 9, 30  # of a hundred posts change at a congress

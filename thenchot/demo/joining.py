@@ -43,8 +43,10 @@ def admit(world: World, day: date, entered: date | None = None) -> tuple[Person,
     p.joined, p.party_since, p.last, p.busy = day, decided, day, months_after(day, 17)
     above, sign = issuer(cell)
     act = Admitted(
-        about=p.id, effective_on=day, organisation=cell.id, cell=cell.id, decided_on=decided, signed_on=decided,
-        paper=world.paper(above, f"QĐ/{sign}", decided), resolved_on=workday_before(decided, dice.between(20, 50)),
+        about=p.id, effective_on=day, organisation=cell.id, cell=cell.id, decided_on=decided,
+        signed_on=decided,
+        paper=world.paper(above, f"QĐ/{sign}", decided),
+        resolved_on=workday_before(decided, dice.between(20, 50)),
     )  # fmt: skip
     _enter(world, p, act, entered or day)
     world.plan(months_after(day, 12), "recognised", p)
@@ -154,7 +156,8 @@ def arrive(world: World, day: date) -> None:
     set_badge(p, day)
     act = TransferredIn(
         about=p.id, effective_on=day, organisation=cell.id, cell=cell.id, standing=Standing.FULL,
-        joined_on=joined, official_on=p.official, party_since=p.party_since, source=dice.pick(tuple(Elsewhere)[:3]),
+        joined_on=joined, official_on=p.official, party_since=p.party_since,
+        source=dice.pick(tuple(Elsewhere)[:3]),
         signed_on=workday_before(day, 4), paper=None,
     )  # fmt: skip
     world.put(day, registered(p, day), act)

@@ -79,7 +79,8 @@ def put_out(world: World, p: Person, day: date, what: str) -> Act:
     paper = world.paper(above, f"QĐ/{sign}", signed)
     if what == "name_removed":
         return NameRemoved(
-            about=p.id, effective_on=day, organisation=cell.id, decided_by=by, ground=f"8.1.{world.paths.between(1, 3)}",
+            about=p.id, effective_on=day, organisation=cell.id, decided_by=by,
+            ground=f"8.1.{world.paths.between(1, 3)}",
             signed_on=signed, paper=paper,
         )  # fmt: skip
     kind = Released if what == "released" else Expelled
@@ -134,7 +135,8 @@ def retire(world: World, p: Person, day: date) -> None:
     cell, home = p.cell, home_of(world, p)
     p.occupation = Occupation.RETIRED
     acts: list[Act] = [
-        Occupied(about=p.id, effective_on=day, organisation=cell.id, occupation=p.occupation, signed_on=workday_before(day, 40))
+        Occupied(about=p.id, effective_on=day, organisation=cell.id, occupation=p.occupation,
+        signed_on=workday_before(day, 40))
     ]  # fmt: skip
     if p.residence is not None:
         acts.append(ResidenceEnded(about=p.id, effective_on=day, organisation=cell.id))

@@ -1,4 +1,4 @@
-"""What happens to members where they are: badges, exemption, study, youth union, temporary absence, remarks."""
+"""What happens to members where they are: badges, exemption, study, youth union, absence, remarks."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def badge(world: World, p: Person, day: date) -> None:
     if p.cell is None:
         return
     act = BadgeAwarded(
-        about=p.id, effective_on=day, organisation=p.cell.id, years=str(p.badge), signed_on=workday_before(day, 9),
+        about=p.id, effective_on=day, organisation=p.cell.id, years=str(p.badge),
+        signed_on=workday_before(day, 9),
         paper=f"{1 + p.badge + day.month}-QĐ/TU",
     )  # fmt: skip
     late = world.paths.between(2, 9) if world.paths.one_in(30) else 0

@@ -89,7 +89,7 @@ def joint_order(world: World) -> list[Organisation]:
 
 
 def _front_place(i: int) -> int:
-    """Place in the order of joined front boards: 60 among the first heads, the rest among the last villages."""
+    """Place in the order of joined front boards: 60 among the first heads, others in the last villages."""
     return i if i < JOINT_BOTH else 1733 - 1 - i + JOINT_BOTH
 
 

@@ -1,7 +1,7 @@
 """1 July 2025: districts end, two provinces become one, 330 communes 124. 26 July 2026: one name, chi bộ.
 
 The two resolutions on the map: 202/2025/QH15 of 12/6/2025 (provinces) and 1684/NQ-UBTVQH15 of 16/6/2025
-(communes of Tuyên Quang; its number and day seen in secondary sources only). Decisions of the Party are invented.
+(communes of Tuyên Quang; its number and day seen in secondary sources only). Party decisions are invented.
 """
 
 from __future__ import annotations
