@@ -1,4 +1,4 @@
-"""The closed list of what an account can be allowed, by role; docs/access.csv is its oracle, written by hand."""
+"""The closed list of what an account may be allowed, by role; docs/access.csv is its hand-written oracle."""
 
 from __future__ import annotations
 
@@ -21,9 +21,7 @@ class Of(StrEnum):
 
     ORGANISATION = "organisation"
     PERSON = "person"
-    INSTALLATION = (
-        "installation"  # a role counts only at the top of the book, or anywhere for technical roles
-    )
+    INSTALLATION = "installation"  # a role counts only where it is held at the top of the book
 
 
 class Action(StrEnum):
@@ -74,7 +72,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True)
 class Right:
-    """Who may do an action: about what, by role; `above` may do it to what stands over them, `own` to himself."""
+    """Who may do an action: about what, by role; `above`: also to what stands over it; `own`: to oneself."""
 
     of: Of
     roles: Mapping[Role, Answer]

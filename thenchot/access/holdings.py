@@ -58,6 +58,6 @@ def may_hold(holding: str, data: DataClass) -> Hold:
 
 
 def may_bind(address: str, mode: str) -> bool:
-    """Whether a server of this mode may listen on an address: a demo on loopback only. ValueError: no address."""
+    """Whether a server may listen on an address: a demo on loopback only. ValueError: no address."""
     loopback = address == "localhost" or ipaddress.ip_address(address).is_loopback
     return loopback or mode != Mode.DEMO

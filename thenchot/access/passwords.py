@@ -23,7 +23,7 @@ RUNS = ("0123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl", "
 
 
 def faults(password: str, own_words: Iterable[str] = ()) -> list[str]:
-    """What is wrong with a password: `short`, `long`, `guessable`. `own_words`: account, unit, place names."""
+    """What is wrong with a password: `short`, `long`, `guessable`. `own_words`: account, unit, places."""
     found = []
     if len(password) < SHORTEST:
         found.append("short")

@@ -28,7 +28,7 @@ WITH RECURSIVE inside(subject) AS (
 """
 BELONG = (
     BELOW
-    + f"""
+    + """
 SELECT DISTINCT p.subject FROM ledger_period p JOIN inside ON p.value = CAST(inside.subject AS TEXT)
 WHERE p.track IN ('cell', 'transit', 'guest', 'residence') AND p.since <= %s
   AND (p.until IS NULL OR p.until > %s OR (p.track = 'cell' AND p.until > %s))

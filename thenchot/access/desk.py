@@ -1,0 +1,254 @@
+"""The desk: an opened installation through which commands and pages write, ask and look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.conf import settings
+
+from thenchot.law.recording import Recorded, record_many
+from thenchot.ledger import proof, reading
+from thenchot.ledger.events import Mode
+from thenchot.ledger.minting import Mint, SeededMint, SystemMint
+from thenchot.ledger.writing import Draft, Memory
+from thenchot.sealed.codes import coded_label
+from thenchot.sealed.keyring import Keyring
+from thenchot.sealed.opening import keyring
+from thenchot.sealed.signing import load_signing_key
+
+from . import accounts, judging, personal, scope, two_persons
+from .accounts import Account
+from .actions import Action
+from .judging import ERASED, today
+from .log import Door, Reason, Viewer
+from .requests import Request
+from .rights import Decision, Reach, allowed
+
+
+class NotFounded(Exception):
+    """There is no book here yet."""
+
+
+class ModeDiffers(Exception):
+    """The keys are of a demo and the book is not, or the other way round."""
+
+
+class NotAllowed(Exception):
+    """Nothing was written or shown. `decisions` says why, by the place of the draft in the list."""
+
+    def __init__(self, decisions: Mapping[int, Decision]) -> None:
+        super().__init__(*decisions.values())
+        self.decisions = dict(decisions)
+
+
+@dataclass
+class Outcome:
+    """What was recorded now, and what waits for a second person."""
+
+    recorded: Recorded = field(default_factory=Recorded)
+    waiting: list[Request] = field(default_factory=list)
+
+
+def signing_key_path() -> Path:
+    return Path(settings.THENCHOT_HOME / "signing.key")
+
+
+class Desk:
+    """Made by `Desk.open`. Every method takes the account and the moment; it reads no clock."""
+
+    def __init__(self, mode: Mode, key: Ed25519PrivateKey, ring: Keyring, seed: str) -> None:
+        self.mode, self.key, self.keyring = mode, key, ring
+        self.memory = Memory()
+        self._seed = seed
+        self._mint: tuple[int, Mint] | None = None
+
+    @classmethod
+    def open(cls, *, seed: str = "1") -> Desk:
+        """The installation of the settings. NotFounded, ModeDiffers, SigningKeyRefused, KeyringBroken."""
+        founding = reading.founding()
+        if founding is None:
+            raise NotFounded
+        mode, ring = Mode(founding.value("mode")), keyring()
+        if ring.mode != mode or ring.installation != founding.value("code"):
+            raise ModeDiffers(ring.mode, mode)
+        return cls(mode, load_signing_key(signing_key_path()), ring, seed)
+
+    @property
+    def opened(self) -> bool:
+        """Whether names can be read: the keyring is open."""
+        return self.keyring.opened
+
+    @property
+    def mint(self) -> Mint:
+        """New ids. In a demo they follow from the seed and the size of the book: a rerun gives the same."""
+        if self.mode is Mode.SERVICE:
+            return SystemMint()
+        size = reading.size()
+        if self._mint is None or self._mint[0] != size:
+            self._mint = (size, SeededMint(f"{self._seed}/{size}"))
+        return self._mint[1]
+
+    # ------------------------------------------------------------------ who
+
+    def sign_in(self, name: str, password: str | None, *, at: datetime) -> Account:
+        """The account. A demo asks for no password; SignInRefused says nothing about what was wrong."""
+        if self.mode is Mode.SERVICE:
+            return accounts.verified(name, password or "", at)
+        try:
+            account = accounts.named(name)
+        except LookupError:
+            raise accounts.SignInRefused from None
+        if account.blocked:
+            raise accounts.SignInRefused
+        return account
+
+    def may(self, action: Action, *, by: int, at: datetime, **about: Any) -> Decision:
+        """Whether an account may do something now; `about`: organisation, person, managed_by."""
+        return allowed(by, action, on=today(at), **about)
+
+    def need(self, action: Action, *, by: int, at: datetime, **about: Any) -> Decision:
+        """The same, for what cannot wait for a second person. NotAllowed."""
+        decision = self.may(action, by=by, at=at, **about)
+        if not decision.yes:
+            raise NotAllowed({0: decision})
+        return decision
+
+    def viewer(self, by: int, decision: Decision, *, session: str = "") -> Viewer:
+        """Who looks, for the viewing log: the role that opened the door, and its organisation."""
+        held = decision.held
+        return Viewer(by, held.role if held else "member", held.scope if held else 0, session)
+
+    # ------------------------------------------------------------------ writing
+
+    def record(self, drafts: Sequence[Draft], *, by: int, at: datetime, on_paper: bool = False) -> Outcome:
+        """Write what the account may write; an act set with something for two persons waits as a whole.
+
+        NotAllowed names every draft that is not; then nothing is written. Refused as `law.recording`.
+        """
+        found = judging.decisions(drafts, by, at)
+        if refused := {place: one for place, one in enumerate(found) if one.refused}:
+            raise NotAllowed(refused)
+        asks = {d.act_set: one.action for d, one in zip(drafts, found, strict=True) if not one.yes}
+        now = [draft for draft in drafts if draft.act_set not in asks]
+        outcome = Outcome()
+        if now:
+            outcome.recorded = record_many(
+                now, at=at, by=by, mint=self.mint, on_paper=on_paper, memory=self.memory
+            )
+        for act_set, action in asks.items():
+            waiting = [draft for draft in drafts if draft.act_set == act_set]
+            assert action is not None
+            outcome.waiting.append(self._ask(action, waiting, by, at, on_paper))
+        self.seal_the_day(at)
+        return outcome
+
+    def ask(
+        self,
+        action: Action,
+        *,
+        by: int,
+        at: datetime,
+        organisation: int,
+        drafts: Sequence[Draft] = (),
+        executor: str = "",
+        payload: Mapping[str, Any] | None = None,
+    ) -> Request:
+        """Ask a second person for what a higher floor will do: a closing, an export. NotAllowed, Refused."""
+        decision = self.may(action, by=by, at=at, organisation=organisation)
+        if decision.refused:
+            raise NotAllowed({0: decision})
+        made = two_persons.request(
+            action,
+            by=by,
+            at=at,
+            mint=self.mint,
+            drafts=drafts,
+            organisations=[organisation],
+            executor=executor,
+            payload=payload,
+        )
+        self.seal_the_day(at)
+        return made
+
+    def confirm(self, code: str, *, by: int, at: datetime) -> Recorded:
+        """Be the second person. NotConfirmed, Refused."""
+        asked = two_persons.open_request(code, at)
+        erases = any(draft.act.kind == ERASED for draft in asked.drafts)
+        recorded = two_persons.confirm(code, by=by, at=at, mint=self.mint, memory=self.memory)
+        if erases:
+            self.memory = Memory()  # the stories in it still tell of the erased person
+        self.seal_the_day(at)
+        return recorded
+
+    def decline(self, code: str, *, by: int, at: datetime) -> Recorded:
+        """Say no, or take one's own request back. NotConfirmed."""
+        recorded = two_persons.decline(code, by=by, at=at, mint=self.mint)
+        self.seal_the_day(at)
+        return recorded
+
+    def seal_the_day(self, at: datetime) -> None:
+        """The checkpoint of the day, at its first write."""
+        if not proof.checkpointed_on(today(at)):
+            proof.make_checkpoint(self.key, occasion="day", at=at)
+
+    def _ask(self, action: Action, drafts: Sequence[Draft], by: int, at: datetime, on_paper: bool) -> Request:
+        places = judging.places(drafts, by, at)
+        return two_persons.request(
+            action,
+            by=by,
+            at=at,
+            mint=self.mint,
+            drafts=drafts,
+            organisations=places,
+            on_paper=on_paper,
+        )
+
+    # ------------------------------------------------------------------ looking
+
+    def find(self, text: str, *, by: int, at: datetime, session: str = "") -> dict[int, str]:
+        """Persons by name or number within the account's scope; outside it the same answer as for nobody.
+
+        NotAllowed for an account without a role that searches; TooShort, LogUnavailable, Unopened.
+        """
+        reach = Reach(by, today(at))
+        scopes = reach.scopes(Action.FIND)
+        decision = reach.among(Action.FIND, scopes)
+        if not decision.yes:
+            raise NotAllowed({0: decision})
+        within = scope.persons_within(scopes, reach.on)
+        return personal.find(text, self.viewer(by, decision, session=session), at, within)
+
+    def names(
+        self, ids: Iterable[int], *, by: int, at: datetime, organisation: int, session: str = ""
+    ) -> dict[int, str]:
+        """Names for the rows of a list of an organisation, in Vietnamese order. NotAllowed, LogUnavailable.
+
+        Who is not within the account's scope keeps a code.
+        """
+        decision = self.need(Action.SEE_NAMES, by=by, at=at, organisation=organisation)
+        reach = Reach(by, today(at))
+        within = scope.persons_within(reach.scopes(Action.SEE_NAMES), reach.on)
+        wanted = list(ids)
+        shown = personal.labels(
+            [one for one in wanted if one in within], self.viewer(by, decision, session=session), at
+        )
+        hidden = [one for one in wanted if one not in within]
+        return shown | {one: coded_label(one) for one in hidden}
+
+    def reveal(
+        self, person: int, name: str, reason: Reason, *, by: int, at: datetime, session: str = ""
+    ) -> Any:
+        """One field of a person's file, for a reason from the list. NotAllowed, LogUnavailable, Unopened."""
+        decision = self.need(Action.REVEAL, by=by, at=at, person=person)
+        return personal.reveal(person, name, reason, self.viewer(by, decision, session=session), at)
+
+    def show(self, person: int, *, by: int, at: datetime, session: str = "") -> str:
+        """The name over a person's own page; the line of the log is written first. NotAllowed."""
+        decision = self.need(Action.SEE_PERSON, by=by, at=at, person=person)
+        viewer = self.viewer(by, decision, session=session)
+        return personal.labels([person], viewer, at, door=Door.PERSON)[person]

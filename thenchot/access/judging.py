@@ -1,0 +1,184 @@
+"""Drafts seen as actions: what each one is, in which organisations it must be allowed, and the answer."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta, timezone
+
+from thenchot.law.events import ValueLoaded
+from thenchot.law.review_events import Reviewed
+from thenchot.law.versions import Grade
+from thenchot.ledger import reading
+from thenchot.ledger.entries import RECORD, RESTATE, Entry
+from thenchot.ledger.kinds import ACCOUNT, BODY, INSTALLATION, ORGANISATION, PERSON, PLACE, Act, Ref
+from thenchot.ledger.tree import LOOSE
+from thenchot.ledger.writing import Draft
+
+from . import scope
+from .actions import GRANTED_ALONE, RECORDING, RIGHTS, Action, Answer
+from .events import Ended, Granted
+from .rights import Decision, Reach, Why
+
+VIET_NAM = timezone(timedelta(hours=7))
+OLD = timedelta(days=30)
+IMPORT_UNDONE_ALONE = timedelta(days=1)
+ERASED = "people.erased"
+
+# A higher floor says here whether an entry counts in a period that is closed.
+IN_A_CLOSED_PERIOD: list[Callable[[Entry], bool]] = []
+
+
+def today(at: datetime) -> date:
+    """The day in Viet Nam."""
+    return at.astimezone(VIET_NAM).date()
+
+
+def decisions(drafts: Sequence[Draft], account: int, at: datetime) -> list[Decision]:
+    """One for each draft, in order."""
+    return _Judging(drafts, account, at).all()
+
+
+def places(drafts: Sequence[Draft], account: int, at: datetime) -> list[int]:
+    """The organisations whose confirmer may be the second person; none: that of the installation."""
+    judging = _Judging(drafts, account, at)
+    found = {place for draft in drafts for need in judging.needs(draft) for place in need}
+    return sorted(found)
+
+
+class _Judging:
+    def __init__(self, drafts: Sequence[Draft], account: int, at: datetime) -> None:
+        self.drafts, self.at = drafts, at
+        self.reach = Reach(account, today(at))
+        self.reach.know(draft.act.about for draft in drafts if draft.act.subject == PERSON)
+        self.roots = {d.root: reading.entry(d.root) for d in drafts if d.root is not None and _there(d.root)}
+        self.undone = Counter(e.act_set for d in drafts if (e := self._undone(d)))
+        # What a batch itself brings: a new person's first cell, a new organisation's parent.
+        self.brought: defaultdict[int, list[int]] = defaultdict(list)
+        for draft in drafts:
+            self.brought[draft.act.about] += named(draft.act)
+
+    def all(self) -> list[Decision]:
+        return [self.of(draft) for draft in self.drafts]
+
+    def of(self, draft: Draft) -> Decision:
+        action = self.action(draft)
+        if action is None:
+            return Decision(None, Answer.NO, Why.NOT_LISTED)
+        if isinstance(draft.act, Granted) and draft.act.about == self.reach.account:
+            return Decision(action, Answer.NO, Why.ONESELF)
+        found = [self.reach.among(action, need) for need in self.needs(draft)]
+        found = found or [self.reach.among(action, [])]
+        return min(found, key=lambda one: list(WORST).index(one.answer))
+
+    # ------------------------------------------------------------------ what it is
+
+    def action(self, draft: Draft) -> Action | None:
+        act = draft.act
+        if isinstance(act, (Granted, Ended, ValueLoaded)):
+            return _of_the_house(act)
+        if act.kind.partition(".")[0] not in RECORDING and not isinstance(act, Reviewed):
+            return None
+        if draft.does == RESTATE:
+            return Action.CORRECT
+        if draft.does != RECORD:
+            return self._annulment(draft)
+        if act.kind == ERASED:
+            return Action.ERASE
+        if isinstance(act, Reviewed):
+            return Action.CLEAR_REVIEW
+        return Action.RECORD_MAP if act.subject in (PLACE, BODY) else RECORDING[act.kind.partition(".")[0]]
+
+    def _annulment(self, draft: Draft) -> Action:
+        entry = self.roots.get(draft.root)
+        if entry is None:
+            return Action.ANNUL  # the rules say that there is nothing to annul
+        age = self.at - entry.written_at
+        if self.undone[entry.act_set] > 1:
+            return Action.UNDO_OLD_IMPORT if age > IMPORT_UNDONE_ALONE else Action.UNDO_IMPORT
+        closed = any(closed(entry) for closed in IN_A_CLOSED_PERIOD)
+        return Action.ANNUL_OLD if closed or age > OLD else Action.ANNUL
+
+    def _undone(self, draft: Draft) -> Entry | None:
+        return None if draft.does in (RECORD, RESTATE) else self.roots.get(draft.root)
+
+    # ------------------------------------------------------------------ where it must be allowed
+
+    def needs(self, draft: Draft) -> list[list[int]]:
+        """Lists of organisations; of each list one must lie within the role's."""
+        act = draft.act
+        if act.subject == INSTALLATION:
+            return []
+        if act.subject in (PLACE, BODY):
+            return [self._tops()]
+        if act.subject == ACCOUNT:
+            return [[act.scope]] if isinstance(act, (Granted, Ended)) else []
+        counted = [[act.organisation]] if act.organisation and draft.does == RECORD else []
+        into = [[place] for place in named(act)]
+        own = self._organisation(act) if act.subject == ORGANISATION else self._person(draft)
+        return [self._known(need) for need in [*own, *into, *counted]]
+
+    def _organisation(self, act: Act) -> list[list[int]]:
+        if reading.entries(act.about):
+            return [[act.about]]
+        return [] if named(act) else [self._tops()]
+
+    def _person(self, draft: Draft) -> list[list[int]]:
+        act, on = draft.act, self.reach.on
+        held = self.reach.belongings(act.about)
+        guest_only = {s.track for s in act.sets} and {s.track for s in act.sets} <= set(scope.GUEST_OF)
+        now = [b for b in held if b.until is None]
+        if guest_only:  # the host decides on guests, wherever they are members
+            return [] if named(act) else [[b.organisation for b in now if b.track in scope.GUEST_OF]]
+        action = self.action(draft)
+        if action is not None and RIGHTS[action].reaches_back:
+            return [scope.seen_from(held, on) or self._last(act.about)]
+        members = [b.organisation for b in now if b.track in scope.MEMBER_OF]
+        if members:
+            return [members]
+        return (
+            [] if named(act) else [self._last(act.about)]
+        )  # nobody's member today: who takes him in, decides
+
+    def _last(self, person: int) -> list[int]:
+        held = self.reach.belongings(person)
+        if held:
+            return [held[-1].organisation]
+        return self.brought[person] or list(scope.recorded_under([person]).values())
+
+    def _known(self, need: list[int]) -> list[int]:
+        """An organisation that this very batch founds stands where its parent stands."""
+        return [known for place in need for known in self._up(place)]
+
+    def _up(self, place: int) -> Iterator[int]:
+        if place in self.brought and self.brought[place] and not reading.entries(place):
+            for above in self.brought[place]:
+                yield from self._up(above)
+        else:
+            yield place
+
+    def _tops(self) -> list[int]:
+        return [h.scope for h in self.reach.held if scope.is_top(h.scope, self.reach.on)]
+
+
+# The answer to several needs is the worst of theirs.
+WORST = (Answer.NO, Answer.SECOND, Answer.YES)
+
+
+def named(act: Act) -> list[int]:
+    """The organisations an act binds its subject to: a cell, a parent; not an heir, not a destination."""
+    bound = {s.value.field for s in act.sets if isinstance(s.value, Ref) and s.track not in LOOSE}
+    fields = [f.name for f in act.fields() if f.type.subject == ORGANISATION and f.name in bound]
+    return [value for name in fields if (value := getattr(act, name)) is not None]
+
+
+def _of_the_house(act: Granted | Ended | ValueLoaded) -> Action:
+    if isinstance(act, ValueLoaded):
+        return Action.LOAD_VALUE_READ if act.grade is Grade.READ else Action.LOAD_VALUE
+    if isinstance(act, Ended):
+        return Action.END_ROLE
+    return Action.GRANT_CELL_ROLE if act.role in GRANTED_ALONE else Action.GRANT_ROLE
+
+
+def _there(seq: int) -> bool:
+    return 0 < seq <= reading.size()
