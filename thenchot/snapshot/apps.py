@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class Snapshot(AppConfig):
     name = "thenchot.snapshot"
     label = "snapshot"
+
+    def ready(self) -> None:
+        from . import events  # noqa: F401  its kind must be known

@@ -1,4 +1,4 @@
-"""A question: one period asked of an engine on one view of the tree, with its populations laid out and seated."""
+"""A question: one period asked of an engine on one view of the tree, its populations laid out and seated."""
 
 from __future__ import annotations
 

@@ -82,7 +82,9 @@ class Catalogue:
 def _check_population(population: Population) -> None:
     if not NAME.match(population.name) or population.kind not in (STOCK, FLOW):
         raise Misdeclared(population.name, "its name or kind")
-    if bad := [column for column in population.dimensions.values() if not NAME.match(column) or column in TAKEN]:
+    if bad := [
+        column for column in population.dimensions.values() if not NAME.match(column) or column in TAKEN
+    ]:
         raise Misdeclared(population.name, f"no column can be called {bad}")
 
 

@@ -1,4 +1,4 @@
-"""Counting: all figures of all organisations, the rows behind each, breakdowns. One declaration gives them all."""
+"""Counting: all figures of all organisations, in batches of one statement each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from .asking import Question, ask
 from .catalogue import CATALOGUE, Catalogue, measure_column
-from .declare import PERSONS, ROUNDS, STOCK, Figure, Population
+from .declare import PERSONS, ROUNDS, Figure, Population
 from .engine import Engine
 from .period import Period
 from .tree import RECAST, Tree
@@ -40,10 +40,11 @@ class Counts:
 
     def value(self, code: str, organisation: int) -> Number | None:
         """A figure of an organisation; KeyError for one that was not counted."""
-        values = self._values[code]
+        if not self.kept:
+            return None
         if organisation not in self.tree.parents:
             raise KeyError(organisation)
-        return values.get(organisation, 0) if self.kept else None
+        return self._values[code].get(organisation, 0)
 
     def of(self, organisation: int) -> dict[str, Number | None]:
         """Every figure of an organisation."""
@@ -108,13 +109,13 @@ def _count(
         query = query.replace(WHICH, f"WHERE a.ancestor IN ({', '.join(str(int(o)) for o in organisations)})")
     nodes, *columns = question.columns_of(query)
     return {
-        figure.code: {node: _number(value) for node, value in zip(nodes, column, strict=True) if value}
+        figure.code: {node: number(value) for node, value in zip(nodes, column, strict=True) if value}
         for figure, column in zip(figures, columns, strict=True)
     }
 
 
-def _number(value: Any) -> Number:
-    """Whole where it is whole: sums come back as decimals."""
+def number(value: Any) -> Number:
+    """A number as it is kept: whole where it is whole: sums come back as decimals."""
     return int(value) if value == int(value) else Decimal(value)
 
 
@@ -138,7 +139,9 @@ def _measure(figure: Figure) -> str:
 
 def each_once(table: str, counted: str, figures: Sequence[Figure]) -> str:
     """SQL: persons or rounds, each once in every organisation above it, however many rows it has there."""
-    flags = ", ".join(f"CASE WHEN {figure.where} THEN 1 ELSE 0 END AS f{n}" for n, figure in enumerate(figures))
+    flags = ", ".join(
+        f"CASE WHEN {figure.where} THEN 1 ELSE 0 END AS f{n}" for n, figure in enumerate(figures)
+    )
     any_of = ", ".join(f"max(f.f{n}) AS f{n}" for n in range(len(figures)))
     sums = ", ".join(f"sum(o.f{n}) AS f{n}" for n in range(len(figures)))
     one = one_of(counted)
@@ -161,8 +164,3 @@ def one_of(counted: str) -> str:
 def _unseated(question: Question, population: Population) -> int:
     query = f"SELECT count(*) FROM {question.population(population)} WHERE seat IS NULL"
     return int(question.rows(query)[0][0])
-
-
-def is_stock(figure: Figure, catalogue: Catalogue = CATALOGUE) -> bool:
-    """Whether it is counted as it stands on the last day."""
-    return catalogue.populations[figure.population].kind == STOCK

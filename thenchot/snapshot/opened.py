@@ -10,7 +10,7 @@ from .asking import Question, ask
 from .catalogue import CATALOGUE, Catalogue, measure_column
 from .declare import Figure, Population
 from .engine import Engine
-from .figures import Number, _number, count, one_of
+from .figures import Number, count, number, one_of
 from .period import Period
 from .tree import RECAST
 
@@ -39,8 +39,8 @@ class Rows:
 
 @dataclass(frozen=True)
 class Breakdown:
-    """The number in each cell; `overlap` is by how much the cells exceed the figure, because a person or round
-    that falls into several cells is counted once in each. For rows and amounts it is always nothing.
+    """The number in each cell; `overlap` is by how much the cells exceed the figure, because a person or
+    round that falls into several cells is counted once in each. For rows and amounts it is always nothing.
     """
 
     by: tuple[str, ...]
@@ -62,8 +62,8 @@ def rows(
     figure, population, question = _asked(engine, period, code, view, catalogue)
     amount = [column] if (column := measure_column(figure)) else []
     names = list(dict.fromkeys([*FIXED, *population.dimensions.values(), *amount]))
-    listed = ", ".join(f'"{name}"' for name in names)
-    order = ", ".join(dict.fromkeys(["day", "entry", "subject", "person", *(f'"{name}"' for name in names)]))
+    listed = ", ".join(names)
+    order = ", ".join(dict.fromkeys(["day", "entry", "subject", "person", *names]))
     query = f"SELECT {listed} FROM {_under(question, population, figure)} AS counted ORDER BY {order}"
     return Rows(tuple(names), question.rows(query, [organisation]))
 
@@ -82,12 +82,12 @@ def breakdown(
     figure, population, question = _asked(engine, period, code, view, catalogue)
     if not 1 <= len(by) <= 2 or len(set(by)) < len(by) or set(by) - set(population.dimensions):
         raise NotDeclared(code, tuple(by))
-    keys = ", ".join(f'"{population.dimensions[name]}"' for name in by)
+    keys = ", ".join(population.dimensions[name] for name in by)
     query = (
         f"SELECT {keys}, {_measure(figure)} AS number FROM {_under(question, population, figure)} AS counted"
         f" GROUP BY {keys} ORDER BY {keys}"
     )
-    cells = {row[:-1]: _number(row[-1] or 0) for row in question.rows(query, [organisation])}
+    cells = {row[:-1]: number(row[-1] or 0) for row in question.rows(query, [organisation])}
     counts = count(engine, period, [code], organisations=[organisation], view=view, catalogue=catalogue)
     total = counts.value(code, organisation) or 0
     return Breakdown(tuple(by), cells, total, sum(cells.values()) - total)

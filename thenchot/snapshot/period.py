@@ -1,4 +1,4 @@
-"""The periods people report on, each with its own *số liệu đến ngày*; read, printed, compared. Pure but for words."""
+"""The periods people report on, each with its own *số liệu đến ngày*: read, printed, shifted a year."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Period:
         return f"{spoken(self.first)}–{spoken(self.last)}"
 
     def words(self) -> str:
-        """The period in the reader's language, with *số liệu đến ngày* where it ends earlier than the period."""
+        """The period in the reader's language, with *số liệu đến ngày* where that is earlier than its end."""
         given = {
             "month": self.last.month, "year": self.last.year,
             "first": spoken(self.first), "last": spoken(self.last), "to": spoken(self.data_to),
@@ -127,7 +127,10 @@ FORMS = (
     (re.compile(r"(\d{4})-(\d{2})\Z"), lambda y, m: month(int(y), int(m))),
     (re.compile(r"(\d{1,2})T(\d{4})\Z"), lambda n, y: months(int(y), int(n))),
     (re.compile(r"Q1-(\d{4})\Z"), lambda y: first_quarter(int(y))),
-    (re.compile(r"NK(\S{10})\.\.(\S{10})\Z"), lambda a, b: term(date.fromisoformat(a), date.fromisoformat(b))),
+    (
+        re.compile(r"NK(\S{10})\.\.(\S{10})\Z"),
+        lambda a, b: term(date.fromisoformat(a), date.fromisoformat(b)),
+    ),
     (re.compile(r"(\S{10})\.\.(\S{10})\Z"), lambda a, b: free(date.fromisoformat(a), date.fromisoformat(b))),
 )
 

@@ -1,8 +1,8 @@
-"""Segments: the book as typed Parquet files, one for each kind and range of entries. A cache, never the truth.
+"""Segments: the book as typed Parquet files, one for each kind and range of entries. Only a cache.
 
-    HOME/segments/00003-262144-5f0c…/membership.admitted.parquet     a range that is full, never written again
-                                     entries.parquet                 the heads of all kinds
-    HOME/segments/00004-300017-a1b2…/                                the last range, written anew as the book grows
+    HOME/segments/00003-262144-5f0c…/membership.admitted.parquet   a full range, never written again
+                                     entries.parquet               the heads of all kinds
+    HOME/segments/00004-300017-a1b2…/                              the last one, rewritten as it grows
 
 A folder's name says which entries it holds and, by a digest of the last head and of the kinds' columns, that
 they are this book's entries in today's form. Anything else found there is thrown away.
@@ -15,6 +15,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -106,22 +107,34 @@ def _write(paths: Sequence[Path]) -> None:
     drafts = {_number(path): path.with_name(f".{path.name}.part") for path in paths}
     for draft in drafts.values():
         draft.mkdir(mode=0o700)
-    with duckdb.connect() as parser:
-        _parse_heads(parser, paths)
-        for kind in _present(parser):
-            _put(parser.sql(_of_kind(kind)).to_arrow_table(), kind.kind, drafts)
-        _put(parser.sql(ALL_HEADS + _order()).to_arrow_table(), HEADS, drafts)
+    # A second thread parses while this one reads, and writes files while this one parses.
+    with duckdb.connect() as parser, ThreadPoolExecutor(1) as beside:
+        _parse_heads(parser, paths, beside)
+        queries = {kind.kind: _of_kind(kind) for kind in _present(parser)}
+        queries[HEADS] = ALL_HEADS + _order()
+        written = [
+            beside.submit(_put, parser.sql(query).to_arrow_table(), name, drafts)
+            for name, query in queries.items()
+        ]
+        for one in written:
+            one.result()
     for path in paths:
         drafts[_number(path)].rename(path)
 
 
-def _parse_heads(parser: duckdb.DuckDBPyConnection, paths: Sequence[Path]) -> None:
+def _parse_heads(parser: duckdb.DuckDBPyConnection, paths: Sequence[Path], beside: Executor) -> None:
     """Table `head`: the entries of the ranges with their heads in columns and their facts as stored."""
-    for part, path in enumerate(paths):
-        last = int(path.name.split("-")[1])
-        parser.register("stored", _stored(_number(path) * RANGE, last))
-        verb = "INSERT INTO head" if part else "CREATE TABLE head AS"
+
+    def parse(stored: pa.Table, verb: str) -> None:
+        parser.register("stored", stored)
         parser.execute(f"{verb} {PARSE}")
+
+    parsed = []
+    for part, path in enumerate(paths):
+        stored = _stored(_number(path) * RANGE, int(path.name.split("-")[1]))
+        parsed.append(beside.submit(parse, stored, "INSERT INTO head" if part else "CREATE TABLE head AS"))
+    for one in parsed:
+        one.result()
     for kind in list(KINDS.values()):
         if kind.upgrades:
             _upgrade(parser, kind)
@@ -162,7 +175,10 @@ def _of_kind(kind: type[Act]) -> str:
     paths = [f"$.{field.name}" for field in kind.fields()]
     values = f"json_extract_string(facts, {paths})" if paths else "NULL"
     typed = ", ".join(read_out(kind))
-    return f"SELECT {typed} FROM (SELECT *, {values} AS \"values\" FROM head WHERE kind = '{kind.kind}')" + _order()
+    return (
+        f"SELECT {typed} FROM (SELECT *, {values} AS \"values\" FROM head WHERE kind = '{kind.kind}')"
+        + _order()
+    )
 
 
 def _upgrade(parser: duckdb.DuckDBPyConnection, kind: type[Act]) -> None:
@@ -186,7 +202,9 @@ def _newer(kind: type[Act], shape: int, facts: str) -> str:
 def _put(table: pa.Table, name: str, drafts: dict[int, Path]) -> None:
     """The rows of each range into its folder; a range without any gets no file."""
     numbers = pc.divide(pc.subtract(table["seq"], 1), RANGE)
-    counted = pa.table({"number": numbers}).group_by("number", use_threads=False).aggregate([([], "count_all")])
+    counted = (
+        pa.table({"number": numbers}).group_by("number", use_threads=False).aggregate([([], "count_all")])
+    )
     start = 0
     for number, rows in zip(counted["number"].to_pylist(), counted["count_all"].to_pylist(), strict=True):
         place = os.open(drafts[number] / f"{name}.parquet", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

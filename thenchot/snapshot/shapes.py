@@ -52,7 +52,7 @@ def known_days(kind: type[Act]) -> list[str]:
 
 
 def columns(kind: type[Act]) -> dict[str, str]:
-    """Name and SQL type of every column of a kind's segments; TypeError where a field hides one of the head."""
+    """Name and SQL type of every column of a kind's segments; TypeError where a field hides one of HEAD."""
     own = {field.name: field.type.sql for field in kind.fields()}
     texts = {f"{name}_text": "VARCHAR" for name in known_days(kind)}
     if set(own) & (set(HEAD) | set(texts)):

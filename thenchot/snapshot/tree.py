@@ -25,7 +25,7 @@ class Circle(ValueError):
 
 @dataclass(frozen=True)
 class Tree:
-    """`parents` of all that count as organisations in this view, `seats` of all the book knows by that day."""
+    """`parents` of all that are organisations in this view, `seats` of all the book knows by that day."""
 
     day: date
     view: str
@@ -66,7 +66,7 @@ class Tree:
 
 
 def tree_of(periods: Iterable[Held], day: date, view: str = RECAST) -> Tree:
-    """The tree at the end of a day from the periods of the tracks `exists`, `parent`, `heir` of organisations.
+    """The tree at the end of a day from the periods of `exists`, `parent` and `heir` of organisations.
 
     An organisation not yet founded by that day is not in it. Raises Circle.
     """

@@ -1,29 +1,38 @@
-"""The same figures by plain loops over the Python fold: slow, and written to share nothing with the engine."""
+"""The same figures by plain loops over the Python fold: slow, and sharing nothing with the engine."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from thenchot.ledger.entries import Entry
 from thenchot.ledger.fold import in_force, periods
 
 
+class Book(list[Entry]):
+    """Entries that never change, so that what was found once can be kept."""
+
+    __hash__ = object.__hash__
+
+
+once = lru_cache(maxsize=4096)
+
+
+@once
 def held(entries: list[Entry], track: str, day: date) -> dict[tuple[int, str], str]:
     return {(p.subject, p.key): p.value for p in periods(entries) if p.track == track and p.holds_on(day)}
 
 
+@once
 def living(entries: list[Entry], day: date) -> set[int]:
     return {subject for subject, _ in held(entries, "exists", day)}
 
 
+@once
 def seat(entries: list[Entry], node: int | None, day: date) -> int | None:
     """Follow heirs until somebody lives; who was never founded by then has no seat."""
     alive, heirs = living(entries, day), held(entries, "heir", day)
-    founded = {p.subject for p in periods(entries) if p.track == "exists" and p.since <= day}
-    parents = {}
-    for p in sorted(periods(entries), key=lambda p: p.since):
-        if p.track == "parent" and p.since <= day:
-            parents[p.subject] = int(p.value)
+    founded, parents = founded_by(entries, day), last_parents(entries, day)
     while node is not None and node not in alive:
         if node not in founded:
             return None
@@ -31,6 +40,18 @@ def seat(entries: list[Entry], node: int | None, day: date) -> int | None:
     return node
 
 
+@once
+def founded_by(entries: list[Entry], day: date) -> set[int]:
+    return {p.subject for p in periods(entries) if p.track == "exists" and p.since <= day}
+
+
+@once
+def last_parents(entries: list[Entry], day: date) -> dict[int, int]:
+    story = sorted(periods(entries), key=lambda p: p.since)
+    return {p.subject: int(p.value) for p in story if p.track == "parent" and p.since <= day}
+
+
+@once
 def under(entries: list[Entry], top: int, node: int | None, day: date) -> bool:
     """Whether a seat lies under `top`, climbing parent by parent (each at its own seat)."""
     parents = held(entries, "parent", day)
@@ -48,6 +69,7 @@ def roll(entries: list[Entry], day: date) -> dict[int, int]:
     return {person: int(cell) for (person, _), cell in held(entries, "cell", day).items()}
 
 
+@once
 def rows(entries: list[Entry], code: str, first: date, last: date) -> list[tuple[int | None, int, int, int]]:
     """(organisation, person, entry, amount) of every row a figure counts, wherever it lies."""
     name = code.partition(".")[0]
@@ -67,6 +89,7 @@ def _members(entries, which, first, last):
     return [(cell, n, 0, 1) for n, cell in roll(entries, last).items() if wanted(n)]
 
 
+@once
 def _acts(entries, kind, first, last):
     return [e for e in in_force(entries) if e.kind == kind and first <= e.effective_on <= last]
 

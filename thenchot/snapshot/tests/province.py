@@ -41,7 +41,8 @@ FROM asked AS q JOIN membership_badge_awarded AS b ON b.effective_on BETWEEN q.f
 """
 # Two rows for an act where the person has both a standing and a sex: rounds are fewer than rows.
 CARDS = """
-SELECT k.about AS subject, k.about AS person, k.organisation, k.seq AS entry, k.effective_on AS day, k.how, t.track
+SELECT k.about AS subject, k.about AS person, k.organisation, k.seq AS entry, k.effective_on AS day,
+       k.how, t.track
 FROM asked AS q
 JOIN membership_card_issued AS k ON k.effective_on BETWEEN q.first AND q.last
 JOIN state AS t ON t.subject = k.about AND t.track IN ('standing', 'sex') AND t.since <= k.effective_on
@@ -72,7 +73,8 @@ def _figure(code: str, population: str, **given: Any) -> Figure:
 
 
 FIGURES = [
-    _figure("members.total", "test_members", relations=(sums("members.full", "members.probationary", "members.other"),)),
+    _figure("members.total", "test_members",
+            relations=(sums("members.full", "members.probationary", "members.other"),)),
     _figure("members.full", "test_members", where="standing = 'full'"),
     _figure("members.probationary", "test_members", where="standing = 'probationary'"),
     _figure("members.other", "test_members", where="standing IS NULL"),
@@ -146,7 +148,9 @@ MAKERS = [
     lambda c, cell, a: m.BadgeAwarded(**a, years=c.choice(("30", "40", "50")), posthumous=c.random() < 0.2),
     lambda c, cell, a: m.CardIssued(**a, how=c.choice(list(m.CardIssue))),
     lambda c, cell, a: o.Taken(**a, post=c.choice(list(o.Post)[:2]), seat=cell, way=o.Way.ELECTED),
-    lambda c, cell, a: o.Taken(**a, post=c.choice(list(o.Post)[:2]), seat=1, way=o.Way.ELECTED, not_local=True),
+    lambda c, cell, a: o.Taken(
+        **a, post=c.choice(list(o.Post)[:2]), seat=1, way=o.Way.ELECTED, not_local=True
+    ),
     lambda c, cell, a: o.Left(**a, post=o.Post.SECRETARY, seat=cell, how=o.Leaving.RELIEVED),
 ]
 
@@ -159,7 +163,12 @@ def fill(seed: int, number: int = 10, persons: int = 30) -> int:
     acts: list[Any] = [act for n in range(persons) for act in life(chance, 1000 + n, number)]
     chance.shuffle(acts)
     first = Founded(
-        about=99, effective_on=FIRST_DAY, mode=Mode.DEMO, code="test", holding=Holding.SINGLE, begins_on=FIRST_DAY
+        about=99,
+        effective_on=FIRST_DAY,
+        mode=Mode.DEMO,
+        code="test",
+        holding=Holding.SINGLE,
+        begins_on=FIRST_DAY,
     )
     half = len(acts) // 2
     opening = [first, *organisations(chance, number), *acts[:half]]
