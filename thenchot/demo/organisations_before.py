@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thenchot.ledger.kinds import Act
-from thenchot.rooms.organisations.events import CarriedOver, OrganisationType, Sector
+from thenchot.rooms.organisations.events import CarriedOver, OrganisationType, Placed, Sector
 from thenchot.rooms.organisations.map_events import BodyType, Level, PlaceCarriedOver
 
 from .bodies import Bodies
@@ -60,7 +60,7 @@ class Opening:
         """One sheet for the provinces, then one for each district and each bloc."""
         for province in (self.tq, self.hg):
             self._add(self._place(province.house, province.code, Level.PROVINCE, None, province.name[13:]))
-            self._add(self._carry(province, OrganisationType.PROVINCE, None, province.house))
+            self._add(self._top(province))
         for act in self.bodies.carried(self.tq.house):
             self._add(act, same=True)
         yield self._sheet("provinces")
@@ -95,8 +95,18 @@ class Opening:
             parent=org.parent.id if org.parent else None, place=place, name=self.world.notes(org.name),
         )  # fmt: skip
 
+    def _top(self, province: Organisation) -> Act:
+        """The province's own organisation; the one the installation was founded with only gets its place."""
+        if province.id == self.world.top:
+            province.type, province.place = OrganisationType.PROVINCE, province.house
+            return Placed(
+                about=province.id, organisation=province.id, effective_on=BEGINS, place=province.house
+            )
+        return self._carry(province, OrganisationType.PROVINCE, None, province.house)
+
     def _province(self, code: str, name: str, hg: bool) -> Organisation:
-        province = Organisation(self.world.mint.subject(), "province", f"Đảng bộ tỉnh {name}", code, None)
+        id_ = self.world.top if self.world.top and not hg else self.world.mint.subject()
+        province = Organisation(id_, "province", f"Đảng bộ tỉnh {name}", code, None)
         province.house, province.hg, province.district = self.world.mint.subject(), hg, "070"
         self.world.organisations[code] = province
         return province

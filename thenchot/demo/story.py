@@ -20,9 +20,14 @@ from .world import World
 MINUTE = timedelta(minutes=1)
 
 
-def story(seed: int, mint: Mint, notes: Notes, persons: Persons) -> Iterator[Step | Close]:
-    """Every step in the order of its moment; the same for the same seed and the same mint."""
-    world = World(seed, mint, notes, persons)
+def story(
+    seed: int, mint: Mint, notes: Notes, persons: Persons, top: int | None = None
+) -> Iterator[Step | Close]:
+    """Every step in the order of its moment; the same for the same seed and the same mint.
+
+    `top`: the id of Tuyên Quang's organisation where the book has it from its founding.
+    """
+    world = World(seed, mint, notes, persons, top)
     yield from _opening(world)
     entered, closes = 0, list(CLOSES)
     for (year, month), counts in months().items():

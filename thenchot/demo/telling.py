@@ -28,6 +28,7 @@ class Telling:
     mint: Mint
     randomness: Randomness
     by: int
+    top: int
     close: Callable[[Close], None]
     at: datetime
     memory: Memory = field(default_factory=Memory)
@@ -40,7 +41,7 @@ class Telling:
 
     def tell(self) -> Iterator[tuple[str, int]]:
         """(label of the step, entries so far)."""
-        for step in story(self.seed, self, self._note, self._seal):
+        for step in story(self.seed, self, self._note, self._seal, self.top):
             self._put_notes()
             if isinstance(step, Close):
                 self.close(step)

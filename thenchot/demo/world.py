@@ -123,8 +123,9 @@ class Seat:
 class World:
     """Everything the parts of the story share."""
 
-    def __init__(self, seed: int, mint: Mint, notes: Notes, persons: Persons) -> None:
+    def __init__(self, seed: int, mint: Mint, notes: Notes, persons: Persons, top: int | None = None) -> None:
         self.mint, self.notes, self.persons, self.seed = mint, notes, persons, seed
+        self.top = top  # the organisation the installation was founded with, when there is one
         self.map: Map = read_map()
         self.dice = Dice(seed, 2)  # lives
         self.names = Dice(seed, 3)

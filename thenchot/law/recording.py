@@ -38,7 +38,8 @@ class Refused(Exception):
     """Nothing was written; `findings` says why, act by act."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(*findings)
+        rules = sorted({finding.objection.rule for finding in findings})
+        super().__init__(f"{len(findings)}: {', '.join(rules)}")
         self.findings = list(findings)
 
 
@@ -273,6 +274,8 @@ def _form(draft: Draft, today: date, begins_on: date) -> list[Objection]:
         )
     if act.paper is not None and not PAPER_FORM.match(act.paper):
         found.append(Objection("paper_is_a_number", IMPOSSIBLE, {"paper": act.paper}))
+    if draft.does in getattr(act, "never", ()):  # a closed period, say: only a new act can follow it
+        found.append(Objection("stays_as_it_is", IMPOSSIBLE, {"kind": act.kind}))
     if draft.does != RECORD and not (draft.reason and CODE_FORM.match(draft.reason) and draft.root):
         found.append(Objection("change_has_a_reason", IMPOSSIBLE, {}))
     return found

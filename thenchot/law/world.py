@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
+from typing import Protocol
 
 from ..ledger import reading
+from ..ledger.entries import Entry
 from ..ledger.stories import Story
 from ..ledger.tree import lineage
-from ..ledger.writing import Writer
 from .calendar import Holidays, load_holidays
 from .events import ValueLoaded
 from .reading import law_of
@@ -52,10 +53,22 @@ def _law(known_by: int | None) -> LawBook:
     return law_of((e.act for e in entries if isinstance(e.act, ValueLoaded)), shipped())
 
 
+class Stories(Protocol):
+    """What a world needs of a writer: stories, and what it has added so far."""
+
+    written: list[Entry]
+
+    def story(self, subject: int) -> Story:
+        """What is known of a subject."""
+
+    def fetch(self, subjects: Iterable[int]) -> None:
+        """Read many stories at once."""
+
+
 class World:
     """Built by the action for one writing."""
 
-    def __init__(self, writer: Writer, law: LawBook, holidays: Holidays) -> None:
+    def __init__(self, writer: Stories, law: LawBook, holidays: Holidays) -> None:
         self._writer = writer
         self.law = law
         self.holidays = holidays

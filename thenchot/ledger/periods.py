@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection, transaction
@@ -22,6 +23,7 @@ DROP = "DELETE FROM ledger_period WHERE subject = %s AND track = %s AND key = %s
 DROP_ALL = "DELETE FROM ledger_period WHERE subject = %s"
 
 Place = tuple[int, str, str, str]
+PLACE = itemgetter(0, 1, 2, 4)
 Settings = list[tuple[str, str, str | None]]  # track, key, value, as an act gives them
 
 
@@ -65,6 +67,7 @@ class Moves:
         drop = [place for place, row in rows.items() if row is None]
         put = [row for row in rows.values() if row is not None]
         put += [_row(period) for subject in anew for period in periods(stories[subject].entries)]
+        put.sort(key=PLACE)  # in the order of the table, which fills much quicker
         for statement, values in ((DROP_ALL, [(s,) for s in anew]), (DROP, drop), (PUT, put)):
             if values:
                 cursor.executemany(statement, values)
