@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 
 from .fold import Period
 from .kinds import KINDS, Ref
@@ -62,7 +63,7 @@ def existence(story: Story) -> list[tuple[date, date | None]]:
     steps = story.steps.get(("exists", ""), [])
     return [
         (day, after[0] if after else None)
-        for (day, _, value, _), after in zip(steps, [*steps[1:], None], strict=True)
+        for (day, _, value, _), after in zip_longest(steps, steps[1:])
         if value is not None
     ]
 

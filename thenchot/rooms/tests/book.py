@@ -1,131 +1,92 @@
-"""A small book written by hand, and its figures on any day, for tests of what rooms count."""
+"""A book for tests of actions: a commune of two cells, five members, the law loaded."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from importlib import import_module
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
+from thenchot.law.events import ValueLoaded
+from thenchot.law.reading import new_values
+from thenchot.law.recording import record_many
+from thenchot.law.values import LawBook
+from thenchot.law.world import shipped
+from thenchot.ledger import reading
+from thenchot.ledger.days import PartialDay
+from thenchot.ledger.events import Founded as BookFounded
+from thenchot.ledger.events import Holding, Mode
 from thenchot.ledger.kinds import Act
 from thenchot.ledger.minting import SeededMint
 from thenchot.ledger.writing import Draft, append
-from thenchot.rooms.organisations import events as g
-from thenchot.rooms.organisations import map_events as p
-from thenchot.rooms.people import events as people
-from thenchot.snapshot.catalogue import Catalogue
-from thenchot.snapshot.engine import Engine, open_engine
-from thenchot.snapshot.figures import count
-from thenchot.snapshot.period import free
+from thenchot.rooms.membership.events import CarriedOver, Standing
+from thenchot.rooms.offices.events import CarriedOver as Holds
+from thenchot.rooms.offices.events import Post
+from thenchot.rooms.organisations.events import CarriedOver as Stands
+from thenchot.rooms.organisations.events import OrganisationType
+from thenchot.rooms.people.events import General, Occupation, Professional, Registered, Sex, Theory
 
-ROOMS = ("organisations", "membership", "offices")
-AT = datetime(2026, 11, 21, 3, tzinfo=UTC)
-BEGIN = date(2020, 1, 1)
-
-# A province, a district, a commune with two villages, a school, an enterprise.
-PROVINCE, DISTRICT, COMMUNE, CELL, SECTION, SCHOOL, COMPANY, SECOND = range(1, 9)
-P_PROVINCE, P_DISTRICT, P_COMMUNE, VILLAGE, HAMLET = range(101, 106)
+BEGINS = date(2015, 1, 1)
+NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
+PROVINCE, COMMUNE, CELL_1, CELL_2, CELL_3 = 101, 102, 103, 104, 105
+AN, BINH, CHI, DUNG, EM = 1, 2, 3, 4, 5
+INSTALLATION, CLERK = 900, 7
 
 
-def day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def whole_catalogue() -> Catalogue:
-    """What all rooms declare together."""
-    made = Catalogue()
-    for room in ROOMS:
-        module = import_module(f"thenchot.rooms.{room}.figures")
-        made.register(module.POPULATIONS, module.FIGURES, getattr(module, "GROUNDS", {}))
-    made.check()
-    return made
-
-
-def write(*acts: Act) -> None:
-    """Into the book as they are, unjudged."""
-    drafts = [Draft(act, 1000 + n) for n, act in enumerate(acts)]
-    append(drafts, at=AT, by=1, mint=SeededMint("figures"))
-
-
-def place(id_: int, level: p.Level, parent: int | None) -> Act:
-    return p.PlaceCarriedOver(
-        about=id_, effective_on=BEGIN, code=f"p{id_}", level=level, parent=parent, name=id_
-    )
-
-
-def organisation(id_: int, type_: str, sector: str | None, parent: int | None, at: int | None = None) -> Act:
-    return g.CarriedOver(
-        about=id_, effective_on=BEGIN, code=f"o{id_}", type=g.OrganisationType(type_),
-        sector=g.Sector(sector) if sector else None, parent=parent, place=at, name=id_,
+def registered(person: int, day: date = BEGINS) -> Registered:
+    return Registered(
+        about=person, effective_on=day, birth=PartialDay.of("1985-05"), sex=Sex.MALE, ethnicity="kinh",
+        general=General.UPPER_SECONDARY, professional=Professional.NONE, theory=Theory.NONE,
+        occupation=Occupation.FARMER, youth_union=False, business_owner=False,
     )  # fmt: skip
 
 
-def map_of_a_province() -> list[Act]:
-    """As the book begins on 1/1/2020: HAMLET has no cell, SECOND stands under a section of the company."""
-    return [
-        place(P_PROVINCE, p.Level.PROVINCE, None),
-        place(P_DISTRICT, p.Level.DISTRICT, P_PROVINCE),
-        place(P_COMMUNE, p.Level.COMMUNE, P_DISTRICT),
-        place(VILLAGE, p.Level.VILLAGE, P_COMMUNE),
-        place(HAMLET, p.Level.VILLAGE, P_COMMUNE),
-        organisation(PROVINCE, "province", None, None, P_PROVINCE),
-        organisation(DISTRICT, "district", "territory", PROVINCE, P_DISTRICT),
-        organisation(COMMUNE, "grassroots", "territory", DISTRICT, P_COMMUNE),
-        organisation(CELL, "cell", "residential", COMMUNE, VILLAGE),
-        organisation(SCHOOL, "grassroots_cell", "public_unit", DISTRICT),
-        organisation(COMPANY, "grassroots", "private_enterprise", DISTRICT),
-        organisation(SECTION, "section", None, COMPANY),
-        organisation(SECOND, "cell", None, SECTION),
-    ]
+def stands(subject: int, kind: OrganisationType, parent: int | None) -> Stands:
+    return Stands(
+        about=subject, effective_on=BEGINS, organisation=subject, code=f"c{subject}", type=kind,
+        parent=parent, name=subject,
+    )  # fmt: skip
 
 
-def person(id_: int, since: date = BEGIN, **given: object) -> Act:
-    """Somebody in the register: a man of 1990, of the majority, a farmer of upper secondary schooling."""
-    told: dict[str, object] = {
-        "birth": "1990-06", "sex": "male", "ethnicity": "01", "general": "upper_secondary",
-        "professional": "none", "theory": "none", "occupation": "farmer", "youth_union": False,
-        "business_owner": False,
-    }  # fmt: skip
-    told |= given
-    return people.Registered(about=id_, effective_on=since, **(told | {"birth": month(str(told["birth"]))}))
+def member(person: int, cell: int) -> list[Act]:
+    carried = CarriedOver(
+        about=person, effective_on=BEGINS, organisation=cell, cell=cell, standing=Standing.FULL,
+        joined_on=date(2012, 3, 3), party_since=date(2012, 2, 3),
+    )  # fmt: skip
+    return [registered(person), carried]
 
 
-def month(text: str) -> date:
-    from thenchot.ledger.days import PartialDay
+@dataclass
+class Book:
+    """Writes as the office does; `mint` is seeded."""
 
-    return PartialDay.of(text)
+    mint: SeededMint = field(default_factory=lambda: SeededMint("rooms"))
 
+    def write(self, *acts: Act, on_paper: bool = False):
+        drafts = [Draft(act, self.mint.id()) for act in acts]
+        return record_many(drafts, on_paper=on_paper, **self.hand)
 
-class Counted:
-    """Figures of the book as it is now; flows are of the year of the day."""
-
-    def __init__(self) -> None:
-        self.engine: Engine = open_engine()
-        self.catalogue = whole_catalogue()
-
-    def all(self, on: date, first: date | None = None):
-        """All figures of all organisations at the end of a day."""
-        return count(
-            self.engine, free(first or date(on.year, 1, 1), on), catalogue=self.catalogue
-        )
-
-    def wrong(self, expected: dict[str, tuple[str, int, int, int]]) -> dict[str, tuple]:
-        """`code: (day, organisation, number the day before, number on the day)` that are counted otherwise."""
-        found, known = {}, {}
-        for code, (text, at, before, after) in expected.items():
-            on = day(text)
-            first = date(on.year, 1, 1)
-            numbers = []
-            for asked in (on - timedelta(days=1), on):
-                if asked not in known:
-                    known[asked] = self.all(asked, min(first, asked))
-                numbers.append(known[asked].value(code, at))
-            if numbers != [before, after]:
-                found[code] = (text, at, *numbers)
-        return found
+    @property
+    def hand(self):
+        return {"at": NOON, "by": CLERK, "mint": self.mint}
 
 
-def codes_of(room: str) -> set[str]:
-    """The figures a room counts; neither shares nor stated ones."""
-    made = Catalogue()
-    module = import_module(f"thenchot.rooms.{room}.figures")
-    made.register(module.POPULATIONS, module.FIGURES)
-    return set(made.figures)
+def begun() -> Book:
+    book = Book()
+    founding = BookFounded(
+        about=INSTALLATION, effective_on=BEGINS, mode=Mode.DEMO, code="x", holding=Holding.SINGLE,
+        begins_on=BEGINS,
+    )  # fmt: skip
+    law: list[ValueLoaded] = new_values(shipped(), LawBook(), INSTALLATION)
+    append([Draft(act, book.mint.id()) for act in [founding, *law]], **book.hand)
+    cells = [stands(cell, OrganisationType.CELL, COMMUNE) for cell in (CELL_1, CELL_2, CELL_3)]
+    book.write(
+        stands(PROVINCE, OrganisationType.PROVINCE, None),
+        stands(COMMUNE, OrganisationType.GRASSROOTS, PROVINCE), *cells, *member(AN, CELL_1), *member(BINH, CELL_1), *member(CHI, CELL_1), *member(DUNG, CELL_2),
+        Holds(about=AN, effective_on=BEGINS, organisation=CELL_1, post=Post.SECRETARY, seat=CELL_1),
+        Holds(about=DUNG, effective_on=BEGINS, organisation=CELL_2, post=Post.SECRETARY, seat=CELL_2),
+    )  # fmt: skip
+    return book
+
+
+def kinds_after(size: int) -> list[str]:
+    """The kinds written after a place in the book."""
+    return [reading.entry(seq).kind for seq in range(size + 1, reading.size() + 1)]

@@ -1,0 +1,48 @@
+"""Questions about the attributes of a person that are counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from thenchot.ledger import reading
+from thenchot.ledger.days import parse_day
+
+from .events import General, Occupation, Professional, Sex, Theory
+
+
+@dataclass(frozen=True)
+class PersonOn:
+    """A person on a day; `birth` is known by month. Names and numbers lie in the sealed file."""
+
+    subject: int
+    birth: date
+    sex: Sex
+    ethnicity: str
+    general: General
+    professional: Professional
+    theory: Theory
+    occupation: Occupation
+    youth_union: bool
+    business_owner: bool
+
+
+def person_on(person: int, *, as_of: date, known_by: int | None = None) -> PersonOn | None:
+    """The person's attributes at the end of a day; nothing for one not registered by then, or erased."""
+    story = reading.story(person, known_by=known_by)
+    found = {track: story.value(track, on=as_of) for track in PersonOn.__dataclass_fields__}
+    if found["birth"] is None:
+        return None
+    values = {track: value or "" for track, value in found.items()}
+    return PersonOn(
+        subject=person,
+        birth=parse_day(values["birth"]),
+        sex=Sex(values["sex"]),
+        ethnicity=values["ethnicity"],
+        general=General(values["general"]),
+        professional=Professional(values["professional"]),
+        theory=Theory(values["theory"]),
+        occupation=Occupation(values["occupation"]),
+        youth_union=values["youth_union"] == "yes",
+        business_owner=values["business_owner"] == "yes",
+    )
