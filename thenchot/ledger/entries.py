@@ -45,9 +45,13 @@ class Entry:
         return self.effective_on, self.root
 
 
+# Made once: json.dumps would build an encoder for every line.
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
+
 def canonical(value: dict[str, Any]) -> str:
     """One line of canonical JSON (RFC 8785; only text, whole numbers and yes/no occur)."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _encode(value)
 
 
 def moment(at: datetime) -> str:
