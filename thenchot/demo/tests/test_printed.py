@@ -73,13 +73,11 @@ def test_secretaries_who_are_heads_and_front_heads(then, tq):
 
 def test_commune_officers_who_are_deputies_of_village_cells(then, tq):
     bodies = {b for b, _, t in with_track(then, "type") if t == "commune_authority"}
-    officers = {
-        p
-        for (post, seat), ps in holders(then).items()
-        if post == "commune_officer" and seat in bodies
-        for p in ps
-    }
-    deputies = {p for c in village_cells(then, tq) for p in holders(then).get(("deputy_secretary", c), ())}
+    held, officers = holders(then), set[int]()
+    for (post, seat), persons in held.items():
+        if post == "commune_officer" and seat in bodies:
+            officers.update(persons)
+    deputies = {p for cell in village_cells(then, tq) for p in held.get(("deputy_secretary", cell), ())}
     assert len(officers & deputies) == 79
 
 
