@@ -136,9 +136,11 @@ class _Judging:
         members = [b.organisation for b in now if b.track in scope.MEMBER_OF]
         if members:
             return [members]
-        return (
-            [] if named(act) else [self._last(act.about)]
-        )  # nobody's member today: who takes him in, decides
+        if not held:  # never yet a member: the office that recorded; a new person is whose batch it is
+            known = list(scope.recorded_under([act.about]).values())
+            return [known or self.brought[act.about] or [act.organisation or 0]]
+        # Nobody's member today: who takes somebody in, decides.
+        return [] if named(act) else [self._last(act.about)]
 
     def _last(self, person: int) -> list[int]:
         held = self.reach.belongings(person)
