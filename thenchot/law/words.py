@@ -113,6 +113,9 @@ OBJECTIONS: dict[str, Any] = {
     "change_has_a_reason": gettext_lazy(
         "Đính chính hoặc hủy bản ghi phải nêu lý do theo danh mục và bản ghi được sửa."
     ),
+    "stays_as_it_is": gettext_lazy(
+        "Việc «{kind}» không sửa, không hủy được; đề nghị đồng chí ghi việc mới thay thế."
+    ),
     "in_force_to_be_changed": gettext_lazy(
         "Bản ghi số {root} không còn hiệu lực hoặc khác loại việc;"
         " đề nghị đồng chí tải lại rồi sửa bản ghi mới nhất."

@@ -16,8 +16,8 @@ from thenchot.ledger.kinds import Act
 from thenchot.ledger.minting import Mint
 
 from .membership.events import Hosted, HostingEnded, Move, Moved, ResidenceEnded, ResidenceIntroduced
-from .offices.actions import with_posts_left
-from .offices.events import Leaving, Left
+from .offices.events import Leaving
+from .offices.going import left, with_posts_left
 from .offices.reading import holders_of
 from .organisations.events import Ended, Ending, Founded
 from .organisations.events import Moved as Reassigned
@@ -137,7 +137,6 @@ def _residences_move(organisation: int, to: int, by: Decision, together: Collect
 
 def _posts_left(organisation: int, by: Decision) -> list[Act]:
     return [
-        Left(about=held.person, effective_on=by.on, organisation=organisation, post=held.post,
-             seat=organisation, how=Leaving.SEAT_ENDED, signed_on=by.signed_on, paper=by.paper)
-        for held in holders_of(organisation, as_of=by.on)
-    ]  # fmt: skip
+        left(h.person, h.post, organisation, by.on, Leaving.SEAT_ENDED, organisation, by.signed_on, by.paper)
+        for h in holders_of(organisation, as_of=by.on)
+    ]

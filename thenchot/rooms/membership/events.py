@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thenchot.ledger.kinds import PERSON, PERSONAL, Act, Code, Day, OrganisationId, YesNo, this
+from thenchot.ledger.kinds import PERSON, PERSONAL, Act, Code, Day, OrganisationId, Part, YesNo, this
 
 
 class Standing(StrEnum):
@@ -41,7 +41,7 @@ class Decider(StrEnum):
     CENTRE = "centre"
 
 
-GONE = {
+GONE: dict[str, Part] = {
     "standing": None,
     "cell": None,
     "transit": None,
@@ -49,7 +49,7 @@ GONE = {
     "temporary": None,
     "residence": None,
 }
-MEMBER = {
+MEMBER: dict[str, Part] = {
     "standing": this.standing,
     "cell": this.cell,
     "joined": this.joined_on,
@@ -87,7 +87,7 @@ class _Joining(Act):
     decided_on: Day | None = None  # quyết định kết nạp; signed_on where missing
 
 
-JOINS = {
+JOINS: dict[str, Part] = {
     "standing": "probationary",
     "cell": this.cell,
     "joined": this.effective_on,

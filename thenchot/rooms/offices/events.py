@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thenchot.ledger.kinds import PERSON, PERSONAL, Act, SubjectId, YesNo, this
+from thenchot.ledger.kinds import PERSON, PERSONAL, Act, Part, SubjectId, YesNo, this
 
 
 class Post(StrEnum):
@@ -39,7 +39,7 @@ class Leaving(StrEnum):
     SEAT_ENDED = "seat_ended"
 
 
-HELD = {
+HELD: dict[tuple[Part, ...], Part] = {
     ("post", this.post, this.seat): this.seat,
     ("not_local", this.post, this.seat): this.not_local,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thenchot.ledger.kinds import ORGANISATION, Act, Code, NoteId, OrganisationId, PlaceId, YesNo, this
+from thenchot.ledger.kinds import ORGANISATION, Act, Code, NoteId, OrganisationId, Part, PlaceId, YesNo, this
 
 
 class OrganisationType(StrEnum):
@@ -41,7 +41,7 @@ class Ending(StrEnum):
     ENDED_BY_LAW = "ended_by_law"  # the district level on 1/7/2025
 
 
-STANDS = {
+STANDS: dict[str, Part] = {
     "exists": "yes",
     "code": this.code,
     "type": this.type,

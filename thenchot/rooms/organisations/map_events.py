@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from thenchot.ledger.kinds import BODY, PLACE, Act, BodyId, Code, NoteId, PlaceId, this
+from thenchot.ledger.kinds import BODY, PLACE, Act, BodyId, Code, NoteId, Part, PlaceId, this
 
 from .events import Ending
 
@@ -30,14 +30,14 @@ class BodyType(StrEnum):
     DIVISION = "division"  # phòng thuộc chi cục và tương đương
 
 
-PLACED = {
+PLACED: dict[str, Part] = {
     "exists": "yes",
     "code": this.code,
     "level": this.level,
     "parent": this.parent,
     "name": this.name,
 }
-BODIED = {
+BODIED: dict[str, Part] = {
     "exists": "yes",
     "type": this.type,
     "parent": this.parent,

@@ -4,6 +4,22 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connections
 
+from stories.book import (
+    AN,
+    BINH,
+    CELL_1,
+    CELL_2,
+    CELL_3,
+    CHI,
+    COMMUNE,
+    DUNG,
+    EM,
+    NOON,
+    PROVINCE,
+    begun,
+    kinds_after,
+    registered,
+)
 from thenchot.law.calendar import add_working_days
 from thenchot.law.correcting import NotInForce, Reason, StandsOn, annul, correct
 from thenchot.law.recording import Refused
@@ -32,23 +48,6 @@ from thenchot.rooms.organisations.events import Ended, Ending, Founded, Moved, O
 from thenchot.rooms.organisations.reading import below, organisation_on, tree_on
 from thenchot.rooms.people.reading import person_on
 from thenchot.rooms.reorganising import Decision, end_organisation, merge_cells, reorganise, split_cell
-
-from .book import (
-    AN,
-    BINH,
-    CELL_1,
-    CELL_2,
-    CELL_3,
-    CHI,
-    COMMUNE,
-    DUNG,
-    EM,
-    NOON,
-    PROVINCE,
-    begun,
-    kinds_after,
-    registered,
-)
 
 D = date(2024, 5, 2)
 BEFORE, AFTER = date(2024, 4, 1), date(2024, 9, 1)

@@ -80,7 +80,8 @@ def begun() -> Book:
     cells = [stands(cell, OrganisationType.CELL, COMMUNE) for cell in (CELL_1, CELL_2, CELL_3)]
     book.write(
         stands(PROVINCE, OrganisationType.PROVINCE, None),
-        stands(COMMUNE, OrganisationType.GRASSROOTS, PROVINCE), *cells, *member(AN, CELL_1), *member(BINH, CELL_1), *member(CHI, CELL_1), *member(DUNG, CELL_2),
+        stands(COMMUNE, OrganisationType.GRASSROOTS, PROVINCE), *cells,
+        *member(AN, CELL_1), *member(BINH, CELL_1), *member(CHI, CELL_1), *member(DUNG, CELL_2),
         Holds(about=AN, effective_on=BEGINS, organisation=CELL_1, post=Post.SECRETARY, seat=CELL_1),
         Holds(about=DUNG, effective_on=BEGINS, organisation=CELL_2, post=Post.SECRETARY, seat=CELL_2),
     )  # fmt: skip
