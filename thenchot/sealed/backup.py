@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import struct
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import count, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +31,20 @@ KEPT = timedelta(days=60)
 NAME = "personal-%Y%m%d-%H%M%S.sealed"
 CHUNK = 2000
 LENGTH = struct.Struct(">I")
+Beside = tuple[str, list[Any]]
 
 
 class BackupRefused(Exception):
     """Not a backup, changed or cut; made while a generation was destroyed; or the store is not empty."""
 
 
-def backup_personal(folder: Path, *, at: datetime, randomness: Randomness) -> Path:
-    """Write a backup, whole or not at all; its path. Unopened."""
+def backup_personal(
+    folder: Path, *, at: datetime, randomness: Randomness, beside: Iterable[Beside] = ()
+) -> Path:
+    """Write a backup, whole or not at all; its path. Unopened.
+
+    `beside` is what else only the sheets may open: (its name, a list), a few thousand items at a time.
+    """
     keys = current_keys()
     file_key = randomness.random_bytes(32)
     header = {
@@ -49,7 +55,9 @@ def backup_personal(folder: Path, *, at: datetime, randomness: Randomness) -> Pa
         "box": b64encode(close_box(keys.recovery_public, file_key, randomness)).decode(),
     }
     path = folder / at.astimezone(UTC).strftime(NAME)
-    write_whole(path, _closed(canonical(header) + b"\n", AESGCM(file_key), _chunks(keys)))
+    write_whole(
+        path, _closed(canonical(header) + b"\n", AESGCM(file_key), chain(_named(beside), _chunks(keys)))
+    )
     return path
 
 
@@ -61,10 +69,12 @@ def restore_personal(
     keyring_path: Path,
     machine_secret: bytes,
     randomness: Randomness,
+    put_beside: Callable[[str, list[Any]], None] = lambda name, items: None,
 ) -> Keyring:
     """Fill the empty store of a new machine; persons `erased` in the book since are never written.
 
     All or nothing: the keyring's file appears when every row is in. SheetRefused, WrongKey, BackupRefused.
+    `put_beside` is handed what else lay in it, inside the store's transaction.
     """
     if keyring_path.exists() or tables.ask("SELECT 1 FROM sealed_record LIMIT 1"):
         raise BackupRefused("not empty")
@@ -76,8 +86,11 @@ def restore_personal(
         write_whole(keyring_path, [b64decode(header["keyring"])])
         keys = _opened_keyring(keyring_path, papers)
         with tables.writing() as change:
-            for rows in _opened(line, cipher, rest):
-                _fill(keys, [row for row in rows if row[0] not in erased], change)
+            for content in _opened(line, cipher, rest):
+                if isinstance(content, dict):
+                    put_beside(content["name"], content["items"])
+                else:
+                    _fill(keys, [row for row in content if row[0] not in erased], change)
             tables.set_generation(keys.current)
         keys.set_machine(machine_secret, randomness)
     except BaseException:
@@ -91,6 +104,11 @@ def _opened_keyring(path: Path, papers: tuple[sheets.Sheet, sheets.Sheet]) -> Ke
         return Keyring.open_with_sheets(path, *papers)
     except (KeyringBroken, WrongKey):
         raise BackupRefused("changed") from None
+
+
+def installation_of(path: Path) -> str:
+    """Of which installation a backup is, before anything is opened. BackupRefused."""
+    return _header(_split(path)[0])["installation"]
 
 
 def expired(folder: Path, today: date) -> list[Path]:
@@ -111,7 +129,11 @@ def _chunks(keys: Keyring) -> Iterator[list[Any]]:
             yield [[*row[:4], b64encode(row[4]).decode(), row[5]] for row in some]
 
 
-def _closed(line: bytes, cipher: AESGCM, chunks: Iterable[list[Any]]) -> Iterator[bytes]:
+def _named(beside: Iterable[Beside]) -> Iterator[dict[str, Any]]:
+    return ({"name": name, "items": items} for name, items in beside)
+
+
+def _closed(line: bytes, cipher: AESGCM, chunks: Iterable[Any]) -> Iterator[bytes]:
     yield line
     place = -1
     for place, rows in enumerate(chunks):
@@ -124,7 +146,7 @@ def _framed(cipher: AESGCM, line: bytes, place: int, content: bytes, *, last: bo
     return LENGTH.pack(len(closed)) + closed
 
 
-def _opened(line: bytes, cipher: AESGCM, rest: bytes) -> Iterator[list[Any]]:
+def _opened(line: bytes, cipher: AESGCM, rest: bytes) -> Iterator[Any]:
     """The chunks in their order; BackupRefused unless the last one is the last."""
     start = 0
     for place in count():
