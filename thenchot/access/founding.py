@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.conf import settings
 
 from thenchot.databases import migrate_all
-from thenchot.law.events import ValueLoaded
+from thenchot.law.events import State, ValueLoaded
 from thenchot.law.reading import new_values, no_longer_shipped
 from thenchot.law.recording import Recorded, record_many
 from thenchot.law.world import law_in_book, shipped
@@ -113,7 +113,8 @@ def upgrade(*, by: int, at: datetime, mint: Mint) -> Recorded:
     if founding is None:
         raise LookupError("not founded")
     law, act_set = law_in_book(), mint.id()
-    acts = new_values(shipped(), law, founding.subject)
+    # In the order of their days each stands at the end of the story, and nothing after it is judged again.
+    acts = sorted(new_values(shipped(), law, founding.subject), key=lambda act: act.effective_on)
     gone = {value.place for value in no_longer_shipped(shipped(), law)}
     drafts = [Draft(act, act_set) for act in acts] + list(_withdrawn(gone, act_set))
     return record_many(drafts, at=at, by=by, mint=mint) if drafts else Recorded()
@@ -186,5 +187,7 @@ def _withdrawn(places: set[tuple[str, str, date]], act_set: int) -> Iterator[Dra
     """Values of an earlier release that this one no longer has."""
     for entry in reading.of_kind(ValueLoaded.kind):
         act = entry.act
-        if isinstance(act, ValueLoaded) and (act.key, act.scope, act.effective_on) in places:
+        if not isinstance(act, ValueLoaded) or act.state is State.ENDED:
+            continue
+        if (act.key, act.scope, act.effective_on) in places:
             yield Draft(act, act_set, WITHDRAW, entry.root, NO_LONGER_SHIPPED)
