@@ -81,7 +81,7 @@ def ask(engine: Engine, period: Period, view: str = RECAST) -> Question:
     """
     place = period.first, period.data_to, view
     with engine.lock:
-        question = engine.asked.pop(place, None)
+        question: Question | None = engine.asked.pop(place, None)
     if question is None:
         tree = tree_on(engine, period.data_to, view)
         question = Question(engine, period.first, period.data_to, tree)

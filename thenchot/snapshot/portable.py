@@ -46,7 +46,7 @@ REFUSED = {
 
 
 def breaches(sql: str) -> list[str]:
-    """What stands in a query but not on the list; none for portable SQL. Needs sqlglot (a development tool)."""
+    """What stands in a query but not on the list; none for portable SQL. Needs sqlglot (for tests)."""
     from sqlglot import exp, parse
     from sqlglot.errors import ParseError
 

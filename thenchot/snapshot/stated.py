@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -144,7 +144,7 @@ def _unmet(counts: Counts, code: str, verb: str, others: tuple[str, ...]) -> lis
     return found
 
 
-HOLDS = {
+HOLDS: dict[str, Callable[[Number, tuple[Number, ...]], bool]] = {
     "part_of": lambda value, against: all(value <= other for other in against),
     "sums_to": lambda value, against: value == sum(against),
     "same_as": lambda value, against: all(value == other for other in against),
