@@ -40,7 +40,8 @@ LEFT JOIN size AS z ON z.cell = o.subject
 WHERE o.type IN ('province', 'district', 'commune', 'grassroots', 'grassroots_cell', 'section', 'cell');
 
 -- population: organisation_changes
--- `type` is what it became, of an ended one what it was; raised and lowered go by the order of the forms.
+-- `type` is what it became, of an ended one what it was; raised and lowered go by the order of the forms. Of
+-- several retypings on one day the last one counts, against the type of the day before.
 WITH form AS (
     SELECT 'cell' AS type, 1 AS height UNION ALL SELECT 'section', 2 UNION ALL SELECT 'grassroots_cell', 3
     UNION ALL SELECT 'grassroots', 4 UNION ALL SELECT 'commune', 5 UNION ALL SELECT 'district', 6
@@ -66,6 +67,7 @@ change AS (
            CASE WHEN n.height > b.height THEN 'raised' WHEN n.height < b.height THEN 'lowered' ELSE 'resectored' END,
            r.type, t.value, r.sector
     FROM organisations_retyped AS r
+    JOIN state AS w ON w.track = 'type' AND w.opened_by = r.seq
     LEFT JOIN state AS t ON t.subject = r.about AND t.track = 'type' AND t.until = r.effective_on
     LEFT JOIN form AS n ON n.type = r.type
     LEFT JOIN form AS b ON b.type = t.value

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 
+from thenchot.law.world import shipped
+from thenchot.ledger.days import PartialDay
 from thenchot.ledger.kinds import Act
 from thenchot.ledger.minting import SeededMint
 from thenchot.ledger.writing import Draft, append
@@ -13,7 +15,7 @@ from thenchot.rooms.organisations import map_events as p
 from thenchot.rooms.people import events as people
 from thenchot.snapshot.catalogue import Catalogue
 from thenchot.snapshot.engine import Engine, open_engine
-from thenchot.snapshot.figures import count
+from thenchot.snapshot.figures import Counts, count
 from thenchot.snapshot.period import free
 
 ROOMS = ("organisations", "membership", "offices")
@@ -85,40 +87,32 @@ def person(id_: int, since: date = BEGIN, **given: object) -> Act:
         "business_owner": False,
     }  # fmt: skip
     told |= given
-    return people.Registered(about=id_, effective_on=since, **(told | {"birth": month(str(told["birth"]))}))
-
-
-def month(text: str) -> date:
-    from thenchot.ledger.days import PartialDay
-
-    return PartialDay.of(text)
+    told["birth"] = PartialDay.of(str(told["birth"]))
+    return people.Registered(about=id_, effective_on=since, **told)
 
 
 class Counted:
     """Figures of the book as it is now; flows are of the year of the day."""
 
     def __init__(self) -> None:
-        self.engine: Engine = open_engine()
+        self.engine: Engine = open_engine(law=shipped())
         self.catalogue = whole_catalogue()
 
-    def all(self, on: date, first: date | None = None):
-        """All figures of all organisations at the end of a day."""
-        return count(self.engine, free(first or date(on.year, 1, 1), on), catalogue=self.catalogue)
+    def all(self, on: date, first: date | None = None, codes: list[str] | None = None) -> Counts:
+        """All figures, or some, of all organisations at the end of a day."""
+        period = free(first or date(on.year, 1, 1), on)
+        return count(self.engine, period, codes, catalogue=self.catalogue)
 
-    def wrong(self, expected: dict[str, tuple[str, int, int, int]]) -> dict[str, tuple]:
-        """`code: (day, organisation, number the day before, number on the day)` that are counted otherwise."""
-        found, known = {}, {}
-        for code, (text, at, before, after) in expected.items():
+    def wrong(self, expected: dict[str, tuple[str, int, int, int]]) -> dict[str, list[int]]:
+        """What is counted otherwise than `code: (day, organisation, number the day before, on the day)`."""
+        found = {}
+        for code, (text, at, *numbers) in expected.items():
             on = day(text)
             first = date(on.year, 1, 1)
-            numbers = []
-            for asked in (on - timedelta(days=1), on):
-                if asked not in known:
-                    known[asked] = self.all(asked, min(first, asked))
-                there = at in known[asked].tree.parents
-                numbers.append(known[asked].value(code, at) if there else 0)
-            if numbers != [before, after]:
-                found[code] = (text, at, *numbers)
+            counted = [self.all(asked, min(first, asked), [code]) for asked in (on - timedelta(days=1), on)]
+            got = [counts.value(code, at) if at in counts.tree.parents else 0 for counts in counted]
+            if got != numbers:
+                found[code] = got
         return found
 
 
