@@ -138,6 +138,8 @@ def test_after_a_merger_the_heir_sees_and_the_old_office_ends(book, staff):
         assert allowed(old, Action.RECORD_ORGANISATIONS, on=TODAY, **about).why is Why.OUT_OF_SCOPE
     assert allowed(heir, Action.SEE_PERSON, on=TODAY, person=AN).yes
     assert allowed(old, Action.SEE_PERSON, on=TODAY, person=AN).refused
+    assert allowed(old, Action.SEE_ORGANISATION, on=TODAY, organisation=B).refused
+    assert Reach(old, TODAY).scopes(Action.FIND) == []
 
 
 def test_grades_of_a_cadre_managed_above_are_refused(book, staff):
