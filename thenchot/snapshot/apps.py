@@ -9,3 +9,6 @@ class Snapshot(AppConfig):
 
     def ready(self) -> None:
         from . import events  # noqa: F401  its kind must be known
+        from .closing.registered import register
+
+        register()

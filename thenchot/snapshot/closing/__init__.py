@@ -1,0 +1,1 @@
+"""Chốt số liệu: a period's figures put into a folder of their own, signed, and never counted again."""

@@ -1,0 +1,166 @@
+"""Whether a closing's folder is the one that was signed; from it alone and the key one already has."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from ...ledger.checkpoints import BadCheckpoint, origin_of
+from ...ledger.checkpoints import opened as opened_checkpoint
+from ...ledger.entries import canonical
+from . import folder, notes
+from .opening import Closing, Damaged
+from .rows import HASH, SALT, by_row, digest_of, row_hash
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """What is not as signed: `signature`, `manifest`, `checkpoint`, `file`, `row` or `figure`, and where."""
+
+    what: str
+    where: str = ""
+
+
+@dataclass
+class Report:
+    """`erased` rows are not faults: their hashes are still there. `signed` is nothing before *duyệt*."""
+
+    faults: list[Fault] = field(default_factory=list)
+    erased: int = 0
+    signed: notes.Note | None = None
+
+    @property
+    def in_order(self) -> bool:
+        return not self.faults and self.signed is not None
+
+
+def verify(path: Path, key: Ed25519PublicKey, installation: str) -> Report:
+    """Check everything; never trust a key or a name that lies in the folder itself."""
+    report = Report(_manifest(path))
+    if not report.faults:
+        report.signed = _signature(path, key, installation, report.faults)
+        _contents(path, report, lambda closing: _checkpoint(closing, key, installation))
+    return report
+
+
+def examine(path: Path) -> Report:
+    """The same before *duyệt*: is everything as the manifest says, whoever wrote the manifest?"""
+    report = Report(_manifest(path))
+    if not report.faults:
+        _contents(path, report, lambda closing: [])
+    return report
+
+
+def _contents(path: Path, report: Report, more: Callable[[Closing], list[Fault]]) -> None:
+    report.faults += (wrong := _files(path))
+    if wrong:
+        return  # nothing inside can be relied on
+    try:
+        closing = Closing(path)
+        wrong = more(closing) + _rows(closing)
+        report.faults += wrong or _figures(closing)
+        report.erased = closing.erased()
+    except (Damaged, pa.ArrowInvalid, KeyError, ValueError, OSError) as error:
+        report.faults.append(Fault("file", str(error)))
+
+
+def _manifest(path: Path) -> list[Fault]:
+    """Present, and in the one spelling there is."""
+    try:
+        content = (path / folder.MANIFEST).read_bytes()
+        same = canonical(json.loads(content)).encode() == content
+        named = json.loads(content)["code"] == path.name
+    except (OSError, ValueError, KeyError, TypeError):
+        return [Fault("manifest", "unreadable")]
+    return [Fault("manifest", word) for word, fine in (("spelling", same), ("code", named)) if not fine]
+
+
+def _signature(
+    path: Path, key: Ed25519PublicKey, installation: str, faults: list[Fault]
+) -> notes.Note | None:
+    try:
+        text = (path / folder.SIGNED).read_bytes().decode()
+        note = notes.opened(text, notes.name_of(installation, notes.CLOSING), key)
+    except (OSError, ValueError) as error:
+        faults.append(Fault("signature", "none" if isinstance(error, OSError) else str(error)))
+        return None
+    manifest = (path / folder.MANIFEST).read_bytes()
+    if note.digest.hex() != folder.sha(manifest) or note.code != path.name:
+        faults.append(Fault("signature", "of another manifest"))
+    if note.facts.get("approved_by") == note.facts.get("prepared_by"):
+        faults.append(Fault("signature", "approved by its preparer"))
+    return note
+
+
+def _files(path: Path) -> list[Fault]:
+    """Every file named is there as named, and no other."""
+    manifest = json.loads((path / folder.MANIFEST).read_bytes())
+    named: dict[str, str] = manifest["files"]
+    found = []
+    for name, digest in named.items():
+        file = path / name
+        if not file.is_file() or folder.sha(file.read_bytes()) != digest:
+            found.append(Fault("file", name))
+    beside = {folder.values_file(name) for name in manifest["populations"]}
+    for name in manifest["populations"]:
+        if folder.rows_file(name) not in named:
+            found.append(Fault("file", folder.rows_file(name)))
+    allowed = {*named, *beside, folder.MANIFEST, folder.SIGNED}
+    there = {file.relative_to(path).as_posix() for file in path.rglob("*") if not file.is_dir()}
+    found += [Fault("file", name) for name in sorted(beside - there)]
+    issued = {name for name in there if name.startswith(f"{folder.ISSUED}/")}
+    return found + [Fault("file", name) for name in sorted(there - allowed - issued)]
+
+
+def _checkpoint(closing: Closing, key: Ed25519PublicKey, installation: str) -> list[Fault]:
+    """The cut-off is the size of the tree that was signed."""
+    try:
+        checkpoint = opened_checkpoint(closing.manifest["checkpoint"], origin_of(installation), key)
+    except BadCheckpoint as error:
+        return [Fault("checkpoint", str(error))]
+    return [] if checkpoint.size == closing.manifest["cut_off"] else [Fault("checkpoint", "size")]
+
+
+def _rows(closing: Closing) -> list[Fault]:
+    """Each row is the one hashed, or erased whole."""
+    found = []
+    for name, said in closing.manifest["populations"].items():
+        stored = folder.read_parquet(closing.path / folder.rows_file(name))[HASH].to_pylist()
+        values = closing.values(name)
+        if (
+            len(stored) != said["rows"]
+            or values.num_rows != said["rows"]
+            or digest_of(stored) != said["digest"]
+        ):
+            found.append(Fault("row", f"{name}: {values.num_rows}/{said['rows']}"))
+            continue
+        if values.column_names[0] != SALT:
+            found.append(Fault("row", name))
+            continue
+        for place, (known, (salt, *row)) in enumerate(zip(stored, by_row(values), strict=True), start=1):
+            erased = salt is None and all(value is None for value in row)
+            if not erased and (salt is None or row_hash(salt, name, row) != known):
+                found.append(Fault("row", f"{name}: {place}"))
+    return found
+
+
+def _figures(closing: Closing) -> list[Fault]:
+    """Every figure is what its rows say, or exceeds them where rows were erased."""
+    if not closing.manifest["kept"]:
+        return []
+    stored, again = closing.counted(), closing.recounted()
+    gone = {n: closing.values(n)[SALT].null_count for n in closing.manifest["populations"]}
+    found = []
+    for code in sorted({*stored, *again}):
+        figure = closing.catalogue.figures[code]
+        whole, erased = not figure.additive or figure.counts == "rows", gone[figure.population]
+        for node in sorted({*stored.get(code, {}), *again.get(code, {})}):
+            more = stored.get(code, {}).get(node, 0) - again.get(code, {}).get(node, 0)
+            if more and (not erased or (whole and not 0 < more <= erased)):
+                found.append(Fault("figure", f"{code} @ {node}"))
+    return found
