@@ -88,7 +88,10 @@ def _enter(world: World, p: Person, act: Admitted, day: date) -> None:
 
 
 def admit_twice(world: World, day: date, found: date) -> None:
-    """One admission is entered a second time as another person, and withdrawn when that is found."""
+    """One admission is entered a second time as another person, and withdrawn when that is found.
+
+    The second sheet came without the personal number, else the sealed store would have refused it.
+    """
     twin, act = admit(world, day)
     first = registered(twin, day)
     twin.busy = date.max
@@ -96,7 +99,7 @@ def admit_twice(world: World, day: date, found: date) -> None:
     record = world.records[-1]
     again = replace(first, about=world.mint.subject(), general=general, professional=professional)
     double = replace(act, about=again.about)
-    world.records.append(PersonRecord(again.about, record.name, record.number, record.phone, record.born))
+    world.records.append(PersonRecord(again.about, record.name, "", record.phone, record.born))
     world.put(day, again, double)
     withdrawn = (Withdraw(double, "entered_twice"), Withdraw(again, "entered_twice"))
     world.plan(found, "withdraw", withdrawn)

@@ -48,10 +48,6 @@ def badge(world: World, p: Person, day: date) -> None:
     )  # fmt: skip
     late = world.paths.between(2, 9) if world.paths.one_in(30) else 0
     world.put(day, act, weeks_late=late)
-    if not late and world.paths.one_in(400):
-        again = BadgeAwarded(**vars(act))
-        world.put(day, again, weeks_late=3)
-        world.plan(day + 60 * DAY, "withdraw", (Withdraw(again, "entered_twice"),))
     set_badge(p, day)
 
 

@@ -45,7 +45,7 @@ def _cells(reform: Reform, org: Organisation, communes: list[Organisation]) -> l
             acts.append(change_parent(child, world.organisations["tq-cq"], DAY, PARTY_SIGNED, paper))
         elif child.what == "agency":
             acts += _dissolve(world, child, offices, turn)
-            acts.append(end(child, communes[0], Ending.DISSOLVED, DAY, PARTY_SIGNED, paper))
+            acts.append(end(child, communes[0], Ending.MERGED, DAY, PARTY_SIGNED, paper))
             turn += 5
         else:
             acts.append(change_parent(child, communes[turn % len(communes)], DAY, PARTY_SIGNED, paper))
