@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from thenchot.ledger import reading
-from thenchot.ledger.kinds import PERSON
+from thenchot.ledger.kinds import BODY, ORGANISATION, PERSON, PLACE
 from thenchot.sealed import store
 from thenchot.sealed.codes import code
 from thenchot.sealed.labels import labels
@@ -38,11 +38,16 @@ def resolve(kind: str | None, text: str) -> int | None:
     """For columns of an import: the id, or nothing."""
     if kind == PERSON:
         return _by_number(text) or _by_member_code(text) or _by_id(text)
-    return _by_code(text) or _by_id(text)
+    return _by_code(text, (kind,) if kind else (ORGANISATION, PLACE, BODY)) or _by_id(text)
 
 
-def _by_code(text: str) -> int | None:
-    return reading.subjects_with("code", [text.lower()]).get(text.lower())
+def _by_code(text: str, kinds: tuple[str, ...] = (ORGANISATION, PLACE, BODY)) -> int | None:
+    """The organisation of a code before the place that has the same one."""
+    for kind in kinds:
+        found = reading.subjects_with("code", [text.lower()], kind)
+        if found:
+            return found[text.lower()]
+    return None
 
 
 def _by_id(text: str) -> int | None:

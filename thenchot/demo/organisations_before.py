@@ -25,6 +25,7 @@ DISTRICT_AGENCIES = (
     "Trung tâm Chính trị", "Tòa án nhân dân", "Viện kiểm sát nhân dân", "Chi cục Thuế", "Kho bạc Nhà nước",
     "Bảo hiểm xã hội", "Hạt Kiểm lâm",
 )  # fmt: skip
+PLACES = {"tq": "08", "hg": "02"}  # codes of the two provinces on the map
 VERTICAL = DISTRICT_AGENCIES[14:]  # stay when the districts end, and go under the province
 SECTORS = {
     "village": Sector.RESIDENTIAL, "school": Sector.PUBLIC_UNIT, "health": Sector.PUBLIC_UNIT,
@@ -59,7 +60,8 @@ class Opening:
     def sheets(self) -> Iterator[Sheet]:
         """One sheet for the provinces, then one for each district and each bloc."""
         for province in (self.tq, self.hg):
-            self._add(self._place(province.house, province.code, Level.PROVINCE, None, province.name[13:]))
+            code = PLACES[province.code]
+            self._add(self._place(province.house, code, Level.PROVINCE, None, province.name[13:]))
             self._add(self._top(province))
         for act in self.bodies.carried(self.tq.house):
             self._add(act, same=True)

@@ -11,6 +11,7 @@ from django.db import connection
 
 from .entries import Entry, entry_from, moment
 from .fold import Period, in_force, periods
+from .kinds import KINDS
 from .stories import Story
 
 STORED = "SELECT e.head, f.facts FROM ledger_entry e LEFT JOIN ledger_fact f ON f.seq = e.seq"
@@ -137,14 +138,22 @@ def founding() -> Story | None:
     return story(found[0][0]) if found else None
 
 
-def subjects_with(track: str, values: Iterable[str]) -> dict[str, int]:
-    """Which subject holds each of these values of a track today or ever, the latest holder winning."""
+def subjects_with(track: str, values: Iterable[str], subject: str = "") -> dict[str, int]:
+    """Which subject holds each of these values of a track today or ever, the latest holder winning.
+
+    `subject` asks for one sort only: organisations and places may have the same code.
+    """
+    kinds = [kind.kind for kind in KINDS.values() if subject in ("", kind.subject)]
     wanted = list(dict.fromkeys(values))
     found: dict[str, int] = {}
     for start in range(0, len(wanted), AT_ONCE):
         part = wanted[start : start + AT_ONCE]
         marks = "= ANY(%s)" if connection.vendor == "postgresql" else f"IN ({','.join(['%s'] * len(part))})"
         given: list[Any] = [part] if connection.vendor == "postgresql" else part
-        query = f"SELECT value, subject FROM ledger_period WHERE track = %s AND value {marks} ORDER BY since"
-        found.update(rows(query, [track, *given]))
+        query = (
+            "SELECT p.value, p.subject FROM ledger_period p JOIN ledger_entry e ON e.seq = p.opened_by"
+            f" WHERE p.track = %s AND p.value {marks} AND e.kind IN ({','.join(['%s'] * len(kinds))})"
+            " ORDER BY p.since"
+        )
+        found.update(rows(query, [track, *given, *kinds]))
     return found
