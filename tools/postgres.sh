@@ -37,6 +37,8 @@ start() {
 SELECT format('CREATE ROLE %I LOGIN %s', name, may)
 FROM (VALUES ('thenchot_owner', 'CREATEDB'), ('thenchot_personal', 'CREATEDB'), ('thenchot_app', '')) AS wanted (name, may)
 WHERE name NOT IN (SELECT rolname FROM pg_roles) \gexec
+-- A test that was killed leaves connections behind; whoever drops its database may end them. Tests only.
+GRANT pg_signal_backend TO thenchot_owner, thenchot_personal;
 SQL
 }
 
