@@ -17,10 +17,14 @@ def main(arguments: list[str] | None = None) -> None:
     from django.utils import translation
 
     translation.activate(os.environ["THENCHOT_LANGUAGE"])
-    from . import app, troubles
+    from . import app, helping, troubles
 
+    helping.in_our_language()
     with troubles.told():
-        app.commands()(given, prog_name="thenchot")
+        code = app.commands()(helping.hoisted(given), prog_name="thenchot", standalone_mode=False)
+        if code == troubles.INTERRUPTED:
+            raise KeyboardInterrupt
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _choose_language(given: list[str]) -> None:

@@ -9,6 +9,7 @@ import typer
 from django.utils.translation import gettext as _
 
 from . import session
+from .trouble_words import EXIT_CODES
 
 # Modules with a function `add(app)`; the order is that of the help.
 GROUPS = ("begin", "writing", "importing", "looking", "closing", "proving", "keeping", "law")
@@ -19,6 +20,7 @@ def commands() -> typer.Typer:
     app = typer.Typer(
         name="thenchot",
         help=_("Sổ việc và số liệu công tác xây dựng Đảng: ghi việc, tính số liệu, chốt, kiểm chứng."),
+        epilog=str(EXIT_CODES),
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         add_completion=False,

@@ -1,0 +1,178 @@
+"""correct, annul, erase: what was entered wrongly is entered anew or withdrawn; somebody's data go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from thenchot.access.desk import Outcome
+from thenchot.law.correcting import Reason, StandsOn, dependents
+from thenchot.law.recording import Refused
+from thenchot.ledger import reading
+from thenchot.ledger.entries import RECORD, RESTATE, WITHDRAW, Entry
+from thenchot.ledger.fold import in_force
+from thenchot.ledger.kinds import NOTE
+from thenchot.ledger.writing import Draft
+from thenchot.rooms.people.events import Erased, FileChanged, Ground
+from thenchot.sealed import store, tables
+from thenchot.sealed.randomness import System
+
+from . import results, subjects, values, words
+from .kinds import columns, label_of, recorded
+from .session import Session
+from .troubles import NOT_READ, Stop, refusal
+
+Why = Annotated[str, typer.Option("--reason", help=_("Lý do theo danh mục: mã hoặc tên."))]
+
+
+def add(app: typer.Typer) -> None:
+    """Put the commands of this part into the app."""
+    app.command("correct", help=_("Đính chính một bản ghi ghi nhầm: chỉ ghi các ô cần sửa."))(correct)
+    app.command("annul", help=_("Hủy một bản ghi ghi nhầm, hoặc cả một lần ghi, một lần nạp."))(annul)
+    app.command("erase", help=_("Xóa dữ liệu của một người; cần người thứ hai xác nhận."))(erase)
+
+
+def correct(
+    context: typer.Context,
+    seq: Annotated[int, typer.Argument(metavar="SEQ", help=_("Số bản ghi cần sửa."))],
+    fields: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FIELD=VALUE…",
+            help=_("Các ô cần sửa; để trống sau dấu bằng là bỏ giá trị."),
+            show_default=False,
+        ),
+    ] = None,
+    reason: Why = "",
+    on_paper: Annotated[
+        bool, typer.Option("--as-on-paper", help=_("Đúng như văn bản dù trái quy tắc."))
+    ] = False,
+) -> None:
+    session: Session = context.obj
+    by = session.me.id
+    why = _reason(reason)
+    entry = in_force_of(seq)
+    act = _changed(session, entry, fields or [])
+    with transaction.atomic(), transaction.atomic(using=tables.ALIAS):
+        act, notes = act
+        if notes:
+            store.put_named(notes, at=session.now, randomness=System())
+        draft = Draft(act, session.desk.mint.id(), RESTATE, entry.root, str(why))
+        outcome = _record(session, [draft], by, on_paper)
+    results.say(session, outcome)
+
+
+def _changed(session: Session, entry: Entry, pairs: Sequence[str]) -> tuple[Any, dict[int, str]]:
+    """The whole act anew, and the names it brings."""
+    assert entry.act is not None
+    layout = columns(type(entry.act))
+    by_name = {column.name: column for column in layout.columns if column.name != "about"}
+    changes: dict[str, Any] = {}
+    notes: dict[int, str] = {}
+    for name, text in values.given(replace(layout, columns=tuple(by_name.values())), pairs, {}).items():
+        changes |= values.read(replace(layout, columns=(by_name[name],)), {name: text}) or {name: None}
+    for one in entry.act.fields():
+        if one.type is NOTE and changes.get(one.name):
+            note = session.desk.mint.id()
+            notes[note], changes[one.name] = changes[one.name], note
+    act = replace(entry.act, **changes)
+    if act == entry.act:
+        raise Stop(str(words.NOTHING_CHANGED).format(seq=entry.seq), code=NOT_READ)
+    return act, notes
+
+
+def annul(
+    context: typer.Context,
+    seq: Annotated[
+        int | None, typer.Argument(metavar="SEQ", help=_("Số bản ghi cần hủy."), show_default=False)
+    ] = None,
+    act_set: Annotated[
+        int | None,
+        typer.Option("--act-set", help=_("Hủy cả lần ghi hoặc lần nạp có mã này."), show_default=False),
+    ] = None,
+    reason: Why = "",
+    with_dependents: Annotated[
+        bool, typer.Option("--with-dependents", help=_("Hủy cả những việc ghi sau dựa vào việc này."))
+    ] = False,
+) -> None:
+    session: Session = context.obj
+    by, why = session.me.id, _reason(reason)
+    if (seq is None) == (act_set is None):
+        raise Stop(str(words.ANNUL_WHAT if seq is None else words.ONE_OF_TWO), code=NOT_READ)
+    chosen = [in_force_of(seq)] if seq is not None else _of_set(act_set or 0)
+    roots = {entry.root for entry in chosen}
+    others = {e.root: e for entry in chosen for e in dependents(entry) if e.root not in roots}
+    if others and not with_dependents:
+        raise StandsOn(sorted(others.values(), key=lambda e: e.order))
+    whole = sorted(
+        {e.root: e for e in [*chosen, *others.values()]}.values(), key=lambda e: e.order, reverse=True
+    )
+    new_set = session.desk.mint.id()
+    drafts = [Draft(e.act, new_set, WITHDRAW, e.root, str(why)) for e in whole if e.act is not None]
+    results.say(
+        session, _record(session, drafts, by, on_paper=False), lines=len(drafts) <= results.MOST_LINES
+    )
+
+
+def erase(
+    context: typer.Context,
+    person: Annotated[
+        str, typer.Argument(metavar="PERSON", help=_("Số định danh, số thẻ hoặc mã đảng viên."))
+    ],
+    ground: Annotated[
+        str, typer.Option("--ground", help=_("Căn cứ xóa: retention_ended, requested, entered_wrongly."))
+    ],
+) -> None:
+    session: Session = context.obj
+    by = session.me.id
+    (column,) = [c for c in columns(Erased).columns if c.name == "ground"]
+    read = values.read(replace(columns(Erased), columns=(column,)), {"ground": ground})
+    act = Erased(about=subjects.subject(person), effective_on=session.day, ground=Ground(read["ground"]))
+    draft = Draft(act, session.desk.mint.id())
+    results.say(session, _record(session, [draft], by, on_paper=False))
+
+
+def in_force_of(seq: int) -> Entry:
+    """The entry in force of the act to which this one belongs; Stop when there is none to change."""
+    try:
+        named = reading.entry(seq)
+    except (LookupError, OverflowError):
+        raise Stop(str(words.NO_SUCH_ENTRY).format(seq=seq), code=NOT_READ) from None
+    found = next((e for e in in_force(reading.entries(named.about)) if e.root == named.root), None)
+    if found is None:
+        raise Stop(str(words.NOT_IN_FORCE).format(seq=seq))
+    if found.kind not in recorded() or found.act is None:
+        raise Stop(str(words.NOT_AN_ACT).format(seq=seq, kind=label_of(found.kind)))
+    return found
+
+
+def _of_set(act_set: int) -> list[Entry]:
+    """The acts of a set that are still in force, as they stand now."""
+    undone = {*recorded(), FileChanged.kind}
+    written = [e for e in reading.of_act_sets([act_set]) if e.does == RECORD and e.kind in undone]
+    known = reading.load(sorted({e.about for e in written}))
+    standing = {e.root: e for entries in known.values() for e in in_force(entries)}
+    found = [standing[e.root] for e in written if e.root in standing]
+    if not found:
+        raise Stop(str(words.NO_SUCH_ACT_SET).format(act_set=act_set))
+    return found
+
+
+def _record(session: Session, drafts: list[Draft], by: int, on_paper: bool) -> Outcome:
+    try:
+        return session.desk.record(drafts, by=by, at=session.now, on_paper=on_paper)
+    except Refused as refused:
+        raise Stop(*refusal(refused)) from None
+
+
+def _reason(text: str) -> Reason:
+    names = {name: reason for reason, label in words.REASONS.items() for name in (str(reason), str(label))}
+    if text not in names:
+        listed = ", ".join(f"{reason} ({label})" for reason, label in words.REASONS.items())
+        raise Stop(str(words.NO_SUCH_REASON).format(reasons=listed), code=NOT_READ)
+    return names[text]

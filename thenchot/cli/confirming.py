@@ -1,0 +1,137 @@
+"""confirm: the second person sees exactly what will be written, and lets it through or gives it back."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from django.utils.translation import gettext as _
+
+from thenchot.access import two_persons
+from thenchot.access import words as access
+from thenchot.access.accounts import Account
+from thenchot.access.actions import Action
+from thenchot.access.requests import Request
+from thenchot.access.two_persons import Line
+from thenchot.exchange.layouts import Column
+from thenchot.ledger.days import spoken
+from thenchot.ledger.kinds import NOTE, Act
+
+from . import results, words
+from .kinds import KINDS, columns, label_of, recorded
+from .session import Session
+from .troubles import when
+
+
+def add(app: typer.Typer) -> None:
+    """Put the command into the app."""
+    app.command(
+        "confirm",
+        help=_("Người thứ hai: xem đề nghị đang chờ, xác nhận hoặc trả lại. Quá 72 giờ thì hết hiệu lực."),
+    )(confirm)
+
+
+def confirm(
+    context: typer.Context,
+    request: Annotated[str, typer.Argument(metavar="REQUEST", help=_("Mã đề nghị; để trống: liệt kê."))] = "",
+    decline: Annotated[
+        bool, typer.Option("--decline", help=_("Không xác nhận, hoặc rút đề nghị của chính mình."))
+    ] = False,
+) -> None:
+    session: Session = context.obj
+    by = session.me.id
+    if not request:
+        waiting(session, by)
+    elif decline:
+        session.desk.decline(request, by=by, at=session.now)
+        session.say(str(words.DECLINED).format(code=request))
+    else:
+        show(session, two_persons.open_request(request, session.now))
+        recorded = session.desk.confirm(request, by=by, at=session.now)
+        first, last = recorded.entries[0].seq, recorded.entries[-1].seq
+        session.say(str(words.CONFIRMED).format(first=first, last=last))
+        if session.json:
+            session.answer(results.as_json(recorded))
+
+
+def waiting(session: Session, by: int) -> None:
+    """What this account may confirm now, with everything that would be written; and what it asked for."""
+    mine = two_persons.asked_by(by, session.now)
+    theirs = two_persons.pending(by, session.now)
+    if session.json:
+        session.answer({"pending": [_as_json(a) for a in theirs], "asked": [_as_json(a) for a in mine]})
+        return
+    if not theirs:
+        session.say(str(words.NOTHING_WAITS))
+    for title, asked in ((words.WAITS_FOR_ME, theirs), (words.ASKED_BY_ME, mine)):
+        if asked:
+            session.say(str(title))
+        for one in asked:
+            show(session, one)
+
+
+def show(session: Session, asked: Request) -> None:
+    """A request: who asks for what, how much would be written, and every act of it."""
+    diff = two_persons.diff(asked)
+    session.say(
+        str(words.ASKED).format(
+            code=asked.code,
+            what=access.ACTIONS[Action(asked.what)],
+            who=_who(asked.account),
+            at=when(asked.asked_at),
+        )
+    )
+    counts = ", ".join(f"{number} × {_counted(name)}" for name, number in diff.counts.items())
+    session.say("  " + str(words.COUNTED).format(counts=counts))
+    for line in diff.lines:
+        for said in lines(line):
+            session.say("  " + said)
+
+
+def lines(line: Line) -> list[str]:
+    """One act of a request: what it is about, and each field before and after."""
+    act = line.after or line.before
+    subject = results.subject(line.kind, line.about, KINDS[line.kind].subject)
+    found = [f"{words.DOES[line.does]}: {label_of(line.kind)}, {subject}"]
+    for column in columns(KINDS[line.kind]).columns if line.kind in recorded() else ():
+        before, after = (said(one, column, act) for one in (line.before, line.after))
+        if before != after and column.name != "about":
+            found.append("  " + str(words.CHANGED).format(label=column.label.vi, before=before, after=after))
+    return found
+
+
+def said(act: Act | None, column: Column, of: Act | None) -> str:
+    """A value as people read it."""
+    found: Any = getattr(act, column.name, None) if act is not None else None
+    if found is None or of is None:
+        return str(words.EMPTY)
+    if (names := column.label.codes.get(str(found))) is not None:
+        return names[0]
+    note = {one.name for one in of.fields() if one.type is NOTE}
+    if column.field.type.name == "id" or column.name in note:
+        return results.naming(int(found))
+    if isinstance(found, bool):
+        return _("Có") if found else _("Không")
+    return spoken(found) if hasattr(found, "year") else str(found)
+
+
+def _counted(name: str) -> str:
+    does, _space, kind = name.partition(" ")
+    return f"{words.DOES[does]}: {label_of(kind)}" if does in words.DOES else name
+
+
+def _who(account: int) -> str:
+    found = Account.objects.filter(id=account).values_list("name", flat=True).first()
+    return str(found or account)
+
+
+def _as_json(asked: Request) -> dict[str, Any]:
+    diff = two_persons.diff(asked)
+    return {
+        "request": asked.code,
+        "what": asked.what,
+        "by": _who(asked.account),
+        "asked_at": asked.asked_at.isoformat(),
+        "counts": dict(diff.counts),
+        "changes": [said for line in diff.lines for said in lines(line)],
+    }

@@ -1,0 +1,135 @@
+"""Two stores, one act: files and names are sealed, then entries written; refused, neither is.
+
+The book's lock is held all the while. The sealed store commits first (security 2.4), so what is in it and
+not in the book was left by a process that died in between; the next to bring that number goes on with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from thenchot.access.desk import Outcome
+from thenchot.access.requests import Request
+from thenchot.law.recording import ActReused, Recorded, Refused
+from thenchot.law.review_events import ToReview
+from thenchot.ledger import reading
+from thenchot.ledger.fold import in_force
+from thenchot.ledger.kinds import NOTE, Act
+from thenchot.ledger.writing import LOCK, Draft
+from thenchot.rooms.people.events import FileChanged
+from thenchot.sealed import store, tables
+from thenchot.sealed.randomness import System
+
+from . import words
+from .kinds import begins
+from .rows import Row
+from .session import Session
+from .troubles import Stop, refusal
+
+
+def write(
+    session: Session, rows: Sequence[Row], *, act_set: int, on_paper: bool, dry_run: bool = False
+) -> Outcome:
+    """All rows as one act set, or none. Stop with every sentence; NotAllowed; what the databases refuse."""
+    with transaction.atomic():
+        _hold_the_book()
+        with transaction.atomic(using=tables.ALIAS):
+            outcome = _write(session, rows, act_set, on_paper)
+            transaction.set_rollback(dry_run, using=tables.ALIAS)
+        transaction.set_rollback(dry_run)
+    return outcome
+
+
+def _write(session: Session, rows: Sequence[Row], act_set: int, on_paper: bool) -> Outcome:
+    _settle_numbers(rows)
+    files = [row.file for row in rows if row.file is not None]
+    notes = {note: text for row in rows for note, text in row.notes.items()}
+    written = store.put_persons(files, at=session.now, randomness=System()) if files else {}
+    if notes:
+        store.put_named(notes, at=session.now, randomness=System())
+    drafts, places = [], []
+    for row in rows:
+        for act in row.acts(written):
+            drafts.append(Draft(act, act_set))
+            places.append(row.place)
+    try:
+        return session.desk.record(drafts, by=session.me.id, at=session.now, on_paper=on_paper)
+    except Refused as refused:
+        raise Stop(*refusal(refused, places)) from None
+
+
+def _hold_the_book() -> None:
+    """SQLite holds it since the transaction began."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def _settle_numbers(rows: Sequence[Row]) -> None:
+    """Nobody twice. A number whose holder has nothing in force in the book brings its holder's id along."""
+    taken = []
+    for row in rows:
+        holders = {kind: store.by_number(number) for kind, number in row.numbers.items()}
+        found = {holder for holder in holders.values() if holder is not None}
+        if len(found) == 1 and _left_behind(*found):
+            row.about = found.pop()
+            assert row.file is not None
+            row.file = replace(row.file, person=row.about)
+        elif found:
+            kind = next(kind for kind, holder in holders.items() if holder is not None)
+            taken.append(_taken(row.place, str(words.NEWCOMER[kind])))
+    if taken:
+        raise Stop(*taken, _("Không có gì được ghi."))
+
+
+def _taken(place: str, label: str) -> str:
+    return _(
+        "{place}: “{label}” đã có trong một hồ sơ khác; mỗi người vào sổ một lần."
+        " Đề nghị đối chiếu giấy tờ, bỏ dòng này hoặc sửa số."
+    ).format(place=place, label=label)
+
+
+def _left_behind(person: int) -> bool:
+    """Sealed and never recorded, or all of it annulled; and nobody is asked to confirm it."""
+    if in_force(reading.entries(person)):
+        return False
+    return not any(draft.act.about == person for asked in Request.objects.all() for draft in asked.drafts)
+
+
+def token_id(*parts: str) -> int:
+    """An act set that follows from what was sent, so that sending it twice is one act."""
+    said = "|".join(["thenchot/act/1", str(installation()), *parts])
+    return int.from_bytes(sha256(said.encode()).digest()[:8], "big") >> 1 or 1
+
+
+def installation() -> int:
+    """The book's own id."""
+    return int(reading.rows("SELECT about FROM ledger_entry WHERE seq = 1")[0][0])
+
+
+def sent_before(act_set: int, row: Row) -> Outcome | None:
+    """What was written under this act set; nothing for a new one. ActReused when it says something else."""
+    stored = [e for e in reading.of_act_sets([act_set]) if e.kind not in (ToReview.kind, FileChanged.kind)]
+    if not stored:
+        return None
+    nobody = {row.about: store.Written(0, "")}
+    acts = [act for act in row.acts(nobody) if act.kind != FileChanged.kind]
+    new = row.file is not None or begins(row.kind)
+    if [_content(e.act, new) for e in stored] != [_content(act, new) for act in acts]:
+        raise ActReused(act_set)
+    return Outcome(Recorded(stored, again=True))
+
+
+def _content(act: Act | None, new: bool) -> object:
+    """An act without the ids that were new when it was sent."""
+    if act is None:
+        return None
+    notes = {one.name for one in act.fields() if one.type is NOTE}
+    facts = {name: value for name, value in act.facts().items() if name not in notes}
+    counted = None if act.organisation == act.about else act.organisation
+    return act.kind, None if new else act.about, act.effective_on, act.signed_on, act.paper, counted, facts

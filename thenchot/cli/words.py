@@ -1,0 +1,90 @@
+"""What the commands that write call their columns, options, reasons and results. Vietnamese is the source."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.law.correcting import Reason
+from thenchot.ledger.entries import RECORD, RESTATE, WITHDRAW
+from thenchot.ledger.kinds import BODY, ORGANISATION, PERSON, PLACE
+
+# Columns every kind has.
+ABOUT = {
+    PERSON: _("Số định danh, số thẻ hoặc mã đảng viên"),
+    ORGANISATION: _("Mã tổ chức đảng"),
+    BODY: _("Mã cơ quan trong sổ"),
+    PLACE: _("Mã địa bàn"),
+}
+BASE = {
+    "effective_on": _("Tính từ ngày"),
+    "organisation": _("Tính vào số liệu của"),
+    "signed_on": _("Ngày ký văn bản"),
+    "paper": _("Số văn bản"),
+}
+# Columns of somebody new: as the member lists of the national database call them.
+NEWCOMER = {
+    "name": _("Họ và tên"),
+    "born": _("Sinh ngày"),
+    "personal_number": _("Số định danh cá nhân"),
+    "card_number": _("Số thẻ Đảng"),
+    "sex": _("Giới tính"),
+    "ethnicity": _("Dân tộc"),
+}
+CARRIED_OVER = {
+    "cell": _("Tổ chức Đảng sinh hoạt"),
+    "joined_on": _("Ngày vào Đảng"),
+    "official_on": _("Ngày chính thức"),
+}
+CARRIED_OVER_KIND = _("Danh sách đảng viên khi mở sổ")
+DAY_LEFT_EMPTY = _("để trống: ngày bắt đầu của sổ")
+NO_LEFT_EMPTY = _("để trống: không")
+
+REASONS = {
+    Reason.TYPED_WRONG: _("gõ nhầm"),
+    Reason.WRONG_PERSON: _("nhầm người"),
+    Reason.WRONG_PAPER: _("nhầm văn bản"),
+    Reason.ENTERED_TWICE: _("ghi hai lần"),
+    Reason.DID_NOT_HAPPEN: _("việc không xảy ra"),
+}
+DOES = {RECORD: _("Ghi"), RESTATE: _("Đính chính"), WITHDRAW: _("Hủy bản ghi")}
+
+NO_SUCH_KIND = _(
+    "Không có loại việc “{text}”. Gần giống: {near}. Chạy `thenchot record` để xem các loại việc."
+)
+NO_SUCH_KIND_AT_ALL = _("Không có loại việc “{text}”. Chạy `thenchot record` để xem các loại việc.")
+NO_SUCH_FIELD = _("Loại việc “{kind}” không có ô “{field}”. Các ô: {fields}.")
+FIELD_TWICE = _("Ô “{field}” ghi hai lần. Đề nghị chỉ ghi một lần.")
+NO_VALUE = _("“{text}” thiếu dấu bằng. Ghi ô=giá trị, ví dụ cell=tq.01.")
+MISSING = _("Thiếu “{label}” ({name}).")
+PERSONS_ONLY = _("Người mới chỉ dùng cho loại việc về đảng viên; “{kind}” không phải.")
+FILE_ONLY_NEW = _("Họ tên, ngày sinh, số định danh chỉ ghi khi thêm người mới: --new-person.")
+NO_SUCH_REASON = _("Lý do phải thuộc danh mục: {reasons}.")
+NO_SUCH_ENTRY = _("Sổ không có bản ghi số {seq}.")
+NOT_IN_FORCE = _("Bản ghi số {seq} đã bị hủy nên không đính chính, không hủy lần nữa.")
+NOT_AN_ACT = _("Bản ghi số {seq} ({kind}) không đính chính, không hủy bằng lệnh này.")
+NOTHING_CHANGED = _("Không có ô nào thay đổi so với bản ghi số {seq}.")
+NO_SUCH_ACT_SET = _("Sổ không có lần ghi {act_set}, hoặc lần ghi ấy đã hủy hết.")
+ONE_OF_TWO = _("Ghi số bản ghi hoặc --act-set, chỉ một trong hai.")
+ANNUL_WHAT = _("Cần số bản ghi, hoặc --act-set với mã lần ghi.")
+
+WRITTEN = _("Đã ghi vào sổ: bản ghi số {first} đến {last}, mã lần ghi {act_set}.")
+WRITTEN_ONE = _("Đã ghi vào sổ: bản ghi số {first}, mã lần ghi {act_set}.")
+AGAIN = _("Việc này đã ghi trước đó ({day}), không ghi lần nữa. Mã lần ghi {act_set}.")
+DRY_RUN = _("Ghi được. Đây là chạy thử nên sổ không thay đổi.")
+TO_REVIEW = _("Cần xem lại: {sentence}")
+WAITS = _(
+    "Chưa ghi: cần người thứ hai xác nhận trong 72 giờ. Đồng chí ấy chạy:"
+    " thenchot confirm {code} --as TÀI_KHOẢN"
+)
+NEW_PERSON = _("Mã đảng viên: {code}")
+NEW_SUBJECT = _("Mã trong sổ: {id}")
+
+NOTHING_WAITS = _("Không có đề nghị nào chờ đồng chí xác nhận.")
+ASKED = _("Đề nghị {code}: {what}, do {who} lập lúc {at}")
+ASKED_BY_ME = _("Đồng chí đã đề nghị, chờ người khác xác nhận:")
+WAITS_FOR_ME = _("Chờ đồng chí xác nhận:")
+COUNTED = _("Sẽ ghi: {counts}")
+CHANGED = _("{label}: {before} → {after}")
+CONFIRMED = _("Đã xác nhận. Bản ghi số {first} đến {last}.")
+DECLINED = _("Đã trả lại đề nghị {code}; nội dung đề nghị không được ghi.")
+EMPTY = _("trống")
