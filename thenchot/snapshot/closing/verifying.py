@@ -14,13 +14,15 @@ from ...ledger.checkpoints import BadCheckpoint, origin_of
 from ...ledger.checkpoints import opened as opened_checkpoint
 from ...ledger.entries import canonical
 from . import folder, notes
+from .issued import issued
 from .opening import Closing, Damaged
 from .rows import HASH, SALT, by_row, digest_of, row_hash
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """What is not as signed: `signature`, `manifest`, `checkpoint`, `file`, `row` or `figure`, and where."""
+    """What is not as signed: `signature`, `manifest`, `checkpoint`, `file`, `row`, `figure` or
+    `issued`, and where."""
 
     what: str
     where: str = ""
@@ -45,6 +47,7 @@ def verify(path: Path, key: Ed25519PublicKey, installation: str) -> Report:
     if not report.faults:
         report.signed = _signature(path, key, installation, report.faults)
         _contents(path, report, lambda closing: _checkpoint(closing, key, installation))
+        report.faults += _issued(path, key, installation)
     return report
 
 
@@ -115,6 +118,15 @@ def _files(path: Path) -> list[Fault]:
     found += [Fault("file", name) for name in sorted(beside - there)]
     issued = {name for name in there if name.startswith(f"{folder.ISSUED}/")}
     return found + [Fault("file", name) for name in sorted(there - allowed - issued)]
+
+
+def _issued(path: Path, key: Ed25519PublicKey, installation: str) -> list[Fault]:
+    """Whatever went out is what is kept here; a note whose file never came was never issued."""
+    try:
+        issued(path, key, installation)
+    except (notes.BadNote, KeyError, ValueError) as error:
+        return [Fault("issued", str(error))]
+    return []
 
 
 def _checkpoint(closing: Closing, key: Ed25519PublicKey, installation: str) -> list[Fault]:

@@ -106,6 +106,12 @@ OBJECTIONS = {
     "returned_says_where": _("Trả lại phải nêu chỉ tiêu hoặc đơn vị có vấn đề, kèm một câu nêu lý do."),
 }
 
+NOT_ISSUED = {
+    "name": _("Tên tệp chỉ gồm chữ thường không dấu, chữ số, gạch; đuôi .docx, .xlsx, .pdf hoặc .zip."),
+    "taken": _("Đã phát hành một tệp cùng tên từ bản chốt này. Đề nghị đặt tên khác."),
+    "not_closed": _("Bản chốt chưa duyệt nên chưa phát hành được."),
+}
+
 FAULTS = {
     "signature": _("Chữ ký không đúng hoặc chưa ký"),
     "manifest": _("Trang đầu của bản chốt không đọc được hoặc đã bị sửa"),
@@ -113,6 +119,7 @@ FAULTS = {
     "file": _("Tệp thiếu, thừa hoặc đã bị sửa"),
     "row": _("Dòng không khớp mã băm đã ký"),
     "figure": _("Con số không khớp các dòng"),
+    "issued": _("Văn bản đã phát hành không còn như khi phát hành"),
 }
 
 

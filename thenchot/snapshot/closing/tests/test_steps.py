@@ -192,3 +192,23 @@ def test_a_folder_changed_after_it_was_prepared_is_not_approved(office, province
         actions.approve(office, code, by=DEPUTY, at=AT)
     actions.drop(office, code, by=CLERK, at=AT)
     assert closings(ROOT) == []
+
+
+def test_the_second_person_approves_through_a_request(office, province, catalogue, monkeypatch):
+    from thenchot.access import two_persons
+    from thenchot.access.actions import Action
+    from thenchot.snapshot.closing import registered
+
+    monkeypatch.setattr(registered.Desk, "open", lambda: office)
+    code = actions.prepare(office, ROOT, PERIOD, by=CLERK, at=AT, catalogue=catalogue)
+    actions.review(office, code, by=CLERK, at=AT)
+    asked = two_persons.request(
+        Action.APPROVE_CLOSING, by=CLERK, at=AT, mint=office.mint, organisations=[ROOT],
+        executor=registered.EXECUTOR, payload={"code": code},
+    )  # fmt: skip
+    assert two_persons.diff(asked).counts["organisations"] == len(Closing(standing(code).path).parents)
+    with pytest.raises(two_persons.NotConfirmed):
+        two_persons.confirm(asked.code, by=CLERK, at=AT, mint=office.mint)
+    two_persons.confirm(asked.code, by=DEPUTY, at=AT, mint=office.mint)
+    assert standing(code).closed and standing(code).taken_by("approved") == DEPUTY
+    assert verify(standing(code).path, KEY.public_key(), CODE).in_order
