@@ -2,7 +2,7 @@
 
     python bench/closing.py                 62,000 members, 6,000 organisations, about 400,000 entries
     python bench/closing.py --members 5000  smaller
-    python bench/closing.py --keep DIR      keep the book there and use it again; that of bench/figures.py will do
+    python bench/closing.py --keep DIR      keep the book there; that of bench/figures.py will do
 
 Acts are synthetic and written unjudged through the book's own writer.
 """
