@@ -1,4 +1,4 @@
-"""How often a test of the whole house repeats: a little in the ordinary run, more where the environment says."""
+"""How often a test of the whole house repeats: a little in the ordinary run, more by the environment."""
 
 from __future__ import annotations
 
