@@ -1,46 +1,51 @@
-"""`make demo`: found a demo installation and tell the story of the province into it."""
+"""`make demo`: found a demo installation, tell the story of the province into it, close its figures."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import connection
 
 from thenchot.access.desk import Desk
-from thenchot.access.founding import Begun, Plan, found
+from thenchot.access.founding import Plan, found
+from thenchot.ledger import proof
 from thenchot.ledger.events import Holding, Mode
 from thenchot.ledger.kinds import Act
 from thenchot.ledger.minting import SeededMint
 from thenchot.rooms.organisations.events import CarriedOver, OrganisationType
 from thenchot.sealed.randomness import Seeded
+from thenchot.snapshot.closing import actions
+from thenchot.snapshot.period import Period, free, months, whole_year
 
+from .cast import CONFIRMER, OFFICE, REVIEWER, Cast
 from .steps import Close
 from .telling import Telling
 from .workdays import BEGINS
 
 SEED = 2026
-TOP = "tq"
-NAME = "Đảng bộ tỉnh Tuyên Quang"
-OFFICE, CONFIRMER = "ban-to-chuc", "thuong-truc"
+TOP, NAME = "tq", "Đảng bộ tỉnh Tuyên Quang"
 FOUNDED_AT = datetime(2015, 1, 1, 1, 0, tzinfo=UTC)
+LAST_AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)  # the story ends on 20/11/2026
 
 Progress = Callable[[int, str], None]
 
 
 @dataclass(frozen=True)
 class Made:
-    """What was made: who may sign in, how many entries, the last root."""
+    """What was made: entries written, those to be reviewed, the last checkpoint's size and root."""
 
-    begun: Begun
     entries: int
     to_review: int
+    size: int
+    root: str
 
 
 def plan() -> Plan:
-    """The demo's founding: single computer, both accounts named by one decision."""
+    """The demo's founding: a single computer, both accounts named by one decision."""
     return Plan(
         mode=Mode.DEMO,
         code="tuyenquang-demo",
@@ -66,43 +71,64 @@ def _top(organisation: int, name: int) -> Act:
     )
 
 
-def make(seed: int, progress: Progress, close: Callable[[Desk, Begun, Close], None]) -> Made:
+def make(seed: int, progress: Progress) -> Made:
     """A whole demo province; the same seed gives the same book on every machine."""
     mint = SeededMint(f"demo/{seed}")
     begun = found(plan(), at=FOUNDED_AT, mint=mint, randomness=Seeded(str(seed), "founding"))
     desk = Desk.open(seed=str(seed))
+    cast = Cast(desk, begun, mint)
+    cast.at_the_top(FOUNDED_AT + timedelta(hours=1))
     telling = Telling(
         seed=seed,
         mint=mint,
         randomness=Seeded(str(seed), "files"),
         by=begun.office.id,
         top=begun.organisation,
-        close=lambda step: close(desk, begun, step),
+        close=lambda step: close(desk, cast, step),
         at=FOUNDED_AT,
     )
-    with _in_bulk():
+    with in_bulk():
         for label, written in telling.tell():
             progress(written, label)
-    return Made(begun, telling.written, telling.to_review)
+        cast.below(LAST_AT)
+    last = proof.make_checkpoint(desk.key, occasion="day", at=LAST_AT)
+    return Made(telling.written, telling.to_review, last.size, last.root.hex())
 
 
-class _in_bulk:
+def close(desk: Desk, cast: Cast, step: Close) -> str:
+    """Lập biểu, soát, duyệt by three persons; the closing's code."""
+    by = cast.account
+    code = actions.prepare(desk, cast.begun.organisation, period_of(step), by=by(OFFICE), at=step.at)
+    actions.review(desk, code, by=by(REVIEWER), at=step.at)
+    actions.approve(desk, code, by=by(CONFIRMER), at=step.at)
+    return code
+
+
+def period_of(step: Close) -> Period:
+    """The period of a closing in its own kind: a year, so many months, or free."""
+    first, last = step.period_from, step.period_to
+    if (first.year, first.month, first.day) == (last.year, 1, 1):
+        return whole_year(last.year) if last.month == 12 else months(last.year, last.month)
+    return free(first, last)
+
+
+@contextmanager
+def in_bulk() -> Iterator[None]:
     """Many large transactions in a row: fewer checkpoints of the log, fewer walks of the collector."""
-
-    def __enter__(self) -> None:
-        self._threshold = gc.get_threshold()
-        gc.freeze()
-        gc.set_threshold(200_000, 20, 50)
-        self._pragma("PRAGMA wal_autocheckpoint=20000")
-
-    def __exit__(self, *_: object) -> None:
-        gc.set_threshold(*self._threshold)
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 50)
+    _pragma("PRAGMA wal_autocheckpoint=20000")
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
         gc.unfreeze()
-        self._pragma("PRAGMA wal_autocheckpoint=1000")
-        self._pragma("PRAGMA wal_checkpoint(TRUNCATE)")
+        _pragma("PRAGMA wal_autocheckpoint=1000")
+        _pragma("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    @staticmethod
-    def _pragma(statement: str) -> None:
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute(statement)
+
+def _pragma(statement: str) -> None:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(statement)

@@ -46,6 +46,10 @@ class Counts:
             raise KeyError(organisation)
         return self._values[code].get(organisation, 0)
 
+    def nodes_of(self, codes: Iterable[str]) -> set[int]:
+        """The organisations at which any of these figures is not 0."""
+        return {node for code in codes for node in self._values.get(code, ())}
+
     def of(self, organisation: int) -> dict[str, Number | None]:
         """Every figure of an organisation."""
         return {code: self.value(code, organisation) for code in self.codes}

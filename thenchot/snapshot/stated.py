@@ -136,8 +136,8 @@ def check_relations(counts: Counts, catalogue: Catalogue = CATALOGUE) -> list[Un
 
 
 def _unmet(counts: Counts, code: str, verb: str, others: tuple[str, ...]) -> list[Unmet]:
-    found = []
-    for node in counts.organisations:
+    found = []  # where all are 0 every relation holds
+    for node in sorted(counts.nodes_of((code, *others)) & set(counts.organisations)):
         value, against = counts.value(code, node) or 0, tuple(counts.value(o, node) or 0 for o in others)
         if not HOLDS[verb](value, against):
             found.append(Unmet(code, verb, others, node, value, against))

@@ -22,7 +22,7 @@ from . import folder
 from .contents import COUNTED, ESTIMATE
 from .counting import Counting, measure, measured, under
 from .declared import from_json
-from .rows import HASH, SALT, by_row, digest_of, row_hash
+from .rows import HASH, SALT, by_row, digest_of, row_hashes
 
 
 class Damaged(Exception):
@@ -154,10 +154,9 @@ class Closing:
     def hashes(self, population: str) -> list[bytes]:
         """The hash of each row, from its values where they are there, else as stored."""
         stored = folder.read_parquet(self.path / folder.rows_file(population))[HASH].to_pylist()
-        found = []
-        for known, (salt, *row) in zip(stored, by_row(self.values(population)), strict=True):
-            found.append(known if salt is None else row_hash(salt, population, row))
-        return found
+        values = self.values(population)
+        again = row_hashes(values[SALT].to_pylist(), population, values.drop_columns([SALT]))
+        return [known if own is None else own for known, own in zip(stored, again, strict=True)]
 
     def values(self, population: str) -> pa.Table:
         """Salts and values of a population."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from hashlib import sha256
-from json import dumps
+from json import JSONEncoder
 from typing import Any
 
 import pyarrow as pa
@@ -16,16 +15,24 @@ from ...ledger.minting import Mint
 SALT, HASH = "salt", "hash"
 
 
-def row_hash(salt: bytes, population: str, values: Sequence[Any]) -> bytes:
-    """Binds one row to the manifest; with the salt gone it says nothing."""
-    said = dumps([population, *map(_said, values)], ensure_ascii=False, separators=(",", ":"))
-    return sha256(salt + said.encode()).digest()
+def row_hashes(salts: Iterable[bytes | None], population: str, values: pa.Table) -> list[bytes | None]:
+    """Binds each row to the manifest; with its salt gone a row has no hash of its own any more.
+
+    SHA-256(salt ‖ JSON of the population's name and the row's values), where numbers and days are text.
+    """
+    said = by_row(pa.table([_said(column) for column in values.columns], names=values.column_names))
+    return [
+        None if salt is None else sha256(salt + _encode([population, *row]).encode()).digest()
+        for salt, row in zip(salts, said, strict=True)
+    ]
 
 
-def _said(value: Any) -> Any:
-    if value is None or isinstance(value, bool | str):
-        return value
-    return value.isoformat() if isinstance(value, date) else str(value)
+_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _said(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    kept = pa.types.is_boolean(column.type) or pa.types.is_string(column.type)
+    return column if kept else column.cast(pa.string())
 
 
 def hashed(rows: pa.Table, population: str, mint: Mint) -> tuple[pa.Table, pa.Table]:
@@ -34,7 +41,7 @@ def hashed(rows: pa.Table, population: str, mint: Mint) -> tuple[pa.Table, pa.Ta
     In any other order a row that is erased later would still tell by its neighbours where it stood.
     """
     salts = [mint.salt() for _ in range(rows.num_rows)]
-    hashes = [row_hash(salt, population, row) for salt, row in zip(salts, by_row(rows), strict=True)]
+    hashes = row_hashes(salts, population, rows)
     order = pa.array(sorted(range(len(hashes)), key=hashes.__getitem__), pa.int64())
     fixed = pa.binary(16), pa.binary(32)
     whole = rows.add_column(0, SALT, pa.array(salts, fixed[0])).take(order)
