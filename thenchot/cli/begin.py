@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from django.conf import settings
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from thenchot.access.accounts import Account
 from thenchot.access.founding import AlreadyFounded, Begun, Plan, found
 from thenchot.exchange.dates import NotADay, read_day
-from thenchot.ledger import reading
+from thenchot.ledger import proof, reading
 from thenchot.ledger.days import PartialDay
 from thenchot.ledger.events import Holding, Mode
 from thenchot.ledger.kinds import CODE_FORM, Act
@@ -80,12 +82,30 @@ def demo(
     context: typer.Context,
     seed: Annotated[int, typer.Option("--seed", help=_("Số gieo: cùng số thì cùng một tỉnh."))] = 2026,
 ) -> None:
-    from thenchot.demo import run
+    from thenchot.demo import describing, run
 
     session: Session = context.obj
-    with session.progress(_("Dựng tỉnh giả định")) as done:
-        made = run.make(seed, done)
-    run.describe(made, session)
+    if not demo_stands():
+        with session.progress(_("Dựng tỉnh giả định")) as done:
+            run.make(seed, done)
+    describing.tell(session, session.day)
+
+
+def demo_stands() -> bool:
+    """Whether a whole demo is here already; one that was cut short is to be thrown away, a service book stays."""
+    book = Path(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and not book.exists():
+        return False
+    if "ledger_entry" not in connection.introspection.table_names():
+        return False
+    founding = reading.founding()
+    if founding is None:
+        return False
+    if founding.value("mode") != Mode.DEMO:
+        raise AlreadyFounded
+    if not any(occasion == "demo" for _size, _at, occasion, _note in proof.notes()):
+        raise _cut_short("thenchot demo")
+    return True
 
 
 def _top(begins_on: date, code: str, type_: OrganisationType) -> Any:
@@ -106,11 +126,15 @@ def _already() -> Exception:
     """A first start that was cut short holds nothing yet; it is thrown away whole, never mended."""
     if reading.rows("SELECT 1 FROM ledger_entry WHERE kind = 'access.granted' LIMIT 1"):
         return AlreadyFounded()
+    return _cut_short("thenchot init")
+
+
+def _cut_short(command: str) -> Stop:
     return Stop(
         _(
-            "Lần lập sổ trước bị ngắt giữa chừng, chưa có gì được ghi."
-            " Đề nghị xóa thư mục {home} và tệp khóa {key} rồi chạy lại `thenchot init`."
-        ).format(home=settings.THENCHOT_HOME, key=settings.THENCHOT_KEY_FILE)
+            "Lần lập sổ trước bị ngắt giữa chừng."
+            " Đề nghị xóa thư mục {home} và tệp khóa {key} rồi chạy lại `{command}`."
+        ).format(home=settings.THENCHOT_HOME, key=settings.THENCHOT_KEY_FILE, command=command)
     )
 
 

@@ -91,7 +91,7 @@ def make(seed: int, progress: Progress) -> Made:
         for label, written in telling.tell():
             progress(written, label)
         cast.below(LAST_AT)
-    last = proof.make_checkpoint(desk.key, occasion="day", at=LAST_AT)
+    last = proof.make_checkpoint(desk.key, occasion="demo", at=LAST_AT + timedelta(minutes=5))
     return Made(telling.written, telling.to_review, last.size, last.root.hex())
 
 

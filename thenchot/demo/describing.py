@@ -1,0 +1,100 @@
+"""What the demo holds and how to look further, printed when it is made and whenever it is asked for again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from thenchot.access.accounts import Account
+from thenchot.access.roles import held_by
+from thenchot.access.words import ROLES
+from thenchot.ledger import proof, reading
+from thenchot.sealed.labels import labels
+from thenchot.snapshot.closing.listing import Standing, closings
+from thenchot.snapshot.closing.words import state
+
+from .cast import CONFIRMER, OFFICE
+from .run import TOP
+
+LOOK = (
+    "thenchot --as {office} figures --all",
+    "thenchot --as {office} figures M16 --organisation tq --period 2020-01-01..2022-12-31 --by sex",
+    "thenchot --as {office} figures M16 --organisation tq --period 2020-01-01..2022-12-31 --rows",
+    "thenchot --as {office} show tq --as-of 30/06/2025",
+    "thenchot --as {office} show tq --as-of 01/07/2025",
+    "thenchot --as {office} verify --guards",
+    "thenchot --help",
+)
+
+
+def describe(day: date) -> dict[str, Any]:
+    """Numbers of the book on a day, its closings, who may sign in; all counted or read from the book."""
+    top = reading.subjects_with("code", [TOP], "organisation")[TOP]
+    size, *_more, note = proof.notes()[-1]
+    return {
+        "entries": reading.size(),
+        "members": len(reading.held("cell", as_of=day)),
+        "organisations": len(reading.held("type", as_of=day)),
+        "to_review": len(reading.held("review", as_of=day)),
+        "checkpoint": {"size": size, "root": note.splitlines()[2]},
+        "closings": [_closing(one) for one in reversed(closings(top))],
+        "accounts": list(_accounts(day)),
+        "look": [line.format(office=OFFICE, confirmer=CONFIRMER) for line in LOOK],
+    }
+
+
+def _closing(one: Standing) -> dict[str, Any]:
+    return {"code": one.code, "period": one.period.words(), "state": state(one)}
+
+
+def _accounts(day: date) -> Any:
+    for account in Account.objects.order_by("name"):
+        held = held_by(account.id, day)
+        if not held:
+            continue
+        names = labels(_name_note(one.scope) for one in held)
+        yield {
+            "name": account.name,
+            "roles": ", ".join(str(ROLES[one.role]) for one in held),
+            "scope": names.get(_name_note(held[0].scope), str(held[0].scope)),
+        }
+
+
+def _name_note(organisation: int) -> int:
+    return int(reading.story(organisation).value("name") or 0)
+
+
+def tell(session: Any, day: date) -> None:
+    """Print it."""
+    said = describe(day)
+    if session.json:
+        session.answer(said)
+        return
+    session.say(_("Bản thử: tỉnh Tuyên Quang, người và số liệu do máy gieo, không có người thật."))
+    session.table(
+        ["", ""],
+        [
+            (_("Mục trong sổ"), _number(said["entries"])),
+            (_("Đảng viên đang ở chi bộ"), _number(said["members"])),
+            (_("Tổ chức đảng"), _number(said["organisations"])),
+            (_("Cần xem lại"), _number(said["to_review"])),
+            (
+                _("Gốc của sổ ở mục {size}").format(size=said["checkpoint"]["size"]),
+                said["checkpoint"]["root"],
+            ),
+        ],
+    )
+    closed = [(one["code"], one["period"], one["state"]) for one in said["closings"]]
+    session.table([_("Mã số liệu"), _("Kỳ"), _("Tình trạng")], closed, title=_("Các lần chốt số liệu"))
+    people = [(one["name"], one["roles"], one["scope"]) for one in said["accounts"]]
+    title = _("Ai làm được gì (bản thử không hỏi mật khẩu)")
+    session.table([_("Tài khoản"), _("Vai trò"), _("Phạm vi")], people, title=title)
+    session.say(_("Xem tiếp:"))
+    for line in said["look"]:
+        session.say(f"  bin/{line}")
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", ".")
