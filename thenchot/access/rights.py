@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from thenchot.ledger import reading
 
@@ -122,7 +123,7 @@ class Reach:
         if not managing:
             return Decision(action, Answer.NO, Why.MANAGED_ABOVE)
         best = min(managing, key=lambda held: (right.roles[held.role] is not Answer.YES, held))
-        if right.holds and not _may_be_held(right.holds, best):
+        if right.holds and not self._may_be_held(right.holds, best):
             return Decision(action, Answer.NO, Why.HOLDING, best)
         answer = right.roles[best.role]
         return Decision(action, answer, Why.ALLOWED if answer is Answer.YES else Why.SECOND_PERSON, best)
@@ -171,9 +172,20 @@ class Reach:
                 for held in self.held
                 if right.roles.get(held.role) is Answer.YES
                 and scope.exists(held.scope, self.on)
-                and (right.holds is None or _may_be_held(right.holds, held))
+                and (right.holds is None or self._may_be_held(right.holds, held))
             }
         )
+
+    def _may_be_held(self, data: DataClass, held: Held) -> bool:
+        """Whether this installation may hold what the role would open. An unfounded book holds nothing."""
+        hold = may_hold(self._holding, data) if self._holding else Hold.NO
+        return hold is Hold.YES or (hold is Hold.OWN_CELL and held.role is Role.CELL_SECRETARY)
+
+    @cached_property
+    def _holding(self) -> str:
+        """Read once: the story it stands in is that of the law too, and long."""
+        founding = reading.founding()
+        return founding.value("holding") or "" if founding else ""
 
     def _reaches(self, held: Held, right: Right, places: list[int]) -> bool:
         if right.of is Of.INSTALLATION:
@@ -184,10 +196,3 @@ class Reach:
 
 def _high_enough(held: Held, managed_by: Managing | None) -> bool:
     return managed_by is None or LEVELS.index(held.managing) >= LEVELS.index(managed_by)
-
-
-def _may_be_held(data: DataClass, held: Held) -> bool:
-    """Whether this installation may hold what the role would open. An unfounded book holds nothing."""
-    founding = reading.founding()
-    hold = may_hold(founding.value("holding") or "", data) if founding else Hold.NO
-    return hold is Hold.YES or (hold is Hold.OWN_CELL and held.role is Role.CELL_SECRETARY)

@@ -112,7 +112,10 @@ class Import:
             rows = self.rows(table, me.id)
             self.need(rows)
             done(0, _("ghi {count} dòng").format(count=len(rows)))
-            outcome = together.write(session, rows, act_set=act_set, on_paper=on_paper, dry_run=dry_run)
+            outcome = together.write(
+                session, rows, act_set=act_set, on_paper=on_paper, dry_run=dry_run,
+                sent=lambda: sent_before(act_set),
+            )  # fmt: skip
             done(len(rows))
         self.report(rows, outcome, dry_run)
 
@@ -177,6 +180,9 @@ class Import:
         session = self.session
         if dry_run:
             session.say(_("{count} dòng hợp lệ.").format(count=len(rows)) + " " + str(words.DRY_RUN))
+            return
+        if outcome.recorded.again:
+            results.say(session, outcome, lines=False)
             return
         if not session.json and outcome.recorded.entries:
             session.say(_("Đã nạp {count} dòng.").format(count=len(rows)))

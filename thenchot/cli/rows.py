@@ -12,7 +12,6 @@ from thenchot.access.scope import is_top
 from thenchot.ledger import reading
 from thenchot.ledger.days import PartialDay, iso
 from thenchot.ledger.kinds import BODY, NOTE, ORGANISATION, PERSON, PLACE, Act
-from thenchot.rooms.membership.events import CarriedOver
 from thenchot.rooms.people.events import FileChanged, Registered
 from thenchot.sealed.persons import CARD_NUMBER, PERSONAL_NUMBER, Dated, PersonFile
 from thenchot.sealed.store import Written
@@ -97,8 +96,8 @@ def _newcomer(place: str, act: type[Act], said: dict[str, Any], person: int) -> 
         personal_number=said.pop(PERSONAL_NUMBER, None),
         card_number=said.pop(CARD_NUMBER, None),
     )
-    if act is CarriedOver:
-        said.setdefault("effective_on", begins_on())
+    if "effective_on" not in said:
+        said["effective_on"] = begins_on()
     said.setdefault("youth_union", False)
     said.setdefault("business_owner", False)
     said["ethnicity"] = str(said["ethnicity"])
@@ -126,6 +125,5 @@ def month_of(born: date | None) -> PartialDay:
 
 def begins_on() -> date:
     """The first day of the book."""
-    founding = reading.founding()
-    assert founding is not None
-    return date.fromisoformat(founding.value("begins_on") or "")
+    since = "SELECT value FROM ledger_period WHERE track = 'begins_on' ORDER BY since DESC LIMIT 1"
+    return date.fromisoformat(reading.rows(since)[0][0])

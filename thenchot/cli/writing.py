@@ -111,10 +111,10 @@ def _write(
         "", act, values.read(layout, texts), newcomer=newcomer, new_id=lambda: desk.mint.id(), by=me.id,
         day=session.day,
     )  # fmt: skip
-    if token and (before := together.sent_before(act_set, one)):
-        results.say(session, before)
-        return
-    outcome = together.write(session, [one], act_set=act_set, on_paper=on_paper, dry_run=dry_run)
+    outcome = together.write(
+        session, [one], act_set=act_set, on_paper=on_paper, dry_run=dry_run,
+        sent=lambda: together.sent_before(act_set, one) if token else None,
+    )  # fmt: skip
     if dry_run:
         session.say(str(words.DRY_RUN))
         return

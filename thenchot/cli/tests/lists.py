@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (one row a line)
 """Member lists as offices send them, made by code: synthetic persons only."""
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ HEADERS = [
 def member(place: int, /, **changes: str) -> list[str]:
     """A row of the list: somebody born in 1970, a member since 1995."""
     row = [
-        f"Lò Văn {place}", "nam", "05/03/1970", "Tày", f"0990{place:08d}", f"0991{place:08d}", "c21",
+        f"Lò Văn {place}", "nam", "05/03/1970", "Tày", f"0995{place:08d}", f"0991{place:08d}", "c21",
         "chính thức", "12/03/1995", "12/03/1996", "01/03/1995", "trung học phổ thông", "đại học", "sơ cấp lý luận",
         "nông dân",
     ]  # fmt: skip

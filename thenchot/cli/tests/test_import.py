@@ -1,3 +1,5 @@
+# ruff: noqa: E501 (one bad list a line)
+
 import re
 from datetime import date
 
@@ -35,7 +37,7 @@ def test_a_list_of_members_becomes_files_and_acts_in_one_act_set(book, run, tmp_
     acts = [e.kind for e in written if e.kind != "law.to_review"]
     assert acts == ["people.registered", "people.file_changed", "membership.carried_over"] * 3
     assert reading.size() == size + len(written)
-    person = store.by_number("099000000002")
+    person = store.by_number("099500000002")
     assert person in members_of(A1, as_of=BEGINS)
     (file,) = fetch([person]).values()
     assert (file.label, file.born_on, file.card_number) == (
@@ -58,7 +60,7 @@ def test_the_same_file_again_is_the_same_act(book, run, tmp_path):
 def test_an_import_is_undone_and_its_people_come_again_under_the_same_codes(book, run, tmp_path):
     file = members(tmp_path / "list.xlsx", 2)
     act_set = act_set_in(run("import", "carried_over", file))
-    person = store.by_number("099000000001")
+    person = store.by_number("099500000001")
     said = run("annul", "--act-set", act_set, "--reason", "typed_wrong")
     assert said.code == 0, said
     assert person not in members_of(A1, as_of=DAY)
@@ -66,7 +68,7 @@ def test_an_import_is_undone_and_its_people_come_again_under_the_same_codes(book
     assert refused.code == 1 and "rồi hủy" in refused.err
     mended = workbook(tmp_path / "mended.xlsx", [member(1, name="Lò Văn Một"), member(2)])
     assert run("import", "carried_over", mended).code == 0
-    assert store.by_number("099000000001") == person and person in members_of(A1, as_of=DAY)
+    assert store.by_number("099500000001") == person and person in members_of(A1, as_of=DAY)
     assert fetch([person])[person].name == "Lò Văn Một"
     assert run("annul", "--act-set", act_set, "--reason", "typed_wrong").code == 1
 
@@ -119,7 +121,7 @@ TWO = [member(1), member(2)]
         ([member(1), member(2, cell="không-có")], None, 2, "Sheet1!G3: không tìm thấy “Tổ chức Đảng sinh hoạt”"),
         ([member(1, sex="khác")], None, 2, "Sheet1!B2: giá trị không thuộc danh mục của “Giới tính”"),
         ([member(1, ethnicity="Kinh Bắc")], None, 2, "Sheet1!D2: giá trị không thuộc danh mục của “Dân tộc”"),
-        ([member(1), member(2, number="0990 0000 0001")], None, 1, "Dòng 3: “Số định danh cá nhân” trùng với dòng 2"),
+        ([member(1), member(2, number="0995 0000 0001")], None, 1, "Dòng 3: “Số định danh cá nhân” trùng với dòng 2"),
         ([member(1), member(2, card="099100000001")], None, 1, "Dòng 3: “Số thẻ Đảng” trùng với dòng 2"),
         ([member(1), member(2, number=f"099{AN:09d}")], None, 1, "Dòng 3: “Số định danh cá nhân” đã có trong một hồ sơ khác"),
         ([member(1), member(2, joined="12/03/1965")], None, 1, "Dòng 3, Chuyển vào sổ: "),
@@ -141,7 +143,7 @@ def test_a_bad_list_is_refused_whole_with_the_row_and_the_rule(
 
 def test_numbers_that_lost_their_zeros_are_named_by_their_cells(book, run, tmp_path):
     row = member(1)
-    row[4] = 99000000001
+    row[4] = 99500000001
     said = run("import", "carried_over", workbook(tmp_path / "list.xlsx", [row]))
     assert (said.code, "Sheet1!E2" in said.err, "số 0 ở đầu thì đã mất" in said.err) == (2, True, True)
 
@@ -150,7 +152,7 @@ def test_eth_and_decomposed_marks_become_one_spelling(book, run, tmp_path):
     name = "Ðào Thi\u0323 Hoa"  # Icelandic Eth, a dot of its own
     said = run("import", "carried_over", workbook(tmp_path / "list.xlsx", [member(1, name=name)]))
     assert said.code == 0, said
-    assert fetch([store.by_number("099000000001")]).popitem()[1].name == "Đào Thị Hoa"
+    assert fetch([store.by_number("099500000001")]).popitem()[1].name == "Đào Thị Hoa"
 
 
 @pytest.mark.parametrize(
@@ -163,8 +165,8 @@ def test_eth_and_decomposed_marks_become_one_spelling(book, run, tmp_path):
         ("a.xls", bytes.fromhex("d0cf11e0a1b11ae1") + b"x" * 100, "dạng Excel cũ"),
         (
             "a.xlsx",
-            with_part("xl/worksheets/sheet1.xml", b"<worksheet>" + b" " * 30_000_000),
-            "nén bất thường",
+            with_part("xl/worksheets/sheet1.xml", b"<worksheet>" + b"<c>" + b"<a></a>" * 6_000_000),
+            "Bảng có quá nhiều ô",
         ),
         (
             "a.xlsx",
