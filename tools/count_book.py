@@ -109,11 +109,12 @@ class State:
         self.now: defaultdict[str, dict[str, str | None]] = defaultdict(dict)
         self.flows: list[Row] = []
         for act in acts:
-            if act.day > as_of or act.facts is None:
+            if act.day > as_of:
                 continue
             before = self.now[act.about].get("cell")
-            for track, value in SETS.get(act.kind, {}).items():
+            for track, value in SETS.get(act.kind, {}).items() if act.facts is not None else ():
                 self.now[act.about][track] = text(act.facts, value)
+            # An act whose facts were erased sets nothing any more, but it happened and is counted.
             if act.kind in FLOWS and act.day >= since:
                 where = act.organisation or before or self.now[act.about].get("cell")
                 self.flows.append(Row(FLOWS[act.kind], str(where), act.about))
