@@ -92,7 +92,7 @@ def demo(
 
 
 def demo_stands() -> bool:
-    """Whether a whole demo is here already; one that was cut short is to be thrown away, a service book stays."""
+    """Whether a whole demo is here already. One that was cut short is named; a service book stays."""
     book = Path(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite" and not book.exists():
         return False

@@ -22,7 +22,7 @@ from .entries import (
 from .kinds import SEALED, Act
 from .minting import Mint
 from .periods import Moves
-from .reading import load
+from .reading import load, rows
 from .stories import Story
 
 LOCK = 0x7468656E  # "then", the one lock of the whole book on PostgreSQL
@@ -161,15 +161,21 @@ def _sealed(act: Act, facts: str, salt: bytes) -> str:
 
 
 class Memory:
-    """Stories kept between two writings of one process; forgotten when anybody else has written since."""
+    """Stories kept between two writings of one process; those somebody else has written about are read anew."""
+
+    LARGEST = 200_000
 
     def __init__(self) -> None:
         self.size = -1
         self.stories: dict[int, Story] = {}
 
     def recall(self, size: int) -> dict[int, Story]:
-        if size != self.size:
+        """What is still true of a book of this size. Forgotten whole after a writing that failed."""
+        if self.size < 0 or len(self.stories) > self.LARGEST:
             self.stories = {}
+        elif self.size < size:
+            for (subject,) in rows("SELECT DISTINCT about FROM ledger_entry WHERE seq > %s", [self.size]):
+                self.stories.pop(subject, None)
         self.size = -1  # stays so if this writing fails
         return self.stories
 

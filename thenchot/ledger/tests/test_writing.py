@@ -12,7 +12,7 @@ from thenchot.ledger import guards, periods, reading
 from thenchot.ledger.entries import RESTATE, WITHDRAW, canonical, facts_hash
 from thenchot.ledger.minting import SeededMint
 from thenchot.ledger.verifying import try_guards
-from thenchot.ledger.writing import ClockSetBack, Draft, append, writing
+from thenchot.ledger.writing import ClockSetBack, Draft, Memory, append, writing
 
 from .acts import NOON, Put, histories
 
@@ -120,3 +120,18 @@ def test_a_place_in_the_book_is_found_by_a_moment(installation):
     write(put())
     write(put(), at=NOON + timedelta(hours=1))
     assert [reading.place_at(NOON + timedelta(minutes=m)) for m in (-1, 0, 59, 60)] == [0, 1, 1, 2]
+
+
+def test_a_memory_sees_what_others_wrote_and_forgets_a_failed_writing(installation):
+    memory, mint = Memory(), SeededMint("memory")
+    with writing(at=NOON, by=1, mint=mint, memory=memory) as writer:
+        writer.append(writer.place(Draft(put(about=1), 1)))
+        writer.append(writer.place(Draft(put(about=2), 1)))
+    write(put(about=1, colour="b", day=D1 + timedelta(days=1)))
+    with writing(at=NOON, by=1, mint=mint, memory=memory) as writer:
+        assert (writer.story(1).value("colour"), writer.story(2).value("colour")) == ("b", "a")
+    with pytest.raises(RuntimeError), writing(at=NOON, by=1, mint=mint, memory=memory) as writer:
+        writer.append(writer.place(Draft(put(about=2, colour="c"), 2)))
+        raise RuntimeError
+    with writing(at=NOON, by=1, mint=mint, memory=memory) as writer:
+        assert writer.story(2).value("colour") == "a"
