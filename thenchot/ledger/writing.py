@@ -161,7 +161,7 @@ def _sealed(act: Act, facts: str, salt: bytes) -> str:
 
 
 class Memory:
-    """Stories kept between two writings of one process; those somebody else has written about are read anew."""
+    """Stories kept between two writings of one process; what somebody else wrote about is read anew."""
 
     LARGEST = 200_000
 
