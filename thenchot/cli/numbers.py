@@ -39,6 +39,8 @@ def percent(value: Decimal | None) -> str:
 
 def share(one: Any, unit: str = "percent") -> str:
     """A share with its count and base: `46,86% (812/1.733)`; a dash where the base is 0."""
+    if one.numerator is None and one.base is None:
+        return NOT_KEPT
     shown = percent(one.value) if unit == "percent" else _places(one.value)
     return f"{shown} ({number(one.numerator)}/{number(one.base)})"
 

@@ -94,7 +94,7 @@ def show(
         session.desk.need(Action.SEE_ORGANISATION, by=by, at=session.now, organisation=found)
         name = names_of([found])[found]
     if day < asking.begins_on():
-        raise Stop(asking.not_kept(name), code=NOT_READ)
+        raise Stop(asking.not_kept(_("Sổ")), code=NOT_READ)
     page = _person(found, day, known) if sort == PERSON else _organisation(session, found, day, known)
     page = {"name": name, "subject": str(found), "as_of": day, "known_by": known, **page}
     page["timeline"] = _timeline(found, day, known, today=session.day)
