@@ -7,6 +7,7 @@ so that a member always has both a standing and a cell: what a plain recount tak
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -36,8 +37,16 @@ class Province:
     erased: list[int]
 
 
-def fill(seed: int | str, persons: int = 200, erased: int = 0) -> Province:
-    """Write the province of a seed into an empty book; so many persons are erased at the end."""
+def fill(
+    seed: int | str,
+    persons: int = 200,
+    erased: int = 0,
+    meanwhile: Callable[[int], None] = lambda place: None,
+) -> Province:
+    """Write the province of a seed into an empty book; so many persons are erased at the end.
+
+    `meanwhile` is called before the late acts and changes, with the place in the book.
+    """
     chance, mint = random.Random(seed), SeededMint(f"province {seed}")
     growth = grown(chance)
     founded = Founded(
@@ -52,6 +61,7 @@ def fill(seed: int | str, persons: int = 200, erased: int = 0) -> Province:
     soon += [m.BadgeAwarded(**common(chance, persons), years="90") for _ in range(persons // 20)]
     write(mint, [Draft(act, mint.id()) for act in [founded, *growth.acts, *soon]])
     place = reading.size()
+    meanwhile(place)
     known = reading.load([1001 + n for n in range(persons)])
     entries = [entry for found in known.values() for entry in found]
     changes = [change for entry in entries if (change := changed(chance, mint, entry))]
