@@ -22,7 +22,7 @@ from thenchot.rooms.people.events import Erased, FileChanged, Ground
 from thenchot.sealed import store, tables
 from thenchot.sealed.randomness import System
 
-from . import results, subjects, values, words
+from . import filling, results, subjects, words
 from .kinds import columns, label_of, recorded
 from .session import Session
 from .troubles import NOT_READ, Stop, refusal
@@ -74,8 +74,8 @@ def _changed(session: Session, entry: Entry, pairs: Sequence[str]) -> tuple[Any,
     by_name = {column.name: column for column in layout.columns if column.name != "about"}
     changes: dict[str, Any] = {}
     notes: dict[int, str] = {}
-    for name, text in values.given(replace(layout, columns=tuple(by_name.values())), pairs, {}).items():
-        changes |= values.read(replace(layout, columns=(by_name[name],)), {name: text}) or {name: None}
+    for name, text in filling.given(replace(layout, columns=tuple(by_name.values())), pairs, {}).items():
+        changes |= filling.read(replace(layout, columns=(by_name[name],)), {name: text}) or {name: None}
     for one in entry.act.fields():
         if one.type is NOTE and changes.get(one.name):
             note = session.desk.mint.id()
@@ -131,7 +131,7 @@ def erase(
     session: Session = context.obj
     by = session.me.id
     (column,) = [c for c in columns(Erased).columns if c.name == "ground"]
-    read = values.read(replace(columns(Erased), columns=(column,)), {"ground": ground})
+    read = filling.read(replace(columns(Erased), columns=(column,)), {"ground": ground})
     act = Erased(about=subjects.subject(person), effective_on=session.day, ground=Ground(read["ground"]))
     draft = Draft(act, session.desk.mint.id())
     results.say(session, _record(session, [draft], by, on_paper=False))

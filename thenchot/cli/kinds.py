@@ -26,8 +26,8 @@ from .troubles import Stop
 
 LIST = "carried_over"  # the member list of an office that begins its book
 BY_OTHERS = (FileChanged.kind, Erased.kind)  # written with a file, and by `erase`
-# Lists write it both ways; the code is the national one.
-ALSO_SPELLED = {"08": "H'Mông"}
+# Lists write it both ways (names are compared without marks); the code is the national one.
+ALSO_SPELLED = {"08": "H'Mong"}
 
 
 def recorded() -> dict[str, Any]:

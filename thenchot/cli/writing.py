@@ -11,7 +11,7 @@ from thenchot.exchange.layouts import Layout
 from thenchot.ledger.kinds import Act
 from thenchot.rooms.people.events import Registered
 
-from . import changing, confirming, results, together, values, words
+from . import changing, confirming, filling, results, together, words
 from .kinds import called, columns, is_about_persons, label_of, recorded
 from .rows import FILE, row
 from .session import Session
@@ -97,7 +97,7 @@ def record(
     file = dict(zip(FILE, (name, born, number, card), strict=True))
     if not newcomer and any(file.values()):
         raise Stop(str(words.FILE_ONLY_NEW), code=NOT_READ)
-    texts = values.given(layout, fields or [], options | file)
+    texts = filling.given(layout, fields or [], options | file)
     _write(session, act, layout, texts, newcomer=newcomer, on_paper=on_paper, token=token, dry_run=dry_run)
 
 
@@ -108,7 +108,7 @@ def _write(
     me, desk = session.me, session.desk
     act_set = together.token_id("record", str(me.id), token) if token else desk.mint.id()
     one = row(
-        "", act, values.read(layout, texts), newcomer=newcomer, new_id=lambda: desk.mint.id(), by=me.id,
+        "", act, filling.read(layout, texts), newcomer=newcomer, new_id=lambda: desk.mint.id(), by=me.id,
         day=session.day,
     )  # fmt: skip
     outcome = together.write(
