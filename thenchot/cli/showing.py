@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -15,7 +15,6 @@ from thenchot.access.actions import Action
 from thenchot.access.desk import NotAllowed
 from thenchot.access.events import Role
 from thenchot.access.rights import Reach
-from thenchot.law.calendar import Holidays
 from thenchot.law.objections import judge
 from thenchot.law.recording import rules
 from thenchot.law.words import say as say_objection
@@ -32,7 +31,7 @@ from thenchot.rooms.membership.due import AWAY, LETTER, PROBATION, what_is_due
 from thenchot.rooms.membership.reading import Review, members_by_cell, membership_of, to_review
 from thenchot.rooms.offices.events import Post
 from thenchot.rooms.offices.reading import holders_of, posts_of
-from thenchot.rooms.organisations.reading import below, organisation_on
+from thenchot.rooms.organisations.reading import below, organisation_on, tree_on
 from thenchot.rooms.people.reading import person_on
 from thenchot.sealed.codes import coded_label
 
@@ -238,13 +237,10 @@ def _organisation(session: Session, one: int, day: date, known: int | None) -> d
         lists[_("Nơi kế thừa")] = [names[heir] for heir in heirs]
         return {"state": state, "lists": lists}
     line = lineage(lambda s: reading.story(s, known_by=known), one, day)[1:]
-    members = _members(one, day, known)
-    children = [s for s in below(one, as_of=day, known_by=known) if s != one]
-    direct = [
-        c
-        for c in children
-        if (found := organisation_on(c, as_of=day, known_by=known)) and found.parent == one
-    ]
+    tree = tree_on(as_of=day, known_by=known)
+    members = _members(tree, day, known)
+    direct = [child for child, parent in tree.items() if parent == one]
+    children = sum(1 for node in tree if node != one and one in _line(tree, node))
     names = names_of([*line, *direct, *before, *heirs, *([on.place] if on.place else [])])
     counted = session.desk.may(Action.SEE_FIGURES, by=session.me.id, at=session.now, organisation=one).yes
     state = {
@@ -254,12 +250,12 @@ def _organisation(session: Session, one: int, day: date, known: int | None) -> d
         **({_("Trực thuộc"): " › ".join(names[above] for above in line)} if line else {}),
         **({_("Địa bàn"): names[on.place]} if on.place else {}),
         _("Tổ chức trực thuộc"): number(len(direct)),
-        _("Tổ chức bên dưới"): number(len(children)),
-        **({_("Đảng viên"): number(sum(members.values()))} if counted else {}),
+        _("Tổ chức bên dưới"): number(children),
+        **({_("Đảng viên"): number(members.get(one, 0))} if counted else {}),
     }
     lists[_("Bí thư, phó bí thư")] = _heads(session, one, day, known)
     lists[_("Tổ chức trực thuộc")] = [
-        f"{names[c]}: {number(_under(c, members, day, known))}" if counted else names[c] for c in direct
+        f"{names[c]}: {number(members.get(c, 0))}" if counted else names[c] for c in direct
     ]
     lists[_("Kế thừa của")] = [names[s] for s in before]
     return {"state": state, "lists": lists}
@@ -275,17 +271,21 @@ def _heirs(one: int, known: int | None) -> list[int]:
     return found
 
 
-def _members(one: int, day: date, known: int | None) -> dict[int, int]:
-    cells = set(below(one, as_of=day, known_by=known))
-    return {
-        cell: len(persons)
-        for cell, persons in members_by_cell(as_of=day, known_by=known).items()
-        if cell in cells
-    }
+def _members(tree: Mapping[int, int | None], day: date, known: int | None) -> dict[int, int]:
+    """The members under every organisation, each counted at his cell and at all above it."""
+    found: dict[int, int] = {}
+    for cell, persons in members_by_cell(as_of=day, known_by=known).items():
+        for node in _line(tree, cell):
+            found[node] = found.get(node, 0) + len(persons)
+    return found
 
 
-def _under(child: int, members: dict[int, int], day: date, known: int | None) -> int:
-    return sum(members.get(cell, 0) for cell in below(child, as_of=day, known_by=known))
+def _line(tree: Mapping[int, int | None], node: int) -> list[int]:
+    """The organisation and everything above it."""
+    line = [node]
+    while (above := tree.get(line[-1])) is not None and above not in line:
+        line.append(above)
+    return line
 
 
 def _heads(session: Session, one: int, day: date, known: int | None) -> list[str]:
@@ -348,8 +348,9 @@ def _reviews(session: Session, organisation: int, day: date, known: int | None) 
         if whole or entry.organisation in inside:
             found.append((one, entry))
     labels = _names(session, {entry.about for _one, entry in found}, organisation)
+    reader = _Reader()
     rows = [{"who": labels.get(e.about) or names_of([e.about])[e.about], "entry": one.entry, "day": e.effective_on,
-             "paper": e.paper or "", "rule": one.rule, "grade": one.grade, "sentence": _sentence(one)} for one, e in found]  # fmt: skip
+             "paper": e.paper or "", "rule": one.rule, "grade": one.grade, "sentence": _sentence(one, reader)} for one, e in found]  # fmt: skip
     if session.json:
         session.answer(rows)
         return
@@ -380,11 +381,11 @@ class _Reader:
             self.story(one)
 
 
-def _sentence(one: Review, holidays: Holidays | None = None) -> str:
+def _sentence(one: Review, reader: _Reader | None = None) -> str:
     """What the rule says of the act as it stands now; its name where it says nothing any more."""
-    reader = _Reader()
-    world = World(reader, law_in_book(), holidays or shipped_holidays())
-    story = reading.story(one.subject)
+    reader = reader or _Reader()
+    world = World(reader, law_in_book(), shipped_holidays())
+    story = reader.story(one.subject)
     entry = next((e for e in story if e.root == one.entry), None)
     if entry is not None and entry.act is not None:
         for objection in judge(rules(), story.upto(entry.order), entry.act, world):
