@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 BOOK = {
     "line_in_place": _("Bản ghi {place}: sai chỗ, hoặc không đúng cách viết duy nhất."),
     "columns_repeat_the_head": _("Bản ghi {place}: cột tìm kiếm khác nội dung đã ký."),
+    "entry_can_be_read": _("Bản ghi {place}: không đọc được."),
     "time_goes_forward": _("Bản ghi {place}: thời điểm ghi trước bản ghi đứng trước nó."),
     "facts_gone_without_erasure": _("Bản ghi {place}: mất dữ liệu mà sổ không có lần xóa nào."),
     "facts_are_the_ones_committed": _("Bản ghi {place}: dữ liệu khác với dữ liệu đã cam kết."),
@@ -16,6 +17,7 @@ BOOK = {
     "two_books": _(
         "HAI SỔ: ở {place} bản ghi, tệp đối chứng và sổ này khác nhau. Đề nghị dừng và giữ cả hai."
     ),
+    "own_checkpoint_is_gone": _("Lần ký trong tệp đối chứng ({place} bản ghi) không còn trong sổ."),
     "periods_follow_the_book": _(
         "Trạng thái tính sẵn từ bản ghi {place} khác với sổ; sổ vẫn đúng, cần dựng lại."
     ),

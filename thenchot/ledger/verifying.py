@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from . import guards, proof, reading
 from .checkpoints import BadCheckpoint, Checkpoint, opened
-from .entries import canonical, facts_hash
+from .entries import canonical, entry_from, facts_hash
 from .fold import Period, periods
 from .kinds import KINDS, PERSONAL
 from .merkle import Frontier, leaf
@@ -22,6 +22,11 @@ COLUMNS = (
     " e.written_at, e.head, f.salt, f.facts FROM ledger_entry e LEFT JOIN ledger_fact f ON f.seq = e.seq"
     " WHERE e.seq > %s AND e.seq <= %s ORDER BY e.seq"
 )
+
+CHECKPOINTS = "SELECT number, size, root, frontier, note FROM ledger_checkpoint ORDER BY number"
+
+# What reading a line that is not one of ours can raise.
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True)
@@ -55,34 +60,54 @@ def verify(
 ) -> Report:
     """Check the whole book against itself and, better, against a checkpoint kept elsewhere (`own`)."""
     report = Report(missing_guards=guards.missing(connection))
-    roots = _walk(report, _sizes(own), progress)
-    _checkpoints(report, key, roots)
-    if own is not None and roots.get(own.size) != own.root:
-        rule = "book_is_cut" if own.size > report.size else "two_books"
-        report.faults.append(Fault(own.size, rule))
+    trees = _walk(report, _sizes(own), progress)
+    _outside(report)
+    _checkpoints(report, key, trees)
+    if own is not None:
+        report.faults += [Fault(own.size, rule) for rule in _against(own, trees, report.size)]
     _periods(report)
     return report
+
+
+def _against(own: Checkpoint, trees: dict[int, Frontier], size: int) -> Iterator[str]:
+    """What the checkpoint kept elsewhere says against the book."""
+    if own.size > size:
+        yield "book_is_cut"
+    elif trees[own.size].root != own.root:
+        yield "two_books"
+    elif own.size not in [covers for covers, _, _, _ in proof.notes()]:
+        yield "own_checkpoint_is_gone"
 
 
 def _sizes(own: Checkpoint | None) -> set[int]:
     return {size for size, _, _, _ in proof.notes()} | ({own.size} if own else set())
 
 
-def _walk(report: Report, sizes: set[int], progress: Callable[[int], None]) -> dict[int, bytes]:
-    """Every entry once; the roots of the tree at the sizes asked for."""
-    roots, frontier, erased_by = {0: Frontier().root}, Frontier(), _erasures()
+def _walk(report: Report, sizes: set[int], progress: Callable[[int], None]) -> dict[int, Frontier]:
+    """Every entry once; the tree at the sizes asked for."""
+    frontier, erased_by = Frontier(), _erasures()
+    trees = {0: frontier}
     last_written, size = "", reading.size()
     for start in range(0, size, reading.AT_ONCE):
         for row in reading.rows(COLUMNS, [start, start + reading.AT_ONCE]):
             report.size += 1
             frontier = frontier.grown([leaf(row[10].encode())])
             if report.size in sizes:
-                roots[report.size] = frontier.root
+                trees[report.size] = frontier
             _entry(report, row, last_written, erased_by)
             last_written = row[9]
         progress(report.size)
     report.root = frontier.root.hex()
-    return roots
+    return trees
+
+
+def _outside(report: Report) -> None:
+    """Lines that stand at no place of the book, where a walk from 1 to the last does not come by."""
+    (entries,), (facts,) = reading.rows(
+        "SELECT count(*) FROM ledger_entry UNION ALL SELECT count(*) FROM ledger_fact"
+    )
+    if entries != report.size or facts != report.size - report.erased:
+        report.faults.append(Fault(0, "line_in_place"))
 
 
 def _erasures() -> dict[int, int]:
@@ -95,20 +120,24 @@ def _erasures() -> dict[int, int]:
 
 def _entry(report: Report, row: tuple[Any, ...], last_written: str, erased_by: dict[int, int]) -> None:
     seq, salt, facts = row[0], row[11], row[12]
-    head = json.loads(row[10])
     faults = []
-    if seq != report.size or canonical(head) != row[10]:
-        faults.append("line_in_place")
-    if _repeated(head) != _as_text(row[:10]):
-        faults.append("columns_repeat_the_head")
-    if head["written_at"] < last_written:
-        faults.append("time_goes_forward")
+    try:
+        head = json.loads(row[10])
+        if seq != report.size or canonical(head) != row[10]:
+            faults.append("line_in_place")
+        if _repeated(head) != _as_text(row[:10]):
+            faults.append("columns_repeat_the_head")
+        if head["written_at"] < last_written:
+            faults.append("time_goes_forward")
+        kind, committed = KINDS.get(head["kind"]), head["facts_hash"]
+    except UNREADABLE:
+        report.faults.append(Fault(seq, "line_in_place"))
+        return
     if facts is None:
         report.erased += 1
-        kind = KINDS.get(head["kind"])
         if erased_by.get(row[4], 0) <= seq or (kind is not None and kind.holds != PERSONAL):
             faults.append("facts_gone_without_erasure")
-    elif facts_hash(bytes(salt), facts) != head["facts_hash"]:
+    elif facts_hash(bytes(salt), facts) != committed:
         faults.append("facts_are_the_ones_committed")
     report.faults += [Fault(seq, rule) for rule in faults]
 
@@ -127,22 +156,54 @@ def _as_text(values: Any) -> list[str]:
     return ["" if value is None else str(value) for value in values]
 
 
-def _checkpoints(report: Report, key: Ed25519PublicKey, roots: dict[int, bytes]) -> None:
-    last, origin = 0, proof.origin()
-    for number, (size, _, _, note) in enumerate(proof.notes(), start=1):
-        report.checkpoints = number
+def _checkpoints(report: Report, key: Ed25519PublicKey, trees: dict[int, Frontier]) -> None:
+    last = 0
+    try:
+        origin = proof.origin()
+    except UNREADABLE:
+        report.faults.append(Fault(1, "entry_can_be_read"))
+        return
+    for place, (number, size, root, roots, note) in enumerate(reading.rows(CHECKPOINTS), start=1):
+        report.checkpoints = place
         try:
             checkpoint = opened(note, origin, key)
         except BadCheckpoint:
-            report.faults.append(Fault(number, "checkpoint_is_ours"))
+            report.faults.append(Fault(place, "checkpoint_is_ours"))
             continue
-        if checkpoint.size != size or size < last or roots.get(size) != checkpoint.root:
-            report.faults.append(Fault(number, "checkpoint_matches_the_book"))
+        tree = trees.get(size)
+        # The next checkpoint grows from this row's frontier: if that is wrong, we would sign another tree.
+        stored = number, size, root, roots
+        if tree is None or size <= last or stored != _as_stored(place, checkpoint, tree):
+            report.faults.append(Fault(place, "checkpoint_matches_the_book"))
         last = report.witnessed = size
 
 
+def _as_stored(place: int, checkpoint: Checkpoint, tree: Frontier) -> tuple[int, int, str, str] | None:
+    """Number, size, root and frontier of the row that goes with a checkpoint; nothing for another tree's."""
+    if checkpoint.root != tree.root:
+        return None
+    frontier = ",".join(part.hex() for part in tree.roots)
+    return place, checkpoint.size, tree.root.hex(), frontier
+
+
 def _periods(report: Report) -> None:
-    """The cache equals the fold of the book."""
+    """The cache equals the fold of the book; entries that cannot be read are named instead."""
+    try:
+        _fold_again(report)
+    except UNREADABLE:
+        report.faults += [Fault(seq, "entry_can_be_read") for seq in [*_unreadable()] or [0]]
+
+
+def _unreadable() -> Iterator[int]:
+    for seq, (head, _, facts) in enumerate(reading.heads(), start=1):
+        try:
+            entry = entry_from(head, facts)
+            list(entry.act.settings() if entry.act is not None else ())
+        except UNREADABLE:
+            yield seq
+
+
+def _fold_again(report: Report) -> None:
     kept: dict[tuple[int, str, str, Any], Period] = {}
     for row in reading.rows(reading.PERIODS):
         kept[row[0], row[1], row[2], row[4]] = Period(*row)
