@@ -65,7 +65,8 @@ class Figure:
 
     `counts` is rows, persons, rounds, or the name of a column that is added up. Rows and amounts are additive
     and summed up the tree; persons and rounds are counted at every level. `sensitive` figures and dimensions
-    follow security.md 4.2. Comparable since/until: outside, *không so sánh được* with the reason.
+    follow security.md 4.2. Two periods on different sides of a day in `breaks` are
+    *không so sánh được*, with the reason.
     """
 
     code: str
@@ -78,8 +79,7 @@ class Figure:
     relations: tuple[Relation, ...] = ()
     sensitive: bool = False
     reach: str = "grassroots"
-    comparable_since: date | None = None
-    comparable_until: date | None = None
+    breaks: tuple[date, ...] = ()
     why_not_comparable: str = ""
 
     @property

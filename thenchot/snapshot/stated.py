@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
@@ -157,15 +156,10 @@ def comparable(figure: Figure, period: Period, other: Period, catalogue: Catalog
         return _("Không so sánh được: hai kỳ không cùng loại.")
     stock = catalogue.kind(figure) == STOCK
     days = [day for p in (period, other) for day in ((p.data_to,) if stock else (p.first, p.data_to))]
-    if all(_in_span(figure, day) for day in days):
+    if not any(len({day >= broken for day in days}) > 1 for broken in figure.breaks):
         return None
     return _("Không so sánh được: %(why)s") % {
         "why": _(figure.why_not_comparable)
         if figure.why_not_comparable
         else _("cách tính hoặc loại hình tổ chức đã thay đổi giữa hai kỳ.")
     }
-
-
-def _in_span(figure: Figure, day: date) -> bool:
-    since, until = figure.comparable_since, figure.comparable_until
-    return (since is None or since <= day) and (until is None or day < until)

@@ -90,7 +90,7 @@ LEAVING = (
         code="M32.district", vi="Đảng viên bị cấp ủy cấp huyện khai trừ",
         en="Members expelled by district-level committees",
         where="cause = 'expelled' AND decided_by = 'district'", relations=OF_EXPELLED, reach="body",
-        comparable_until=date(2025, 7, 1), why_not_comparable=NO_DISTRICTS,
+        breaks=(date(2025, 7, 1),), why_not_comparable=NO_DISTRICTS,
     ),
     departure(
         code="M32.commune", vi="Đảng viên bị cấp ủy cấp xã khai trừ",

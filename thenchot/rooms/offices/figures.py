@@ -47,11 +47,11 @@ NEW_CELLS = N_("Từ ngày 26/7/2026 chỉ còn một tên gọi chi bộ, khôn
 
 # Persons, each once: a secretary of two cells is one secretary.
 holder = partial(Figure, unit="persons", population="posts", counts=PERSONS)
-district = partial(holder, comparable_until=LEVELS_2025, why_not_comparable=NO_DISTRICTS)
-commune = partial(holder, comparable_since=LEVELS_2025, why_not_comparable=NEW_COMMUNES)
+district = partial(holder, breaks=(LEVELS_2025,), why_not_comparable=NO_DISTRICTS)
+commune = partial(holder, breaks=(LEVELS_2025,), why_not_comparable=NEW_COMMUNES)
 secretary = partial(
     Figure, unit="persons", population="cell_secretaries", counts=PERSONS,
-    comparable_since=date(2026, 7, 26), why_not_comparable=NEW_CELLS,
+    breaks=(date(2026, 7, 26),), why_not_comparable=NEW_CELLS,
 )  # fmt: skip
 
 OF_VILLAGE = "seat_type IN ('cell', 'grassroots_cell') AND seat_sector = 'residential'"

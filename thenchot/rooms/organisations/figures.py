@@ -59,7 +59,7 @@ NEW_FORMS = N_(
     "Loại hình tổ chức đảng thay đổi ngày 01/7/2025 và ngày 26/7/2026: số trước và sau không cùng cách gọi."
 )
 organisation = partial(Figure, unit="organisations", population="organisations")
-grassroots = partial(organisation, comparable_since=LEVELS_2026, why_not_comparable=NEW_FORMS)
+grassroots = partial(organisation, breaks=(LEVELS_2025, LEVELS_2026), why_not_comparable=NEW_FORMS)
 village = partial(Figure, unit="villages", population="villages")
 
 TREE = (
@@ -67,7 +67,7 @@ TREE = (
         code="O01", vi="Đảng bộ trực thuộc Tỉnh ủy",
         en="Organisations directly under the provincial committee",
         where="parent_type = 'province' AND cell = 'no'",
-        comparable_since=LEVELS_2025, why_not_comparable=NO_DISTRICTS,
+        breaks=(LEVELS_2025,), why_not_comparable=NO_DISTRICTS,
     ),
     grassroots(
         code="O02", vi="Tổ chức cơ sở đảng", en="Grassroots organisations",

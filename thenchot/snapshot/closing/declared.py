@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from ...ledger.days import iso, parse_day
 from ..catalogue import Catalogue
 from ..declare import Figure, Population, Ratio, Relation, Stated
-
-DAYS = ("comparable_since", "comparable_until")
 
 
 def as_json(catalogue: Catalogue) -> dict[str, Any]:
@@ -36,9 +33,10 @@ def _population(declared: Population) -> dict[str, Any]:
 
 
 def _plain(declared: Any) -> dict[str, Any]:
-    return {
-        name: iso(value) if isinstance(value, date) else value for name, value in asdict(declared).items()
-    }
+    plain = asdict(declared)
+    if "breaks" in plain:
+        plain["breaks"] = [iso(day) for day in plain["breaks"]]
+    return plain
 
 
 def from_json(stored: dict[str, Any]) -> Catalogue:
@@ -54,6 +52,6 @@ def from_json(stored: dict[str, Any]) -> Catalogue:
 
 
 def _figure(stored: dict[str, Any]) -> Figure:
-    days = {name: parse_day(stored[name]) if stored[name] else None for name in DAYS}
+    breaks = tuple(parse_day(day) for day in stored["breaks"])
     relations = tuple(Relation(one["verb"], tuple(one["others"])) for one in stored["relations"])
-    return Figure(**{**stored, **days, "relations": relations})
+    return Figure(**{**stored, "breaks": breaks, "relations": relations})

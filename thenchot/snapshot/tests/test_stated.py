@@ -1,5 +1,6 @@
 """Stated figures give way to counted ones; shares keep their base; relations and comparability."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -136,14 +137,15 @@ def test_relations_that_do_not_hold_are_named(book, catalogue):
 
 def test_what_changed_its_meaning_between_two_periods_is_not_compared(catalogue):
     since = Figure(
-        code="x", vi="", en="", unit="x", population="test_badges", comparable_since=date(2025, 7, 1),
+        code="x", vi="", en="", unit="x", population="test_badges", breaks=(date(2025, 7, 1),),
         why_not_comparable="bỏ cấp huyện",
     )  # fmt: skip
     assert comparable(since, whole_year(2026), whole_year(2027), catalogue) is None
     assert "bỏ cấp huyện" in comparable(since, whole_year(2026), whole_year(2025), catalogue)
-    until = Figure(
-        code="x", vi="", en="", unit="x", population="test_members", comparable_until=date(2025, 7, 1)
-    )
+    until = Figure(code="x", vi="", en="", unit="x", population="test_members", breaks=(date(2025, 7, 1),))
     assert comparable(until, months(2025, 6), months(2024, 6), catalogue) is None
     assert comparable(until, months(2025, 7), months(2024, 7), catalogue)
     assert comparable(until, month(2024, 6), months(2024, 6), catalogue)
+    twice = replace(until, breaks=(date(2025, 7, 1), date(2026, 7, 26)))
+    assert comparable(twice, whole_year(2022), whole_year(2023), catalogue) is None
+    assert comparable(twice, whole_year(2025), whole_year(2026), catalogue)

@@ -140,7 +140,7 @@ def signed_for_another_installation(path):
 
 
 def the_signature_of_another_closing(path):
-    text = (path / folder.SIGNED).read_text().replace(f"\n{path.name}\n", "\n000000000000\n")
+    text = (path / folder.SIGNED).read_text().replace(f"\n{path.name}\n", "\n099000000000\n")
     put(path, folder.SIGNED, text.encode())
 
 
