@@ -23,8 +23,8 @@ ERASED_AT = "SELECT max(seq) FROM ledger_entry WHERE kind = %s AND does = 'recor
 def erase(person: int) -> bool:
     """Let go of everything an entry `people.erased` covers; doing it again does no harm.
 
-    False: gone, but a reader of the sealed store still holds old bytes, so `finish` has to be called again.
-    LookupError without such an entry. Never inside a transaction.
+    False: gone, but a reader of the book or the sealed store still holds old bytes, so `finish` has to be
+    called again. LookupError without such an entry. Never inside a transaction.
     """
     (seq,) = rows(ERASED_AT, [ERASED, person])[0]
     if seq is None:
@@ -33,7 +33,8 @@ def erase(person: int) -> bool:
     forget_requests(person)
     for hook in HOOKS:
         hook(person)
-    return store.erase([person])
+    cleared = clear_book()
+    return store.erase([person]) and cleared
 
 
 def forget_facts(person: int, seq: int) -> None:
@@ -48,6 +49,15 @@ def forget_facts(person: int, seq: int) -> None:
                 [person, seq, *kinds],
             )
         rebuild([person])
+
+
+def clear_book() -> bool:
+    """Overwrite what the deleted facts left in the book's file; False if a reader still holds it.
+
+    SQLite: `secure_delete` wrote zeros into the WAL; only the checkpoint brings them into the file.
+    PostgreSQL: its own vacuum frees the rows; the server's role does not own the table.
+    """
+    return connection.vendor != "sqlite" or rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == 0
 
 
 def forget_requests(person: int) -> None:
@@ -70,6 +80,7 @@ def finish() -> list[int]:
     left = list(unfinished())
     for person in left:
         erase(person)
+    clear_book()
     tables.clear_remnants()
     return left
 

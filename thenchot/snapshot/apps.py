@@ -8,7 +8,11 @@ class Snapshot(AppConfig):
     label = "snapshot"
 
     def ready(self) -> None:
-        from . import events  # noqa: F401  its kind must be known
+        from thenchot.access.erasing import HOOKS
+
+        from . import events, segments  # noqa: F401  the kind of `events` must be known
         from .closing.registered import register
 
         register()
+        if segments.forget not in HOOKS:
+            HOOKS.append(segments.forget)
