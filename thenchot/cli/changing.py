@@ -25,6 +25,7 @@ from thenchot.sealed.randomness import System
 from . import filling, results, subjects, words
 from .kinds import columns, label_of, recorded
 from .session import Session
+from .together import book_held
 from .troubles import NOT_READ, Stop, refusal
 
 Why = Annotated[str, typer.Option("--reason", help=_("Lý do theo danh mục: mã hoặc tên."))]
@@ -56,10 +57,9 @@ def correct(
     session: Session = context.obj
     by = session.me.id
     why = _reason(reason)
-    entry = in_force_of(seq)
-    act = _changed(session, entry, fields or [])
-    with transaction.atomic(), transaction.atomic(using=tables.ALIAS):
-        act, notes = act
+    with book_held(), transaction.atomic(using=tables.ALIAS):
+        entry = in_force_of(seq)
+        act, notes = _changed(session, entry, fields or [])
         if notes:
             store.put_named(notes, at=session.now, randomness=System())
         draft = Draft(act, session.desk.mint.id(), RESTATE, entry.root, str(why))
@@ -104,19 +104,23 @@ def annul(
     by, why = session.me.id, _reason(reason)
     if (seq is None) == (act_set is None):
         raise Stop(str(words.ANNUL_WHAT if seq is None else words.ONE_OF_TWO), code=NOT_READ)
+    with session.progress(str(words.DOES[WITHDRAW])), book_held():
+        whole = _withdrawn(seq, act_set, with_dependents)
+        new_set = session.desk.mint.id()
+        drafts = [Draft(e.act, new_set, WITHDRAW, e.root, str(why)) for e in whole if e.act is not None]
+        outcome = _record(session, drafts, by, on_paper=False)
+    results.say(session, outcome, lines=len(drafts) <= results.MOST_LINES)
+
+
+def _withdrawn(seq: int | None, act_set: int | None, with_dependents: bool) -> list[Entry]:
+    """What goes, the last first, so that nothing is left standing on what is gone. StandsOn."""
     chosen = [in_force_of(seq)] if seq is not None else _of_set(act_set or 0)
     roots = {entry.root for entry in chosen}
     others = {e.root: e for entry in chosen for e in dependents(entry) if e.root not in roots}
     if others and not with_dependents:
         raise StandsOn(sorted(others.values(), key=lambda e: e.order))
-    whole = sorted(
-        {e.root: e for e in [*chosen, *others.values()]}.values(), key=lambda e: e.order, reverse=True
-    )
-    new_set = session.desk.mint.id()
-    drafts = [Draft(e.act, new_set, WITHDRAW, e.root, str(why)) for e in whole if e.act is not None]
-    results.say(
-        session, _record(session, drafts, by, on_paper=False), lines=len(drafts) <= results.MOST_LINES
-    )
+    whole = {e.root: e for e in [*chosen, *others.values()]}
+    return sorted(whole.values(), key=lambda e: e.order, reverse=True)
 
 
 def erase(
@@ -133,8 +137,9 @@ def erase(
     (column,) = [c for c in columns(Erased).columns if c.name == "ground"]
     read = filling.read(replace(columns(Erased), columns=(column,)), {"ground": ground})
     act = Erased(about=subjects.subject(person), effective_on=session.day, ground=Ground(read["ground"]))
-    draft = Draft(act, session.desk.mint.id())
-    results.say(session, _record(session, [draft], by, on_paper=False))
+    with book_held():
+        outcome = _record(session, [Draft(act, session.desk.mint.id())], by, on_paper=False)
+    results.say(session, outcome)
 
 
 def in_force_of(seq: int) -> Entry:

@@ -74,7 +74,7 @@ def _wrong(error: Any) -> str:
     if kind == "NoSuchOption":
         near = ", ".join(error.possibilities or ())
         told = _("Không có tùy chọn {option}.").format(option=error.option_name)
-        return f"{told} {_('Gần giống: {near}.').format(near=near)}" if near else told
+        return " ".join([told, _("Gần giống: {near}.").format(near=near)]) if near else told
     if kind == "BadParameter" and error.param is None:
         return str(error.message)
     if named := re.match(r"No such command '(.+?)'", said):

@@ -97,27 +97,30 @@ class Import:
     def run(self, file: Path, sheet: str | None, token: str, on_paper: bool, dry_run: bool) -> None:
         """Read, check, write; the file sent again is the same act set."""
         session = self.session
-        me, label = session.me, kinds.label_of(self.act.kind)
-        with session.progress(label) as done:
+        session.me  # noqa: B018 (the password is asked for before the book is held)
+        with session.progress(kinds.label_of(self.act.kind)) as done:
             done(0, _("đọc tệp"))
             admitted = admit(file, tuple(FILES))
             act_set = together.token_id(
                 "import", self.layout.kind, sha256(admitted.original).hexdigest(), token
             )
-            if before := sent_before(act_set):
-                results.say(session, before, lines=False)
-                return
-            table = self.table(admitted, sheet)
-            done(0, _("kiểm tra {count} dòng").format(count=len(table.rows)))
-            rows = self.rows(table, me.id)
-            self.need(rows)
-            done(0, _("ghi {count} dòng").format(count=len(rows)))
-            outcome = together.write(
-                session, rows, act_set=act_set, on_paper=on_paper, dry_run=dry_run,
-                sent=lambda: sent_before(act_set),
-            )  # fmt: skip
+            table = self.table(admitted, sheet) if not (before := sent_before(act_set)) else None
+            with together.book_held():
+                before = before or sent_before(act_set)  # a moment ago, by another process
+                rows: list[Row] = []
+                if before is None and table is not None:
+                    done(0, _("kiểm tra {count} dòng").format(count=len(table.rows)))
+                    rows = self.rows(table, session.me.id)
+                    self.need(rows)
+                    done(0, _("ghi {count} dòng").format(count=len(rows)))
+                    outcome = together.write(
+                        session, rows, act_set=act_set, on_paper=on_paper, dry_run=dry_run
+                    )
             done(len(rows))
-        self.report(rows, outcome, dry_run)
+        if before is not None:
+            results.say(session, before, lines=False)
+        else:
+            self.report(rows, outcome, dry_run)
 
     def table(self, admitted: Admitted, sheet: str | None) -> Table:
         """The table; what a reader should know of it is said at once."""
@@ -180,9 +183,6 @@ class Import:
         session = self.session
         if dry_run:
             session.say(_("{count} dòng hợp lệ.").format(count=len(rows)) + " " + str(words.DRY_RUN))
-            return
-        if outcome.recorded.again:
-            results.say(session, outcome, lines=False)
             return
         if not session.json and outcome.recorded.entries:
             session.say(_("Đã nạp {count} dòng.").format(count=len(rows)))

@@ -6,7 +6,8 @@ not in the book was left by a process that died in between; the next to bring th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 
@@ -39,16 +40,12 @@ def write(
     act_set: int,
     on_paper: bool,
     dry_run: bool = False,
-    sent: Callable[[], Outcome | None] = lambda: None,
 ) -> Outcome:
     """All rows as one act set, or none. Stop with every sentence; NotAllowed; what the databases refuse.
 
-    `sent` looks, once nobody else writes, whether the same was written a moment ago.
+    Only while the book is held.
     """
     with transaction.atomic():
-        _hold_the_book()
-        if before := sent():
-            return before
         with transaction.atomic(using=tables.ALIAS):
             outcome = _write(session, rows, act_set, on_paper)
             transaction.set_rollback(dry_run, using=tables.ALIAS)
@@ -74,11 +71,15 @@ def _write(session: Session, rows: Sequence[Row], act_set: int, on_paper: bool) 
         raise Stop(*refusal(refused, places)) from None
 
 
-def _hold_the_book() -> None:
-    """SQLite holds it since the transaction began."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+@contextmanager
+def book_held() -> Iterator[None]:
+    """Nobody else writes meanwhile. Ids are drawn inside: those of a demo follow from the size of the book,
+    and two clerks who drew them before would draw the same."""
+    with transaction.atomic():  # SQLite holds the book from here on
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        yield
 
 
 def _settle_numbers(rows: Sequence[Row]) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.access.words import NOT_FOUNDED
 
 EXIT_CODES = _(
-    "Mã kết thúc: 0 xong; 1 không ghi được vì quy tắc hoặc quyền; 2 lệnh hoặc tệp không đọc được; 3 chờ người thứ hai xác nhận; 4 chưa làm được lúc này (chưa lập sổ, khóa đóng, sổ bận, hết chỗ); 130 đã dừng giữa chừng."
+    "Mã kết thúc: 0 xong; 1 không ghi được vì quy định hoặc quyền; 2 lệnh hoặc tệp không đọc được; 3 chờ người thứ hai xác nhận; 4 chưa làm được lúc này (chưa lập sổ, khóa đóng, sổ bận, hết chỗ); 130 đã dừng giữa chừng."
 )
 
 NOTHING_WRITTEN = _("Không có gì được ghi.")

@@ -106,15 +106,16 @@ def _write(
     *, newcomer: bool, on_paper: bool, token: str, dry_run: bool,
 ) -> None:  # fmt: skip
     me, desk = session.me, session.desk
-    act_set = together.token_id("record", str(me.id), token) if token else desk.mint.id()
-    one = row(
-        "", act, filling.read(layout, texts), newcomer=newcomer, new_id=lambda: desk.mint.id(), by=me.id,
-        day=session.day,
-    )  # fmt: skip
-    outcome = together.write(
-        session, [one], act_set=act_set, on_paper=on_paper, dry_run=dry_run,
-        sent=lambda: together.sent_before(act_set, one) if token else None,
-    )  # fmt: skip
+    with together.book_held():
+        act_set = together.token_id("record", str(me.id), token) if token else desk.mint.id()
+        one = row(
+            "", act, filling.read(layout, texts), newcomer=newcomer, new_id=lambda: desk.mint.id(), by=me.id,
+            day=session.day,
+        )  # fmt: skip
+        outcome = together.sent_before(act_set, one) if token else None
+        outcome = outcome or together.write(
+            session, [one], act_set=act_set, on_paper=on_paper, dry_run=dry_run
+        )
     if dry_run:
         session.say(str(words.DRY_RUN))
         return

@@ -112,6 +112,19 @@ def test_two_clerks_at_the_same_instant(book, installation):
     assert reading.size() == size + 1
 
 
+def test_two_clerks_record_two_new_persons_at_the_same_instant(book, installation):
+    """Nobody gets another's id: those of a demo follow from the size of the book."""
+    new = (
+        "record people.registered sex=nam ethnicity=Tày general=none professional=none theory=none"
+        " occupation=farmer organisation=c21 --on 01/03/2026 --born 05/03/1999"
+        " --name 'Lò Văn {0}' --number 09950000000{0}"
+    )
+    both = [started(installation, *shlex.split(new.format(one))) for one in (1, 2)]
+    assert [finished(process)[0] for process in both] == [0, 0]
+    persons = {store.by_number(f"09950000000{one}") for one in (1, 2)}
+    assert len(persons) == 2 and None not in persons
+
+
 def test_two_clerks_bring_the_same_new_person(book, installation, tmp_path):
     file = members(tmp_path / "list.xlsx", 3)
     other = tmp_path / "other.xlsx"
