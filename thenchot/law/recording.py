@@ -93,9 +93,9 @@ def record_many(
 
     `at` is the moment of writing, `by` the account, `on_paper` the tick *đúng như văn bản*.
     """
-    if again := _sent_before(drafts):
-        return Recorded(again, again=True)
     with writing(at=at, by=by, mint=mint, memory=memory) as writer:
+        if again := _sent_before(drafts):  # asked under the lock: both may be sent at the same instant
+            return Recorded(again, again=True)
         return _write(writer, drafts, on_paper)
 
 
