@@ -7,6 +7,7 @@ python -m tools.field_inventory --write  sort the file, add the missing rows pur
 from __future__ import annotations
 
 import csv
+import os
 import sys
 from dataclasses import fields as dataclass_fields
 from importlib import import_module
@@ -66,6 +67,7 @@ def key(row: dict[str, str]) -> Key:
 def main() -> None:
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thenchot.settings")
     django.setup()
     rows = {key(row): row for row in written()} if FILE.exists() else {}
     stored = stored_fields()

@@ -51,7 +51,7 @@ def add(app: typer.Typer) -> None:
             _("Đổi khóa: ghi lại mọi hồ sơ dưới khóa mới, hủy khóa cũ. Dừng giữa chừng thì chạy lại."),
         ),
         ("check-sheets", check_sheets, _("Diễn tập hằng năm: hai phiếu này còn mở được khóa không.")),
-        ("renew-sheets", renew_sheets, _("In ba phiếu mới; phiếu cũ không mở được nữa.")),
+        ("renew-sheets", renew_sheets, _("In ba phiếu mới; phiếu cũ chỉ còn mở được bản sao lưu cũ.")),
         ("set-passphrase", set_passphrase, _("Đặt mật khẩu khởi động.")),
         ("forget-unrecorded", forget_unrecorded, _("Xóa hồ sơ chưa vào sổ quá 24 giờ.")),
     ):

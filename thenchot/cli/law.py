@@ -39,15 +39,15 @@ def add(app: typer.Typer) -> None:
     """Put `law` and what stands under it into the app."""
     mending.add()
     group = typer.Typer(
-        help=_("Giá trị của luật: thời hạn, tỷ lệ, ngưỡng, kèm căn cứ và ngày hiệu lực."),
+        help=_("Giá trị quy định: thời hạn, tỷ lệ, ngưỡng, kèm căn cứ và ngày hiệu lực."),
         no_args_is_help=True,
     )
     for name, command, said in (
         ("list", list_, _("Các khóa và giá trị của một ngày.")),
         ("show", show, _("Mọi giá trị của một khóa theo thời gian, kèm căn cứ.")),
         ("load", load, _("Nạp một giá trị riêng của tỉnh, xã; “đã đối chiếu” cần người thứ hai.")),
-        ("upgrade", upgrade, _("Đưa cơ sở dữ liệu và luật trong sổ lên bản này của phần mềm.")),
-        ("misfit", misfit, _("Luật trong sổ khác bản phần mềm này mang theo ở đâu.")),
+        ("upgrade", upgrade, _("Đưa cơ sở dữ liệu và giá trị quy định trong sổ lên bản này của phần mềm.")),
+        ("misfit", misfit, _("Giá trị quy định trong sổ khác bản phần mềm mang theo ở chỗ nào.")),
     ):
         group.command(name, help=said)(command)
     app.add_typer(group, name="law")
@@ -61,7 +61,7 @@ def list_(
     session: Session = context.obj
     day, law = _day(session, on), _law(session)
     held = [value for value in law if value.since <= day and (value.until is None or day < value.until)]
-    _print(session, held, _("Luật trong sổ ngày {day}").format(day=spoken(day)))
+    _print(session, held, _("Giá trị quy định trong sổ ngày {day}").format(day=spoken(day)))
 
 
 def show(
@@ -82,7 +82,7 @@ def show(
             value for value in found if value.since <= day and (value.until is None or day < value.until)
         ]
         if not found:
-            said = _("Ngày {day} luật không nói gì về {key}: quy tắc dựa vào khóa này không áp dụng.")
+            said = _("Ngày {day} không có giá trị cho {key}: quy định dựa vào khóa này không được xét.")
             session.say(said.format(day=spoken(day), key=key))
             if session.json:
                 session.answer([])
@@ -142,7 +142,7 @@ def upgrade(context: typer.Context) -> None:
     elif recorded.entries:
         session.say(results.where(recorded))
     else:
-        session.say(_("Cơ sở dữ liệu và luật trong sổ đã là bản này; không có gì phải ghi."))
+        session.say(_("Cơ sở dữ liệu và giá trị quy định trong sổ đã là bản này; không có gì phải ghi."))
 
 
 def misfit(context: typer.Context) -> None:
@@ -156,7 +156,7 @@ def misfit(context: typer.Context) -> None:
     rows = [{"key": k, "scope": s, "since": d, "what": _("chưa có trong sổ")} for k, s, d in missing]
     rows += [{"key": k, "scope": s, "since": d, "what": _("bản này không còn mang theo")} for k, s, d in gone]
     if not rows and not session.json:
-        session.say(_("Luật trong sổ đúng như bản phần mềm này."))
+        session.say(_("Giá trị quy định trong sổ đúng như bản phần mềm mang theo."))
         return
     heads = {"key": _("Khóa"), "scope": _("Phạm vi"), "since": _("Từ ngày"), "what": ""}
     session.listing(heads, rows if session.json else [{**row, "since": spoken(row["since"])} for row in rows])

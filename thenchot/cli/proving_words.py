@@ -62,7 +62,7 @@ PROVES = {
         "{count} lần chốt: chữ ký, từng dòng, từng số đếm lại đều đúng; {erased} dòng đã xóa dữ liệu."
     ),
 }
-UNWITNESSED = _("Phần chưa có đối chứng: {count} mục, từ {since}.")
+UNWITNESSED = _("Phần chưa có đối chứng: {count} bản ghi, từ {since}.")
 UNOPENED = _("Kho hồ sơ chưa mở khóa nên chưa đối chiếu hồ sơ với sổ.")
 UNRECORDED = _("Hồ sơ chưa vào sổ: {count}; quá 24 giờ thì xóa bằng `thenchot keys forget-unrecorded`.")
 NOT_PROVED = (

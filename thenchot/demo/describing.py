@@ -76,12 +76,12 @@ def tell(session: Any, day: date) -> None:
     session.table(
         ["", ""],
         [
-            (_("Mục trong sổ"), _number(said["entries"])),
+            (_("Bản ghi trong sổ"), _number(said["entries"])),
             (_("Đảng viên đang ở chi bộ"), _number(said["members"])),
             (_("Tổ chức đảng"), _number(said["organisations"])),
             (_("Cần xem lại"), _number(said["to_review"])),
             (
-                _("Gốc của sổ ở mục {size}").format(size=said["checkpoint"]["size"]),
+                _("Gốc của sổ ở bản ghi số {size}").format(size=said["checkpoint"]["size"]),
                 said["checkpoint"]["root"],
             ),
         ],

@@ -97,9 +97,9 @@ def derivation(total: int, given: Share) -> str:
 # What each rule says when it objects, by its name. Rooms add theirs when the program starts.
 OBJECTIONS: dict[str, Any] = {
     "field_of_its_type": gettext_lazy(
-        "Ô «{field}» chưa đúng loại dữ liệu (ngày, số, mã hoặc có/không); đề nghị đồng chí nhập lại ô này."
+        "Ô “{field}” chưa đúng loại dữ liệu (ngày, số, mã hoặc có/không); đề nghị đồng chí nhập lại ô này."
     ),
-    "known_kind": gettext_lazy("Phần mềm không có loại việc «{kind}»; đề nghị đồng chí chọn loại việc khác."),
+    "known_kind": gettext_lazy("Phần mềm không có loại việc “{kind}”; đề nghị đồng chí chọn loại việc khác."),
     "not_signed_in_the_future": gettext_lazy(
         "Ngày trên văn bản {signed_on} sau ngày hôm nay {today}; đề nghị đồng chí kiểm tra lại ngày ký."
     ),
@@ -108,13 +108,13 @@ OBJECTIONS: dict[str, Any] = {
         " việc trước đó đề nghị đồng chí chuyển vào sổ theo danh sách."
     ),
     "paper_is_a_number": gettext_lazy(
-        "«{paper}» không phải số văn bản; đề nghị đồng chí ghi dạng 12-QĐ/ĐU, không ghi câu chữ."
+        "“{paper}” không phải số văn bản; đề nghị đồng chí ghi dạng 12-QĐ/ĐU, không ghi câu chữ."
     ),
     "change_has_a_reason": gettext_lazy(
         "Đính chính hoặc hủy bản ghi phải nêu lý do theo danh mục và bản ghi được sửa."
     ),
     "stays_as_it_is": gettext_lazy(
-        "Việc «{kind}» không sửa, không hủy được; đề nghị đồng chí ghi việc mới thay thế."
+        "Việc “{kind}” không sửa, không hủy được; đề nghị đồng chí ghi việc mới thay thế."
     ),
     "in_force_to_be_changed": gettext_lazy(
         "Bản ghi số {root} không còn hiệu lực hoặc khác loại việc;"

@@ -130,12 +130,12 @@ LEAVING = (
 
 PAPERS = (
     Figure(
-        code="M38", vi="Đảng viên có nhận xét của nơi cư trú",
-        en="Members with a remark from their residence", unit="members", population="remarks", counts=PERSONS,
+        code="M38", vi="Đảng viên đã có phiếu nhận xét nơi cư trú",
+        en="Members whose residence sheet has come", unit="members", population="remarks", counts=PERSONS,
     ),
     Ratio(
-        code="M38.share", vi="Tỷ lệ đảng viên giữ mối liên hệ có nhận xét của nơi cư trú",
-        en="Share of linked members with a remark from their residence", numerator="M38", base="M37",
+        code="M38.share", vi="Tỷ lệ đảng viên giữ mối liên hệ đã có phiếu nhận xét nơi cư trú",
+        en="Share of linked members whose residence sheet has come", numerator="M38", base="M37",
     ),
     badge(
         code="M39", vi="Huy hiệu Đảng được tặng, truy tặng", en="Badges awarded",

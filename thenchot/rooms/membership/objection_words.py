@@ -16,7 +16,7 @@ OBJECTIONS = {
     ),
     "member_is_registered": _(
         "Người này chưa vào sổ (năm sinh, giới tính, trình độ) tính đến ngày ấy;"
-        " đề nghị đồng chí ghi «Vào sổ» trước."
+        " đề nghị đồng chí ghi “Vào sổ” trước."
     ),
     "days_of_a_member_follow_each_other": _(
         "Ngày {day} không hợp: sinh trước ngày vào Đảng, vào Đảng trước ngày chính thức, đều không sau"
@@ -62,7 +62,7 @@ OBJECTIONS = {
         " đề nghị đồng chí kiểm tra ngày nhận quyết định hoặc văn bản đồng ý của cấp trên trực tiếp."
     ),
     "former_members_are_readmitted": _(
-        "Người này đã ra khỏi Đảng ngày {left}; vào lại là kết nạp lại, đề nghị đồng chí chọn «Kết nạp lại»."
+        "Người này đã ra khỏi Đảng ngày {left}; vào lại là kết nạp lại, đề nghị đồng chí chọn “Kết nạp lại”."
     ),
     "readmitted_after_the_wait": _(
         "Ra khỏi Đảng ngày {left}, sớm nhất {due} mới được xét kết nạp lại (đủ {months} tháng)."
@@ -132,9 +132,9 @@ OBJECTIONS = {
     "cards_are_for_official_members": _(
         "Thẻ phát cho đảng viên chính thức; người này còn dự bị, đề nghị đồng chí kiểm tra ngày công nhận."
     ),
-    "ground_is_a_clause": _("«{ground}» không phải căn cứ xóa tên; đề nghị đồng chí chọn điểm của quy định."),
+    "ground_is_a_clause": _("“{ground}” không phải căn cứ xóa tên; đề nghị đồng chí chọn điểm của quy định."),
     "only_probationers_fail_recognition": _(
-        "Người này là đảng viên chính thức; căn cứ «không đủ điều kiện công nhận» chỉ dùng với đảng viên"
+        "Người này là đảng viên chính thức; căn cứ “không đủ điều kiện công nhận” chỉ dùng với đảng viên"
         " dự bị."
     ),
     "probationers_are_not_expelled": _(

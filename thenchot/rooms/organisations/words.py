@@ -125,7 +125,7 @@ OBJECTIONS = {
     ),
     "only_a_cell_has_a_cell_committee": _("Chỉ chi bộ có chi ủy; tổ chức này không phải chi bộ."),
     "term_is_two_years_apart": _(
-        "«{term}» không phải nhiệm kỳ; đề nghị đồng chí ghi năm đầu và năm cuối, ví dụ 2025-2030."
+        "“{term}” không phải nhiệm kỳ; đề nghị đồng chí ghi năm đầu và năm cuối, ví dụ 2025-2030."
     ),
     "congress_of_a_term_is_held_once": _("Đại hội nhiệm kỳ {term} đã ghi hoàn thành; không ghi lần nữa."),
     "level_is_of_its_day": _(

@@ -94,10 +94,10 @@ TIMELINE = {
 
 OBJECTIONS = {
     "person_is_registered_once": _(
-        "Người này đã vào sổ; có văn bản thay đổi thì ghi «Điều chỉnh hồ sơ», ghi nhầm thì dùng «Đính chính»."
+        "Người này đã vào sổ; có văn bản thay đổi thì ghi “Điều chỉnh hồ sơ”, ghi nhầm thì dùng “Đính chính”."
     ),
     "attributes_are_of_a_registered_person": _(
-        "Người này chưa vào sổ tính đến ngày ấy; đề nghị đồng chí ghi «Vào sổ» trước."
+        "Người này chưa vào sổ tính đến ngày ấy; đề nghị đồng chí ghi “Vào sổ” trước."
     ),
     "born_before_that_day": _(
         "Sinh {birth} không hợp với ngày ghi {day} (sinh sau ngày ghi, hoặc quá 120 tuổi);"

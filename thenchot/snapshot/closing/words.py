@@ -144,6 +144,6 @@ def title(one: Standing) -> str:
 
 def change(one: Changed) -> str:
     """An entry that changed a figure: `ghi nhận muộn, tính từ 29/12/2026 (mục 4.512 của sổ)`."""
-    return gettext("{how}, tính từ {day} (mục {seq} của sổ)").format(
+    return gettext("{how}, tính từ {day} (bản ghi số {seq} của sổ)").format(
         how=CHANGES[one.how], day=spoken(one.effective_on), seq=f"{one.seq:,}".replace(",", ".")
     )
