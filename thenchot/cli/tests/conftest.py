@@ -32,6 +32,7 @@ def run(monkeypatch, capfd):
 
         labels._held = None
         capfd.readouterr()
+        monkeypatch.setenv("THENCHOT_LANGUAGE", "vi")  # `--language` stays for the whole process
         with pytest.raises(SystemExit) as ended:
             main([*map(str, arguments), *(["--as", by] if by else [])])
         out, err = capfd.readouterr()

@@ -1,9 +1,15 @@
 import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from thenchot.ledger import reading
 
+ROOT = Path(__file__).parents[3]
 INIT = [
     "init",
     "--code", "tq", "--name", "Đảng bộ tỉnh", "--top-code", "08", "--type", "province", "--holding", "d2",
@@ -78,9 +84,21 @@ def test_what_init_cannot_take(installation, run, option, value, code, sentence)
     assert (said.code, sentence in said.err) == (code, True), said
 
 
-def test_every_help_speaks_the_language_asked_for(run):
-    for command in ("init", "demo", "record", "correct", "annul", "confirm", "erase", "import"):
-        vi = run(command, "--help", by=None)
-        assert (vi.code, "Tùy chọn" in vi.out, "Xem cách dùng rồi thoát." in vi.out) == (0, True, True), vi
-        assert run(command, "--help", "--language", "en", by=None).code == 0
+COMMANDS = ("init", "demo", "record", "correct", "annul", "confirm", "erase", "import")
+
+
+def test_every_help_is_in_vietnamese(run):
+    for command in COMMANDS:
+        said = run(command, "--help", by=None)
+        assert (said.code, "Tùy chọn" in said.out, "Xem cách dùng rồi thoát." in said.out) == (0, True, True)
     assert "Mã kết thúc" in run("--help", by=None).out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_is_in_english(installation, command):
+    """A process of its own: words are chosen when the commands are made."""
+    done = subprocess.run(
+        [sys.executable, "-m", "thenchot", command, "--help", "--language", "en"],
+        cwd=ROOT, env={**os.environ, "COLUMNS": "200"}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert re.findall(r"\w*[À-ÖØ-öø-ỹ]\w*", done.stdout.replace("12-QĐ/ĐU", "")) == []
