@@ -382,13 +382,14 @@ class _Reader:
 
 
 def _sentence(one: Review, reader: _Reader | None = None) -> str:
-    """What the rule says of the act as it stands now; its name where it says nothing any more."""
+    """What the rule says of the act as it stands now."""
     reader = reader or _Reader()
     world = World(reader, law_in_book(), shipped_holidays())
     story = reader.story(one.subject)
     entry = next((e for e in story if e.root == one.entry), None)
-    if entry is not None and entry.act is not None:
-        for objection in judge(rules(), story.upto(entry.order), entry.act, world):
-            if objection.rule == one.rule:
-                return say_objection(objection)
-    return one.rule
+    if entry is None or entry.act is None:
+        return _("Dữ liệu của việc này đã xóa")
+    for objection in judge(rules(), story.upto(entry.order), entry.act, world):
+        if objection.rule == one.rule:
+            return say_objection(objection)
+    return _("Khi ghi chưa khớp quy định, nay không còn ({rule}).").format(rule=one.rule)

@@ -131,7 +131,8 @@ LEAVING = (
 PAPERS = (
     Figure(
         code="M38", vi="Đảng viên đã có phiếu nhận xét nơi cư trú",
-        en="Members whose residence sheet has come", unit="members", population="remarks", counts=PERSONS,
+        en="Members whose residence sheet has come", unit="members", population="residence_sheets",
+        counts=PERSONS,
     ),
     Ratio(
         code="M38.share", vi="Tỷ lệ đảng viên giữ mối liên hệ đã có phiếu nhận xét nơi cư trú",

@@ -75,8 +75,8 @@ POPULATIONS = (
         dimensions={"how": "how"},
     ),
     Population(
-        name="remarks", kind=FLOW, sql=SQL["remarks"], vi="Phiếu nhận xét nơi cư trú",
-        en="Remarks from the residence", dimensions={"year": "remark_year"},
+        name="residence_sheets", kind=FLOW, sql=SQL["residence_sheets"], vi="Phiếu nhận xét nơi cư trú",
+        en="Residence sheets received", dimensions={"year": "sheet_year"},
     ),
 )  # fmt: skip
 

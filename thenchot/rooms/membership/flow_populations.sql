@@ -168,7 +168,7 @@ SELECT a.organisation, a.about AS person, a.about AS subject, a.seq AS entry, a.
        coalesce(a.how, 'not_known') AS how
 FROM asked AS q JOIN membership_card_issued AS a ON a.effective_on BETWEEN q.first AND q.last;
 
--- population: remarks
+-- population: residence_sheets
 SELECT a.organisation, a.about AS person, a.about AS subject, a.seq AS entry, a.effective_on AS day,
-       coalesce(a.year, 'not_known') AS remark_year
+       coalesce(a.year, 'not_known') AS sheet_year
 FROM asked AS q JOIN membership_remark_received AS a ON a.effective_on BETWEEN q.first AND q.last;
