@@ -75,6 +75,8 @@ def cell(name: str, value: Any) -> str:
 
 
 def cause(kind: str, ground: str) -> str:
-    """A line of the movement table: the kind of act, and its ground."""
+    """A line of the movement table: the kind of act, and its ground where that says more."""
+    if ground == Move.INTERNAL:
+        return label_of(kind)
     words = MEMBERSHIP[Move] | MEMBERSHIP[Elsewhere]
     return f"{label_of(kind)}, {words.get(ground, ground)}" if ground else label_of(kind)
