@@ -71,11 +71,14 @@ def _copy(file: Path) -> None:
 def erased_in(folder: Path) -> dict[int, int]:
     """Persons whose erasure stands in a backup's book, with the last entry that says so. NotABackup."""
     found = {}
-    for head, _, _ in lines(folder):
-        if '"people.erased"' in head:
-            said = json.loads(head)
-            if said["kind"] == "people.erased" and said["does"] == "record":
-                found[int(said["about"])] = int(said["seq"])
+    try:
+        for head, _, _ in lines(folder):
+            if '"people.erased"' in head:
+                said = json.loads(head)
+                if said["kind"] == "people.erased" and said["does"] == "record":
+                    found[int(said["about"])] = int(said["seq"])
+    except (ValueError, KeyError, TypeError) as wrong:
+        raise NotABackup(str(wrong)) from wrong
     return found
 
 
