@@ -80,7 +80,7 @@ def init(
 
 def demo(
     context: typer.Context,
-    seed: Annotated[int, typer.Option("--seed", help=_("Số gieo: cùng số thì cùng một tỉnh."))] = 2026,
+    seed: Annotated[int, typer.Option("--seed", help=_("Số khởi tạo: cùng số thì cùng một tỉnh."))] = 2026,
 ) -> None:
     from thenchot.demo import describing, run
 

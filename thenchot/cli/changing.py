@@ -51,7 +51,7 @@ def correct(
     ] = None,
     reason: Why = "",
     on_paper: Annotated[
-        bool, typer.Option("--as-on-paper", help=_("Đúng như văn bản dù trái quy tắc."))
+        bool, typer.Option("--as-on-paper", help=_("Đúng như văn bản dù trái quy định."))
     ] = False,
 ) -> None:
     session: Session = context.obj

@@ -97,7 +97,7 @@ def figures(
         str, typer.Option("--closing", metavar="CODE", help=_("Chỉ đọc từ thư mục của lần chốt."))
     ] = "",
     known_by: Annotated[
-        int | None, typer.Option("--known-by", metavar="SEQ", help=_("Sổ đến bản ghi số."))
+        int | None, typer.Option("--known-by", metavar="SEQ", help=_("Theo sổ đến bản ghi số."))
     ] = None,
     as_it_was: Annotated[
         bool, typer.Option("--as-it-was", help=_("Theo tổ chức khi ấy, không theo tổ chức cuối kỳ."))

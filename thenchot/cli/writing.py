@@ -28,7 +28,7 @@ Fields = Annotated[
 OnPaper = Annotated[
     bool,
     typer.Option(
-        "--as-on-paper", help=_("Đúng như văn bản: vẫn ghi khi trái quy tắc, đưa vào danh sách cần xem lại.")
+        "--as-on-paper", help=_("Đúng như văn bản: vẫn ghi khi trái quy định, đưa vào danh sách cần xem lại.")
     ),
 ]
 

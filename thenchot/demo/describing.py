@@ -72,7 +72,7 @@ def tell(session: Any, day: date) -> None:
     if session.json:
         session.answer(said)
         return
-    session.say(_("Bản thử: tỉnh Tuyên Quang, người và số liệu do máy gieo, không có người thật."))
+    session.say(_("Bản thử: tỉnh Tuyên Quang, người và việc do máy tạo ra, không có người thật."))
     session.table(
         ["", ""],
         [
