@@ -92,6 +92,28 @@ def test_no_sentence_is_unmarked():
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+def hidden(source):
+    """Lines where gettext stands inside an f-string, in which `make words` does not look."""
+    inside = (
+        part
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.JoinedStr)
+        for part in ast.walk(node)
+    )
+    return sorted(
+        node.lineno for node in inside if isinstance(node, ast.Call) and name_of(node.func) in KEYWORDS
+    )
+
+
+def test_no_sentence_hides_in_another():
+    found = {name: hidden((ROOT / name).read_text(encoding="utf-8")) for name in ours()}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_a_hidden_sentence_is_found():
+    assert hidden("a = 1\nx = f\"{told} {_('Gần giống')}\"") == [2]
+
+
 def is_data(name):
     return any(fnmatch(name, pattern) for pattern in DATA)
 
