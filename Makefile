@@ -20,8 +20,8 @@ test: install
 	@export THENCHOT_POSTGRES_FOLDER=$$(mktemp -d); \
 	tools/postgres.sh start >/dev/null || { rmdir $$THENCHOT_POSTGRES_FOLDER; exit 1; }; \
 	trap 'tools/postgres.sh stop; rmdir $$THENCHOT_POSTGRES_FOLDER' EXIT; \
-	$(BIN)/python -m pytest -n 2 && \
-	THENCHOT_POSTGRES="$$(tools/postgres.sh url)" $(BIN)/python -m pytest -n 2 --database postgresql
+	$(BIN)/python -m pytest -n 2 --dist loadfile && \
+	THENCHOT_POSTGRES="$$(tools/postgres.sh url)" $(BIN)/python -m pytest -n 2 --dist loadfile --database postgresql
 
 check: install
 	$(BIN)/ruff check .

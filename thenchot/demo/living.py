@@ -48,6 +48,7 @@ def badge(world: World, p: Person, day: date) -> None:
     )  # fmt: skip
     late = world.paths.between(2, 9) if world.paths.one_in(30) else 0
     world.put(day, act, weeks_late=late)
+    p.last = max(p.last, day)  # a leaving of the same day, entered sooner, would come before it
     set_badge(p, day)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db import connections
+
 from thenchot.law.recording import Recorded as Written
 from thenchot.law.recording import record_many
 from thenchot.ledger.entries import RECORD, RESTATE, WITHDRAW
@@ -16,6 +18,7 @@ from thenchot.sealed import store
 from thenchot.sealed.persons import Dated, PersonFile
 from thenchot.sealed.randomness import Randomness
 
+from .ahead import ahead
 from .steps import Close, Correct, PersonRecord, Step, Withdraw
 from .story import story
 
@@ -25,12 +28,13 @@ class Telling:
     """One telling. `tell` gives after every step how many entries the book has gained."""
 
     seed: int
-    mint: Mint
+    mint: Mint  # of act sets and salts
+    story_mint: Mint  # of persons, organisations, places, notes: drawn in the thread of the story
     randomness: Randomness
     by: int
     top: int
     close: Callable[[Close], None]
-    at: datetime
+    at: datetime  # of the sealed files made before the first step
     memory: Memory = field(default_factory=Memory)
     written: int = 0
     to_review: int = 0
@@ -41,22 +45,30 @@ class Telling:
 
     def tell(self) -> Iterator[tuple[str, int]]:
         """(label of the step, entries so far)."""
-        for step in story(self.seed, self, self._note, self._seal, self.top):
-            self._put_notes()
+        for step in ahead(self._sealed_steps()):
             if isinstance(step, Close):
                 self.close(step)
                 yield step.name, self.written
             else:
-                self.at = step.at
                 self._step(step)
                 yield step.label, self.written
 
+    def _sealed_steps(self) -> Iterator[Step | Close]:
+        """The steps, each after the files and notes it needs have been sealed."""
+        try:
+            for step in story(self.seed, self, self._note, self._seal, self.top):
+                self._put_notes()
+                yield step
+                self.at = step.at
+        finally:
+            connections["personal"].close()
+
     def subject(self) -> int:
         """A new id, for the story's people, organisations and places."""
-        return self.mint.id()
+        return self.story_mint.id()
 
     def _note(self, text: str) -> int:
-        note = self.mint.id()
+        note = self.story_mint.id()
         self._notes[note] = text
         return note
 

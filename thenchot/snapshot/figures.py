@@ -50,6 +50,12 @@ class Counts:
         """The organisations at which any of these figures is not 0."""
         return {node for code in codes for node in self._values.get(code, ())}
 
+    def counted(self) -> Iterator[tuple[str, int, Number]]:
+        """(figure, organisation, value) of all that is not 0 at the organisations asked for, in no order."""
+        wanted = set(self.organisations)
+        for code, values in self._values.items() if self.kept else ():
+            yield from ((code, node, value) for node, value in values.items() if node in wanted)
+
     def of(self, organisation: int) -> dict[str, Number | None]:
         """Every figure of an organisation."""
         return {code: self.value(code, organisation) for code in self.codes}

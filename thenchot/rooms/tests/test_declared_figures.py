@@ -1,6 +1,5 @@
 """What rooms declare fits together: codes, languages, portable SQL, printed numbers, relations."""
 
-import csv
 import re
 from collections import Counter
 from importlib import import_module
@@ -62,15 +61,6 @@ def test_every_population_runs_on_an_empty_book_and_on_one_with_a_map(installati
     counts = Counted().all(BEGIN)
     assert counts.unseated == dict.fromkeys((one.name for one in POPULATIONS), 0)
     assert bool(counts.organisations) == full
-
-
-def test_every_printed_number_names_a_figure():
-    with (HERE / "printed_figures.csv").open(encoding="utf-8", newline="") as file:
-        rows = {row["printed"]: row["code"] for row in csv.DictReader(file)}
-    known = {one.code for one in DECLARED}
-    assert sorted(set(rows.values()) - known) == []
-    wanted = [*range(3, 15), *range(16, 24), *range(53, 57), *range(62, 66), 84]
-    assert [n for n in wanted if f"004-{n:02}" not in rows] == []
 
 
 def test_what_says_it_cannot_be_compared_says_why():

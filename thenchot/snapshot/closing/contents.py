@@ -78,7 +78,9 @@ class Contents:
 
     def _figures(self) -> pa.Table:
         """Every figure of every organisation: a counted one that is missing here is 0."""
-        found: list[tuple[Any, ...]] = sorted((c, o, str(v), COUNTED, None) for c, o, v in self.counts if v)
+        found: list[tuple[Any, ...]] = sorted(
+            (c, o, str(v), COUNTED, None) for c, o, v in self.counts.counted()
+        )
         said = stated(self.engine, self.period, self.counts, self.catalogue)
         wanted = set(self.nodes)
         found += [
