@@ -30,6 +30,7 @@ from tools import verify_book
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 PERSONS = 6
 MUTANTS = times("MUTANTS", 150)
+pytestmark = pytest.mark.sqlite_file  # an empty book is made here by taking the guards away
 
 
 @pytest.fixture
