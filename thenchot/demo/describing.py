@@ -35,9 +35,9 @@ def describe(day: date) -> dict[str, Any]:
     size, *_more, note = proof.notes()[-1]
     return {
         "entries": reading.size(),
-        "members": len(reading.held("cell", as_of=day)),
-        "organisations": len(reading.held("type", as_of=day)),
-        "to_review": len(reading.held("review", as_of=day)),
+        "members": reading.number_held("cell", as_of=day),
+        "organisations": len(reading.holding("exists", "yes", as_of=day)),
+        "to_review": reading.number_held("review", as_of=day),
         "checkpoint": {"size": size, "root": note.splitlines()[2]},
         "closings": [_closing(one) for one in reversed(closings(top))],
         "accounts": list(_accounts(day)),

@@ -23,7 +23,6 @@ PLAN_REORGANISATION = "de-an-sap-xep-2021"  # code of the plan under which the 3
 CLOSES = (
     Close(moment(date(2023, 2, 10), 15), "2020-2022", date(2020, 1, 1), date(2022, 12, 31)),
     Close(moment(date(2023, 10, 12), 15), "term-to-2023-09", date(2020, 10, 1), date(2023, 9, 30)),
-    Close(moment(date(2026, 1, 9), 15), "2025", date(2025, 1, 1), date(2025, 12, 31)),
     Close(moment(date(2026, 11, 5), 15), "2026-10", date(2026, 1, 1), date(2026, 10, 31)),
 )
 AFTER_2022, AFTER_TERM = date(2023, 2, 10), date(2023, 10, 12)

@@ -113,6 +113,12 @@ def held(track: str, *, as_of: date) -> list[tuple[int, str, str]]:
     return [(row[0], row[1], row[2]) for row in rows(query, [track, as_of, as_of])]
 
 
+def number_held(track: str, *, as_of: date) -> int:
+    """How many subjects hold something on a track at the end of a day."""
+    query = f"SELECT count(DISTINCT subject) FROM ledger_period WHERE track = %s AND {ON_DAY}"
+    return int(rows(query, [track, as_of, as_of])[0][0])
+
+
 def place_at(at: datetime) -> int:
     """The last seq written by a moment: turns a moment into a place in the book."""
     found = rows("SELECT coalesce(max(seq), 0) FROM ledger_entry WHERE written_at <= %s", [moment(at)])

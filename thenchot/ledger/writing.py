@@ -174,7 +174,7 @@ class Memory:
         if self.size < 0 or len(self.stories) > self.LARGEST:
             self.stories = {}
         elif self.size < size:
-            for (subject,) in rows("SELECT DISTINCT about FROM ledger_entry WHERE seq > %s", [self.size]):
+            for (subject,) in rows("SELECT about FROM ledger_entry WHERE seq > %s", [self.size]):
                 self.stories.pop(subject, None)
         self.size = -1  # stays so if this writing fails
         return self.stories

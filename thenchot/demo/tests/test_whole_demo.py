@@ -1,4 +1,4 @@
-"""`thenchot demo` as a stranger runs it: the book it makes, its root, and the printed numbers in its closings."""
+"""`thenchot demo` as a stranger runs it: the book it makes, its root, the printed numbers in its closings."""
 
 import csv
 import json
