@@ -99,9 +99,10 @@ def acts(mint, entries: int) -> Iterator:
     lives = [(mint.id(), cells[number % len(cells)]) for number in range(members)]
     for number, (person, cell) in enumerate(lives):
         yield people.Registered(
-            about=person, effective_on=BEGINS, organisation=cell,
-            birth=PartialDay.of(f"{1950 + number % 40}-03"), sex="female" if number % 3 else "male", ethnicity="02", general="upper_secondary",
-            professional="none", theory="none", occupation="farmer", youth_union=False, business_owner=False,
+            about=person, effective_on=BEGINS, organisation=cell, ethnicity="02", occupation="farmer",
+            birth=PartialDay.of(f"{1950 + number % 40}-03"), sex="female" if number % 3 else "male",
+            general="upper_secondary", professional="none", theory="none", youth_union=False,
+            business_owner=False,
         )  # fmt: skip
         yield membership.CarriedOver(
             about=person, effective_on=BEGINS, organisation=cell, cell=cell, standing="full",

@@ -112,9 +112,10 @@ class State:
             if act.day > as_of:
                 continue
             before = self.now[act.about].get("cell")
-            for track, value in SETS.get(act.kind, {}).items() if act.facts is not None else ():
-                self.now[act.about][track] = text(act.facts, value)
             # An act whose facts were erased sets nothing any more, but it happened and is counted.
+            if act.facts is not None:
+                for track, value in SETS.get(act.kind, {}).items():
+                    self.now[act.about][track] = text(act.facts, value)
             if act.kind in FLOWS and act.day >= since:
                 where = act.organisation or before or self.now[act.about].get("cell")
                 self.flows.append(Row(FLOWS[act.kind], str(where), act.about))

@@ -59,7 +59,7 @@ class World(Protocol):
         """Whether an organisation, body or place exists at the end of a day."""
 
     def holders(self, track: str, value: str, on: date, key: str = "") -> list[int]:
-        """The subjects whose track holds a value at the end of a day; asks the book, so not for common acts."""
+        """Who holds a value at the end of a day; it asks the book, so not for common acts."""
 
     def scope_of(self, organisation: int | None, on: date) -> Sequence[str]:
         """The scopes of an organisation on a day, wide to narrow; asked only for keys with local values."""
