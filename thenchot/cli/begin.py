@@ -21,6 +21,7 @@ from thenchot.ledger.kinds import CODE_FORM, Act
 from thenchot.ledger.vietnamese import clean
 from thenchot.rooms.organisations.events import CarriedOver, OrganisationType
 
+from . import own_password
 from .session import Session
 from .troubles import NOT_READ, Stop
 
@@ -193,6 +194,7 @@ def _print(session: Session, begun: Begun) -> None:
                 name=name, password=password
             )
         )
+        session.say(own_password.how(name))
     session.say(_("Khóa để nơi khác kiểm chứng sổ này: {key}").format(key=begun.verifier_key))
     session.say(
         _("Ba phiếu khóa. In, giao ba người giữ; hai phiếu bất kỳ mở được kho hồ sơ. Chỉ hiện một lần này.")

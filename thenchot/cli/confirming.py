@@ -11,6 +11,7 @@ from thenchot.access import two_persons
 from thenchot.access import words as access
 from thenchot.access.accounts import Account
 from thenchot.access.actions import Action
+from thenchot.access.events import Ended, Granted, Managing, Role
 from thenchot.access.requests import Request
 from thenchot.access.two_persons import Line
 from thenchot.exchange.layouts import Column
@@ -91,6 +92,8 @@ def show(session: Session, asked: Request) -> None:
 def lines(line: Line) -> list[str]:
     """One act of a request: what it is about, and each field before and after."""
     act = line.after or line.before
+    if isinstance(act, (Granted, Ended)):
+        return [_role(act)]
     subject = results.subject(line.kind, line.about, KINDS[line.kind].subject)
     found = [f"{words.DOES[line.does]}: {label_of(line.kind)}, {subject}"]
     for column in columns(KINDS[line.kind]).columns if line.kind in recorded() else ():
@@ -98,6 +101,18 @@ def lines(line: Line) -> list[str]:
         if before != after and column.name != "about":
             found.append("  " + str(words.CHANGED).format(label=column.label.vi, before=before, after=after))
     return found
+
+
+def _role(act: Granted | Ended) -> str:
+    form = words.GRANTS if isinstance(act, Granted) else words.ENDS
+    return str(form).format(
+        role=access.ROLES[Role(act.role)],
+        account=_who(act.about),
+        scope=results.naming(act.scope),
+        managing=access.MANAGING[Managing(act.managing)] if isinstance(act, Granted) else "",
+        paper=act.paper or words.EMPTY,
+        signed=spoken(act.signed_on) if act.signed_on else words.EMPTY,
+    )
 
 
 def said(act: Act | None, column: Column, of: Act | None) -> str:

@@ -15,6 +15,9 @@ from thenchot.ledger.entries import Entry
 from thenchot.ledger.kinds import PERSON
 from thenchot.sealed.codes import code
 from thenchot.sealed.labels import labels
+from thenchot.snapshot.closing import words as closing_words
+from thenchot.snapshot.closing.events import Step
+from thenchot.snapshot.closing.listing import standing
 
 from . import words
 from .kinds import begins, label_of, room_words
@@ -87,6 +90,9 @@ def told(entry: Entry) -> str:
     """The entry in one line."""
     if entry.kind.partition(".")[0] in ("organisations", "people", "membership", "offices"):
         return str(room_words(entry.kind).timeline(entry, name=naming))
+    if isinstance(entry.act, Step):
+        step = closing_words.STEPS[entry.kind.partition(".")[2]]
+        return f"{step} · {closing_words.title(standing(entry.act.code))}"
     return label_of(entry.kind)
 
 

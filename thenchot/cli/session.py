@@ -25,6 +25,8 @@ from thenchot.ledger import reading
 from thenchot.ledger.entries import parse_moment
 from thenchot.ledger.events import Mode
 
+from .troubles import Stop
+
 # A demo's story ends on 20/11/2026; its today is the day after unless --today says otherwise.
 DEMO_TODAY = date(2026, 11, 21)
 
@@ -44,9 +46,20 @@ class Session:
         """The installation of the settings, opened."""
         return Desk.open()
 
-    @cached_property
+    @property
     def me(self) -> Account:
-        """The account that acts. A service asks for its password; a demo does not."""
+        """The account that acts. A one-time password opens nothing but the choice of another."""
+        if self.signed_in.must_change:
+            raise Stop(
+                _("Mật khẩu một lần chỉ dùng để chọn mật khẩu mới: thenchot account password --as {name}").format(
+                    name=self.signed_in.name
+                )
+            )
+        return self.signed_in
+
+    @cached_property
+    def signed_in(self) -> Account:
+        """Whoever it is. A service asks for the password; a demo does not."""
         if not self.account:
             raise typer.BadParameter(_("Đề nghị cho biết tài khoản thực hiện: --as TÀI_KHOẢN."))
         password = None

@@ -26,6 +26,7 @@ from thenchot.ledger.fold import in_force
 from thenchot.ledger.kinds import ORGANISATION, PERSON
 from thenchot.ledger.stories import Story
 from thenchot.ledger.tree import lineage
+from thenchot.ledger.vietnamese import order
 from thenchot.rooms.asking import holding
 from thenchot.rooms.membership.due import AWAY, LETTER, PROBATION, what_is_due
 from thenchot.rooms.membership.reading import Review, members_by_cell, membership_of, to_review
@@ -255,7 +256,8 @@ def _organisation(session: Session, one: int, day: date, known: int | None) -> d
     }
     lists[_("Bí thư, phó bí thư")] = _heads(session, one, day, known)
     lists[_("Tổ chức trực thuộc")] = [
-        f"{names[c]}: {number(members.get(c, 0))}" if counted else names[c] for c in direct
+        f"{names[c]}: {number(members.get(c, 0))}" if counted else names[c]
+        for c in sorted(direct, key=lambda child: order(names[child]))
     ]
     lists[_("Kế thừa của")] = [names[s] for s in before]
     return {"state": state, "lists": lists}

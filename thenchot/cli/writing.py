@@ -11,7 +11,7 @@ from thenchot.exchange.layouts import Layout
 from thenchot.ledger.kinds import Act
 from thenchot.rooms.people.events import Registered
 
-from . import changing, confirming, filling, results, together, words
+from . import changing, confirming, filling, results, reviewing, together, words
 from .kinds import called, columns, is_about_persons, label_of, recorded
 from .rows import FILE, row
 from .session import Session
@@ -38,6 +38,7 @@ def add(app: typer.Typer) -> None:
     app.command("record", help=_("Ghi một việc. Không có loại việc: liệt kê các loại."))(record)
     changing.add(app)
     confirming.add(app)
+    reviewing.add(app)
 
 
 def record(

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-ALL = ("begin", "writing", "importing", "looking", "closing", "proving", "keeping", "law")
+ALL = ("begin", "accounts", "writing", "importing", "looking", "closing", "proving", "keeping", "law")
 
 # Kills itself, as a power cut would, at the Nth thing it does to a file or a database.
 KILLED_AT = """
