@@ -8,8 +8,10 @@ class Access(AppConfig):
     label = "access"
 
     def ready(self) -> None:
+        from thenchot.law import words as words_of_law
         from thenchot.law.recording import register
 
-        from . import rules
+        from . import rules, words
 
         register("access", rules.RULES)
+        words_of_law.register(words.OBJECTIONS)

@@ -100,7 +100,7 @@ NOT_CONFIRMED = {
 }
 
 OBJECTIONS = {
-    "scope_exists": _("Tổ chức của vai trò không tồn tại vào ngày {day:%d/%m/%Y}."),
+    "scope_exists": _("Tổ chức của vai trò không tồn tại vào ngày {day}."),
     "member_is_not_granted": _(
         "Quyền xem hồ sơ của chính mình đi cùng tài khoản của đảng viên, không giao riêng."
     ),

@@ -25,7 +25,9 @@ from .together import book_held
 from .troubles import NOT_READ, WAITS, Stop
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help=_("Tên đăng nhập."))]
-RoleCode = Annotated[str, typer.Argument(metavar="ROLE", help=_("Vai trò: {roles}.").format(roles=", ".join(Role)))]  # fmt: skip
+RoleCode = Annotated[
+    str, typer.Argument(metavar="ROLE", help=_("Vai trò: {roles}.").format(roles=", ".join(Role)))
+]
 Scope = Annotated[
     str, typer.Option("--scope", metavar="ORG", help=_("Giữ vai trò ở tổ chức nào; để trống: cao nhất."))
 ]
@@ -38,7 +40,7 @@ def add(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True, help=_("Tài khoản: mật khẩu, vai trò, khóa tài khoản."))
     for name, command, text in (
         ("list", list_, _("Các tài khoản, vai trò đang giữ và ở tổ chức nào.")),
-        ("password", own_password.choose, _("Chọn mật khẩu của mình thay mật khẩu một lần hoặc mật khẩu cũ.")),
+        ("password", own_password.choose, _("Chọn mật khẩu riêng thay mật khẩu một lần hoặc mật khẩu cũ.")),
         ("add", add_, _("Lập một tài khoản chưa có vai trò; việc của quản trị kỹ thuật.")),
         ("grant", grant, _("Giao vai trò theo văn bản; chưa có tài khoản thì lập.")),
         ("end", end, _("Thôi giao vai trò theo văn bản; thôi ngay trong ngày.")),
@@ -68,10 +70,14 @@ def list_(context: typer.Context) -> None:
     if session.json:
         session.answer(rows)
         return
-    heads = {"name": _("Tài khoản"), "role": _("Vai trò"), "scope": _("Ở tổ chức"), "managing": _("Diện quản lý"),
-             "state": _("Tình trạng")}  # fmt: skip
-    said = [row | {"role": access.ROLES.get(row["role"], ""), "managing": access.MANAGING.get(row["managing"], ""),
-                   "state": _state(row)} for row in rows]  # fmt: skip
+    heads = {
+        "name": _("Tài khoản"),
+        "role": _("Vai trò"),
+        "scope": _("Ở tổ chức"),
+        "managing": _("Diện quản lý"),
+        "state": _("Tình trạng"),
+    }
+    said = [row | _said(row) for row in rows]
     session.listing(heads, said)
 
 
@@ -82,6 +88,14 @@ def _rows(account: Account, session: Session) -> list[dict[str, Any]]:
         {"role": one.role, "place": one.scope, "managing": one.managing} for one in held
     ]
     return [base | role for role in roles or [{"role": "", "place": 0, "managing": ""}]]
+
+
+def _said(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "role": access.ROLES.get(row["role"], ""),
+        "managing": access.MANAGING.get(row["managing"], ""),
+        "state": _state(row),
+    }
 
 
 def _state(row: dict[str, Any]) -> str:
@@ -122,10 +136,9 @@ def grant(
         outcome = session.desk.record([draft], by=by, at=session.now)
         password = None if account.has_usable_password() else _first_password(session, account)
     if session.json:
-        session.answer(
-            results.as_json(outcome.recorded)
-            | {"account": account.name, "password": password, "waiting": [one.code for one in outcome.waiting]}
-        )
+        more = {"account": account.name, "password": password}
+        waiting = [one.code for one in outcome.waiting]
+        session.answer(results.as_json(outcome.recorded) | more | {"waiting": waiting})
         raise typer.Exit(WAITS if outcome.waiting else 0)
     _tell(session, account, password)
     results.say(session, outcome)
@@ -149,7 +162,9 @@ def block(context: typer.Context, name: Name) -> None:
     if account.id == session.me.id:
         raise Stop(_("Đồng chí không tự khóa tài khoản của mình."))
     accounts.block(account)
-    session.say(_("Đã khóa tài khoản {name}: không đăng nhập, không làm gì được nữa.").format(name=account.name))
+    session.say(
+        _("Đã khóa tài khoản {name}: không đăng nhập, không làm gì được nữa.").format(name=account.name)
+    )
 
 
 def _of_paper(session: Session, paper: str, signed: str, place: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""account password: the holder of an account chooses a password; the one-time one is good for nothing else."""
+"""account password: the holder chooses one; the one-time password is good for nothing else."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def choose(context: typer.Context) -> None:
         accounts.choose_password(account, password, _own_words(session))
     except PasswordRefused as refused:
         raise Stop(*(str(PASSWORD[fault]) for fault in refused.args[0]), code=NOT_READ) from None
-    session.say(_("Đã đổi mật khẩu của {name}. Mật khẩu trước không dùng được nữa.").format(name=account.name))
+    session.say(
+        _("Đã đổi mật khẩu của {name}. Mật khẩu trước không dùng được nữa.").format(name=account.name)
+    )
 
 
 def how(name: str) -> str:

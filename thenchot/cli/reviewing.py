@@ -27,9 +27,16 @@ def review(
     context: typer.Context,
     seq: Annotated[int, typer.Argument(metavar="ENTRY", help=_("Số bản ghi, như `show --to-review` nêu."))],
     outcome: Annotated[
-        str, typer.Option("--outcome", help=_("Kết quả: as_on_paper (đúng như văn bản), corrected (đã đính chính), paper_changed (văn bản đã thay)."))
+        str,
+        typer.Option(
+            "--outcome",
+            help=_(
+                "Kết quả: as_on_paper (đúng như văn bản), corrected (đã đính chính),"
+                " paper_changed (văn bản đã thay)."
+            ),
+        ),
     ],
-) -> None:  # fmt: skip
+) -> None:
     session: Session = context.obj
     if outcome not in list(Outcome):
         said = _("“{text}” không có trong danh mục: {listed}.")
@@ -47,15 +54,19 @@ def review(
 
 def _answers(session: Session, entry: Entry, outcome: Outcome) -> list[Reviewed]:
     """One for every rule that objected; never before the day from which it objects."""
-    story, found = reading.story(entry.about), []
-    for key in story.held("review"):
-        rule, _at, root = key.partition("@")
-        if int(root) == entry.root:
-            since = story.since("review", key) or session.day
-            found.append(
-                Reviewed(about=entry.about, effective_on=max(session.day, since), rule=rule, entry=entry.root, outcome=outcome)
-            )  # fmt: skip
-    return found
+    story = reading.story(entry.about)
+    return [
+        Reviewed(
+            about=entry.about,
+            effective_on=max(session.day, story.since("review", key) or session.day),
+            rule=rule,
+            entry=entry.root,
+            outcome=outcome,
+        )
+        for key in story.held("review")
+        for rule, _at, root in [key.partition("@")]
+        if int(root) == entry.root
+    ]
 
 
 def _entry(seq: int) -> Entry:

@@ -51,9 +51,9 @@ class Session:
         """The account that acts. A one-time password opens nothing but the choice of another."""
         if self.signed_in.must_change:
             raise Stop(
-                _("Mật khẩu một lần chỉ dùng để chọn mật khẩu mới: thenchot account password --as {name}").format(
-                    name=self.signed_in.name
-                )
+                _(
+                    "Mật khẩu một lần chỉ dùng để chọn mật khẩu mới: thenchot account password --as {name}"
+                ).format(name=self.signed_in.name)
             )
         return self.signed_in
 

@@ -85,9 +85,7 @@ ASKED_BY_ME = _("Đồng chí đã đề nghị, chờ người khác xác nhậ
 WAITS_FOR_ME = _("Chờ đồng chí xác nhận:")
 COUNTED = _("Sẽ ghi: {counts}")
 CHANGED = _("{label}: {before} → {after}")
-GRANTS = _(
-    "Giao vai trò: {role}, cho {account}, ở {scope}; {managing}; văn bản {paper} ngày {signed}"
-)
+GRANTS = _("Giao vai trò: {role}, cho {account}, ở {scope}; {managing}; văn bản {paper} ngày {signed}")
 ENDS = _("Thôi vai trò: {role}, của {account}, ở {scope}; văn bản {paper} ngày {signed}")
 CONFIRMED = _("Đã xác nhận. Bản ghi số {first} đến {last}.")
 DECLINED = _("Đã trả lại đề nghị {code}; nội dung đề nghị không được ghi.")

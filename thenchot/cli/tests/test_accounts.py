@@ -1,6 +1,7 @@
 """A service book after init: passwords chosen, roles granted by two persons; and reviews cleared."""
 
 import json
+import shlex
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from thenchot.access import accounts
 from thenchot.cli.session import Session
 from thenchot.cli.tests.everything import ALL
 from thenchot.cli.tests.test_begin import INIT
+from thenchot.cli.tests.test_record import NEW
 from thenchot.ledger import reading
 from thenchot.sealed import directory, opening
 
@@ -109,7 +111,8 @@ def test_the_administrator_adds_and_blocks(service, do):
     rows = answer(do("account", "list", "--json"))
     assert {(r["name"], r["role"], r["scope"], r["blocked"]) for r in rows} == {
         (OFFICE, "office", "Đảng bộ tỉnh", True), (OFFICE, "organising", "Đảng bộ tỉnh", True),
-        (CONFIRMER, "confirmer", "Đảng bộ tỉnh", False), (ADMINISTRATOR, "administrator", "Đảng bộ tỉnh", False),
+        (CONFIRMER, "confirmer", "Đảng bộ tỉnh", False),
+        (ADMINISTRATOR, "administrator", "Đảng bộ tỉnh", False),
         ("lo.mai", "", "", False),
     }  # fmt: skip
     assert "chưa chọn mật khẩu" in do("account", "list").out
@@ -131,13 +134,8 @@ def test_a_demo_has_no_passwords(book, do):
 
 
 def test_a_review_is_cleared(book, do):
-    young = ("record", "membership.admitted", "--new-person", "--name", "Vàng Thị Hoa", "--born", "05/03/2010",
-             "--number", "099000000777", "--on", "01/03/2026")  # fmt: skip
-    fields = do("record", "membership.admitted", "--new-person", "--fields", "--json", by=OFFICE).out
-    from thenchot.cli.tests import test_record
-
-    done = do(*test_record_words(test_record.NEW, young, fields), by=OFFICE)
-    assert done.code == 0, done
+    young = NEW.replace("05/03/1999", "05/03/2010") + " --as-on-paper"
+    assert do(*shlex.split(young), by=OFFICE).code == 0
     listed = answer(do("show", "--to-review", "--json", by=OFFICE))
     entry = listed[0]["entry"]
     assert do("review", entry, "--outcome", "sai", by=OFFICE).code == 2

@@ -84,7 +84,7 @@ def test_what_init_cannot_take(installation, run, option, value, code, sentence)
     assert (said.code, sentence in said.err) == (code, True), said
 
 
-COMMANDS = ("init", "demo", "record", "correct", "annul", "confirm", "erase", "import")
+COMMANDS = ("init", "demo", "record", "correct", "annul", "confirm", "erase", "import", "review")
 
 
 def test_every_help_is_in_vietnamese(run):
