@@ -5,6 +5,7 @@ import shlex
 from datetime import timedelta
 
 import pytest
+import typer
 
 from thenchot.access import accounts
 from thenchot.cli.session import Session
@@ -66,6 +67,15 @@ def test_a_one_time_password_opens_only_the_choice_of_another(begun, do):
     assert do("account", "password", by=OFFICE, password=once, new=OWN[OFFICE]).code == 0
     assert do("confirm", by=OFFICE).code == 0
     assert do("confirm", by=OFFICE, password=once).code == 1
+
+
+def test_a_new_password_is_typed_twice(begun, do, monkeypatch):
+    once, typed = begun["passwords"][OFFICE], iter([OWN[OFFICE], "khác", OWN[OFFICE], OWN[OFFICE]])
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: next(typed))
+    said = do("account", "password", by=OFFICE, password=once)
+    assert (said.code, "không giống nhau" in said.err) == (2, True)
+    assert do("account", "password", by=OFFICE, password=once).code == 0
+    assert do("confirm", by=OFFICE).code == 0
 
 
 def test_a_one_time_password_is_refused_after_a_day(begun, do, monkeypatch):
