@@ -29,7 +29,7 @@ def test_moments_never_go_back_and_papers_are_not_in_the_future(book):
 def test_the_size_of_the_book(book):
     does = Counter(e.does for e in book.entries)
     size = len(book.entries)
-    assert 250_000 <= size <= 330_000
+    assert 250_000 <= size <= 350_000
     assert does["restate"] > 50 and does["withdraw"] > 50
 
 
@@ -192,7 +192,7 @@ def test_closings_in_order(book):
     assert list(book.closes) == ["2020-2022", "term-to-2023-09", "2026-10"]
 
 
-@pytest.mark.parametrize(("name", "villages"), [("term-to-2023-09", 1733), ("2026-10", 1733 + 193)])
+@pytest.mark.parametrize(("name", "villages"), [("term-to-2023-09", 1733 + 193), ("2026-10", 1926)])
 def test_each_village_has_its_cell_and_secretary_at_later_closings(book, name, villages):
     close = book.closes[name]
     tracks = state(book.in_force(close.at), close.period_to)
@@ -244,10 +244,11 @@ def test_odd_cells(book):
 def test_sealed_records_are_synthetic_and_complete(book):
     records = book.persons.records
     assert {a.about for _, a in book.in_force() if a.subject == "person"} <= set(records)
-    assert all(r.number.startswith("099") and len(r.number) == 12 for r in records.values())
+    without = [r for r in records.values() if not r.number]
+    assert len(without) == 2  # the second sheets of the two who were entered twice, withdrawn since
+    assert all(r.number.startswith("099") and len(r.number) == 12 for r in records.values() if r.number)
     assert all(r.phone.startswith("0000") and len(r.phone) == 10 for r in records.values())
-    numbers = Counter(r.number for r in records.values())
-    assert sum(n > 1 for n in numbers.values()) == 2  # two who were entered twice, withdrawn since
+    assert len({r.number for r in records.values()} - {""}) == len(records) - len(without)
 
 
 def test_fifty_canaries_occur_once(book):
