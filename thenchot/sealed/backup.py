@@ -174,6 +174,8 @@ def _header(line: bytes) -> dict[str, str]:
         header: dict[str, str] = json.loads(line)
         if header["format"] != FORMAT:
             raise BackupRefused("format")
+        for part in ("box", "keyring"):
+            b64decode(header[part], validate=True)  # else letters that are none would be passed over
     except (ValueError, KeyError, TypeError):
         raise BackupRefused("format") from None
     return header

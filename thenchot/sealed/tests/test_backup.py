@@ -1,5 +1,6 @@
 import json
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
@@ -88,9 +89,10 @@ def test_a_backup_cut_between_chunks_is_refused(made, restore, monkeypatch):
 def test_any_part_changed_is_found(made, restore):
     path, (a, b, _), _, _ = made
     whole = path.read_bytes()
-    for place in (whole.index(b"keyring") + 40, whole.index(b"\n") + 30, len(whole) - 3):
+    line, last = whole.index(b"\n"), len(whole) - 3
+    for place, change in [*product(range(3, line, 29), (1, 27, 128)), (line, 1), (line + 30, 1), (last, 1)]:
         changed = bytearray(whole)
-        changed[place] ^= 1
+        changed[place] ^= change
         path.write_bytes(bytes(changed))
         with pytest.raises((backup.BackupRefused, WrongKey)):
             restore(path, (a, b))
