@@ -14,7 +14,8 @@ from psycopg import sql
 
 ALIASES = ("default", "personal", "log")
 OWNERS = {"default": "thenchot_owner", "personal": "thenchot_personal", "log": "thenchot_owner"}
-PERSONAL_APPS = ("sealed", "access")
+# Accounts have their sessions, second factors and limits beside them.
+PERSONAL_APPS = ("sealed", "access", "contenttypes", "auth", "sessions", "account", "mfa", "django_cache")
 
 # What the server's role may do with a table on PostgreSQL. A model that is no cache says so itself:
 # `server_may = "SELECT, INSERT"`; the server only reads which migrations were applied.
@@ -85,6 +86,7 @@ def migrate_all() -> None:
     for alias in ALIASES:
         with as_owner(alias) as role:
             call_command("migrate", database=alias, interactive=False, verbosity=0)
+            call_command("createcachetable", database=alias, verbosity=0)  # where the router lets it
             grant(alias, role)
 
 

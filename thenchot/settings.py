@@ -1,4 +1,4 @@
-"""Django's settings: where the data lies, which database holds what, the language."""
+"""Django's settings: where the data lies, which database holds what, the language; the site's own below."""
 
 import os
 from pathlib import Path
@@ -18,12 +18,14 @@ SQLITE_PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA recursive_triggers=ON",  # INSERT OR REPLACE then fires the delete guards too
     "PRAGMA foreign_keys=ON",
-    "PRAGMA trusted_schema=OFF",
     "PRAGMA secure_delete=ON",
 )
+# What a foreign file's schema may call. The second factors' table checks its JSON in the schema.
+UNTRUSTED_SCHEMA = "PRAGMA trusted_schema=OFF"
 
 
 def _sqlite(name: str) -> dict:
+    pragmas = SQLITE_PRAGMAS if name == "personal" else (*SQLITE_PRAGMAS, UNTRUSTED_SCHEMA)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": THENCHOT_HOME / f"{name}.sqlite3",
@@ -31,7 +33,7 @@ def _sqlite(name: str) -> dict:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": ";".join(SQLITE_PRAGMAS),
+            "init_command": ";".join(pragmas),
         },
     }
 
@@ -60,11 +62,23 @@ DATABASE_ROUTERS = ["thenchot.databases.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",  # allauth's and auth's tables ask for it
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
     "thenchot.ledger",
     "thenchot.sealed",
     "thenchot.access",
     "thenchot.snapshot",
     "thenchot.rooms",
+    "thenchot.web",
 ]
 
 # Set before the first migration: it cannot be changed later. Who may what is not Django's but the book's.
@@ -77,3 +91,5 @@ USE_I18N = True
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LANGUAGE_CODE = os.environ.get("THENCHOT_LANGUAGE") or "vi"
 LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
+
+from thenchot.site_settings import *  # noqa: E402, F403 — what the site adds

@@ -12,7 +12,18 @@ from . import session
 from .trouble_words import EXIT_CODES
 
 # Modules with a function `add(app)`; the order is that of the help.
-GROUPS = ("begin", "accounts", "writing", "importing", "looking", "closing", "proving", "keeping", "law")
+GROUPS = (
+    "begin",
+    "accounts",
+    "writing",
+    "importing",
+    "looking",
+    "closing",
+    "proving",
+    "keeping",
+    "law",
+    "serving",
+)
 
 
 def commands() -> typer.Typer:

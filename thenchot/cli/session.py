@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -21,14 +21,10 @@ from rich.table import Table
 from thenchot.access.accounts import Account
 from thenchot.access.desk import Desk
 from thenchot.law.recording import VIET_NAM
-from thenchot.ledger import reading
-from thenchot.ledger.entries import parse_moment
 from thenchot.ledger.events import Mode
+from thenchot.surface.clock import moment
 
 from .troubles import Stop
-
-# A demo's story ends on 20/11/2026; its today is the day after unless --today says otherwise.
-DEMO_TODAY = date(2026, 11, 21)
 
 
 @dataclass
@@ -72,13 +68,7 @@ class Session:
     @cached_property
     def now(self) -> datetime:
         """The moment of this run: the clock's; in a demo one of the demo's own today, never going back."""
-        if self.desk.mode is Mode.SERVICE:
-            return datetime.now(UTC)
-        day = date.fromisoformat(self.today) if self.today else DEMO_TODAY
-        morning = datetime.combine(day, time(8, 0), VIET_NAM)
-        last = reading.rows("SELECT max(written_at) FROM ledger_entry")[0][0]
-        written = parse_moment(last) if last else morning
-        return max(morning, written) if written.astimezone(VIET_NAM).date() <= day else morning
+        return moment(self.desk.mode, self.today)
 
     @property
     def day(self) -> date:

@@ -1,0 +1,26 @@
+"""The moment of a command or a page: the clock's; in a demo one of the demo's own today, never going back."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime, time
+
+from thenchot.law.recording import VIET_NAM
+from thenchot.ledger import reading
+from thenchot.ledger.entries import parse_moment
+from thenchot.ledger.events import Mode
+
+# A demo's story ends on 20/11/2026; its today is the day after unless --today says otherwise.
+DEMO_TODAY = date(2026, 11, 21)
+
+
+def moment(mode: Mode, today: str = "") -> datetime:
+    """Now. A demo's today is `today`, else THENCHOT_TODAY, else the day after its story; ISO days."""
+    if mode is Mode.SERVICE:
+        return datetime.now(UTC)
+    said = today or os.environ.get("THENCHOT_TODAY", "")
+    day = date.fromisoformat(said) if said else DEMO_TODAY
+    morning = datetime.combine(day, time(8, 0), VIET_NAM)
+    last = reading.rows("SELECT max(written_at) FROM ledger_entry")[0][0]
+    written = parse_moment(last) if last else morning
+    return max(morning, written) if written.astimezone(VIET_NAM).date() <= day else morning

@@ -1,0 +1,1 @@
+"""The site: the frame, signing in, and the pages over every room."""

@@ -1,0 +1,4 @@
+"""Addresses of the forms."""
+
+app_name = "entering"
+urlpatterns: list = []

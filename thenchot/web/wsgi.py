@@ -1,0 +1,9 @@
+"""The site for a server; `thenchot serve` starts one with it."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thenchot.settings")
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
