@@ -18,10 +18,11 @@ from thenchot.access.roles import held_by
 from thenchot.ledger.events import Mode
 from thenchot.ledger.writing import Draft
 from thenchot.sealed import tables
+from thenchot.surface import subjects
+from thenchot.surface.together import book_held
 
-from . import asking, own_password, results, subjects
+from . import asking, own_password, results
 from .session import Session
-from .together import book_held
 from .troubles import NOT_READ, WAITS, Stop
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help=_("Tên đăng nhập."))]

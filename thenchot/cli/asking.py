@@ -7,13 +7,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from thenchot.access.scope import is_top
 from thenchot.ledger import reading
-from thenchot.ledger.days import spoken
-from thenchot.ledger.kinds import KINDS, ORGANISATION
+from thenchot.ledger.kinds import ORGANISATION
 from thenchot.snapshot.period import Period, parse_period
+from thenchot.surface import subjects
+from thenchot.surface.book import sort_of, tops
 
-from . import subjects
 from .session import Session
 from .troubles import NOT_READ, Stop
 
@@ -57,24 +56,6 @@ def organisation(text: str, on: date) -> int:
     return found
 
 
-def top(on: date) -> int:
-    """The organisation nothing in this book stands above."""
-    rows = reading.rows(
-        "SELECT DISTINCT e.subject FROM ledger_period e WHERE e.track = 'exists' AND e.subject NOT IN"
-        " (SELECT p.subject FROM ledger_period p WHERE p.track = 'parent') ORDER BY e.subject"
-    )
-    tops = [one for (one,) in rows if sort_of(one) == ORGANISATION and is_top(one, on)]
-    if len(tops) != 1:
-        raise Stop(_("Sổ này không có đúng một tổ chức cao nhất; đề nghị ghi --organisation."), code=NOT_READ)
-    return tops[0]
-
-
-def sort_of(subject: int) -> str:
-    """Person, organisation, body, place, account or installation, by the first entry about it."""
-    found = reading.rows("SELECT kind FROM ledger_entry WHERE about = %s ORDER BY seq LIMIT 1", [subject])
-    return KINDS[found[0][0]].subject if found and found[0][0] in KINDS else ""
-
-
 def place(known_by: int | None) -> int | None:
     """A place in the book; nothing for the end of it."""
     if known_by is None or known_by >= reading.size():
@@ -84,20 +65,14 @@ def place(known_by: int | None) -> int | None:
     return known_by
 
 
-def begins_on() -> date:
-    """The day the book begins."""
-    founding = reading.founding()
-    assert founding is not None
-    return date.fromisoformat(founding.value("begins_on") or "")
-
-
-def not_kept(what: str) -> str:
-    """The sentence for a day before the book."""
-    return _("{what} bắt đầu ghi sổ từ {day}. Trước ngày này không có số liệu (chưa ghi sổ).").format(
-        what=what, day=spoken(begins_on())
-    )
-
-
 def as_of(session: Session, text: str) -> date:
     """The day asked about; today where nothing is said."""
     return day(text) if text else session.day
+
+
+def top(on: date) -> int:
+    """The organisation nothing in this book stands above."""
+    found = tops(on)
+    if len(found) != 1:
+        raise Stop(_("Sổ này không có đúng một tổ chức cao nhất; đề nghị ghi --organisation."), code=NOT_READ)
+    return found[0]

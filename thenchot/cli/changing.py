@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from thenchot.access.desk import Outcome
 from thenchot.law.correcting import Reason, StandsOn, dependents
-from thenchot.law.recording import Refused
 from thenchot.ledger import reading
 from thenchot.ledger.entries import RECORD, RESTATE, WITHDRAW, Entry
 from thenchot.ledger.fold import in_force
@@ -21,12 +20,14 @@ from thenchot.ledger.writing import Draft
 from thenchot.rooms.people.events import Erased, FileChanged, Ground
 from thenchot.sealed import store, tables
 from thenchot.sealed.randomness import System
+from thenchot.surface import subjects
+from thenchot.surface import words as surface
+from thenchot.surface.kinds import columns, label_of, recorded
+from thenchot.surface.together import book_held
 
-from . import filling, results, subjects, words
-from .kinds import columns, label_of, recorded
+from . import pairs, results, words
 from .session import Session
-from .together import book_held
-from .troubles import NOT_READ, Stop, refusal
+from .troubles import NOT_READ, Stop
 
 Why = Annotated[str, typer.Option("--reason", help=_("Lý do theo danh mục: mã hoặc tên."))]
 
@@ -67,15 +68,15 @@ def correct(
     results.say(session, outcome)
 
 
-def _changed(session: Session, entry: Entry, pairs: Sequence[str]) -> tuple[Any, dict[int, str]]:
+def _changed(session: Session, entry: Entry, given: Sequence[str]) -> tuple[Any, dict[int, str]]:
     """The whole act anew, and the names it brings."""
     assert entry.act is not None
     layout = columns(type(entry.act))
     by_name = {column.name: column for column in layout.columns if column.name != "about"}
     changes: dict[str, Any] = {}
     notes: dict[int, str] = {}
-    for name, text in filling.given(replace(layout, columns=tuple(by_name.values())), pairs, {}).items():
-        changes |= filling.read(replace(layout, columns=(by_name[name],)), {name: text}) or {name: None}
+    for name, text in pairs.given(replace(layout, columns=tuple(by_name.values())), given, {}).items():
+        changes |= pairs.read(replace(layout, columns=(by_name[name],)), {name: text}) or {name: None}
     for one in entry.act.fields():
         if one.type is NOTE and changes.get(one.name):
             note = session.desk.mint.id()
@@ -104,7 +105,7 @@ def annul(
     by, why = session.me.id, _reason(reason)
     if (seq is None) == (act_set is None):
         raise Stop(str(words.ANNUL_WHAT if seq is None else words.ONE_OF_TWO), code=NOT_READ)
-    with session.progress(str(words.DOES[WITHDRAW])), book_held():
+    with session.progress(str(surface.DOES[WITHDRAW])), book_held():
         whole = _withdrawn(seq, act_set, with_dependents)
         new_set = session.desk.mint.id()
         drafts = [Draft(e.act, new_set, WITHDRAW, e.root, str(why)) for e in whole if e.act is not None]
@@ -135,7 +136,7 @@ def erase(
     session: Session = context.obj
     by = session.me.id
     (column,) = [c for c in columns(Erased).columns if c.name == "ground"]
-    read = filling.read(replace(columns(Erased), columns=(column,)), {"ground": ground})
+    read = pairs.read(replace(columns(Erased), columns=(column,)), {"ground": ground})
     act = Erased(about=subjects.subject(person), effective_on=session.day, ground=Ground(read["ground"]))
     with book_held():
         outcome = _record(session, [Draft(act, session.desk.mint.id())], by, on_paper=False)
@@ -169,15 +170,12 @@ def _of_set(act_set: int) -> list[Entry]:
 
 
 def _record(session: Session, drafts: list[Draft], by: int, on_paper: bool) -> Outcome:
-    try:
-        return session.desk.record(drafts, by=by, at=session.now, on_paper=on_paper)
-    except Refused as refused:
-        raise Stop(*refusal(refused)) from None
+    return session.desk.record(drafts, by=by, at=session.now, on_paper=on_paper)
 
 
 def _reason(text: str) -> Reason:
-    names = {name: reason for reason, label in words.REASONS.items() for name in (str(reason), str(label))}
+    names = {name: reason for reason, label in surface.REASONS.items() for name in (str(reason), str(label))}
     if text not in names:
-        listed = ", ".join(f"{reason} ({label})" for reason, label in words.REASONS.items())
+        listed = ", ".join(f"{reason} ({label})" for reason, label in surface.REASONS.items())
         raise Stop(str(words.NO_SUCH_REASON).format(reasons=listed), code=NOT_READ)
     return names[text]

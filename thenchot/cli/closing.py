@@ -10,7 +10,6 @@ import typer
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from thenchot.access.accounts import Account
 from thenchot.access.actions import Action
 from thenchot.ledger import reading
 from thenchot.ledger.days import spoken
@@ -26,11 +25,12 @@ from thenchot.snapshot.closing.opening import Closing
 from thenchot.snapshot.closing.registered import EXECUTOR
 from thenchot.snapshot.closing.words import LINES, SAME_PERSON, STEPS, WHY, change, state
 from thenchot.snapshot.closing.words import title as titled
+from thenchot.surface.numbers import number, signed
+from thenchot.surface.subjects import names_of
+from thenchot.surface.told import account
 
 from . import asking, mending, proving_words, results
-from .numbers import number, signed
 from .session import Session
-from .subjects import names_of
 from .troubles import NOT_READ, REFUSED, Stop
 
 MOST = 20  # entries named behind one figure
@@ -283,11 +283,6 @@ def title(session: Session, one: Standing) -> None:
     """The heading of a closing."""
     where = names_of([one.organisation])[one.organisation]
     session.say(f"{titled(one)} · {where} · {state(one)} · {one.code}")
-
-
-def account(one: int) -> str:
-    """The login name of an account."""
-    return Account.objects.filter(id=one).values_list("name", flat=True).first() or str(one)
 
 
 def _step(context: typer.Context, action: Any, code: str) -> None:

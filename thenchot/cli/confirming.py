@@ -16,10 +16,12 @@ from thenchot.access.requests import Request
 from thenchot.access.two_persons import Line
 from thenchot.exchange.layouts import Column
 from thenchot.ledger.days import spoken
-from thenchot.ledger.kinds import NOTE, Act
+from thenchot.ledger.kinds import KINDS, NOTE, Act
+from thenchot.surface import told
+from thenchot.surface import words as surface
+from thenchot.surface.kinds import columns, label_of, recorded
 
 from . import results, words
-from .kinds import KINDS, columns, label_of, recorded
 from .session import Session
 from .troubles import when
 
@@ -94,8 +96,8 @@ def lines(line: Line) -> list[str]:
     act = line.after or line.before
     if isinstance(act, (Granted, Ended)):
         return [_role(act)]
-    subject = results.subject(line.kind, line.about, KINDS[line.kind].subject)
-    found = [f"{words.DOES[line.does]}: {label_of(line.kind)}, {subject}"]
+    subject = told.subject(line.kind, line.about, KINDS[line.kind].subject)
+    found = [f"{surface.DOES[line.does]}: {label_of(line.kind)}, {subject}"]
     for column in columns(KINDS[line.kind]).columns if line.kind in recorded() else ():
         before, after = (said(one, column, act) for one in (line.before, line.after))
         if before != after and column.name != "about":
@@ -108,10 +110,10 @@ def _role(act: Granted | Ended) -> str:
     return str(form).format(
         role=access.ROLES[Role(act.role)],
         account=_who(act.about),
-        scope=results.naming(act.scope),
+        scope=told.naming(act.scope),
         managing=access.MANAGING[Managing(act.managing)] if isinstance(act, Granted) else "",
-        paper=act.paper or words.EMPTY,
-        signed=spoken(act.signed_on) if act.signed_on else words.EMPTY,
+        paper=act.paper or surface.EMPTY,
+        signed=spoken(act.signed_on) if act.signed_on else surface.EMPTY,
     )
 
 
@@ -119,12 +121,12 @@ def said(act: Act | None, column: Column, of: Act | None) -> str:
     """A value as people read it."""
     found: Any = getattr(act, column.name, None) if act is not None else None
     if found is None or of is None:
-        return str(words.EMPTY)
+        return str(surface.EMPTY)
     if (names := column.label.codes.get(str(found))) is not None:
         return names[0]
     note = {one.name for one in of.fields() if one.type is NOTE}
     if column.field.type.name == "id" or column.name in note:
-        return results.naming(int(found))
+        return told.naming(int(found))
     if isinstance(found, bool):
         return _("Có") if found else _("Không")
     return spoken(found) if hasattr(found, "year") else str(found)
@@ -132,7 +134,7 @@ def said(act: Act | None, column: Column, of: Act | None) -> str:
 
 def _counted(name: str) -> str:
     does, _space, kind = name.partition(" ")
-    return f"{words.DOES[does]}: {label_of(kind)}" if does in words.DOES else name
+    return f"{surface.DOES[does]}: {label_of(kind)}" if does in surface.DOES else name
 
 
 def _who(account: int) -> str:

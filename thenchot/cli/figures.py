@@ -25,13 +25,15 @@ from thenchot.snapshot.masking import SENSITIVE
 from thenchot.snapshot.movement import Line, movement, on_the_way
 from thenchot.snapshot.stated import HOLDS, check_relations, comparable
 from thenchot.snapshot.tree import AS_IT_WAS, RECAST
+from thenchot.surface import counted_words
+from thenchot.surface.book import begins_on, not_kept
+from thenchot.surface.numbers import number, share, signed
+from thenchot.surface.subjects import names_of
 
-from . import asking, counted_words
+from . import asking
 from .closing import _standing, title
-from .numbers import number, share, signed
 from .session import Session
 from .sources import Closed, Live, Source
-from .subjects import names_of
 from .troubles import NOT_READ, Stop
 
 ONLY_AT_CLOSINGS = lambda: _(  # noqa: E731
@@ -152,8 +154,8 @@ def _asked(
         return
     said = period or f"{session.day.month}T{session.day.year}@{session.day.isoformat()}"
     asked = asking.period(said)
-    if asked.data_to < asking.begins_on():
-        raise Stop(asking.not_kept(_("Sổ")), code=NOT_READ)
+    if asked.data_to < begins_on():
+        raise Stop(not_kept(_("Sổ")), code=NOT_READ)
     subject = asking.organisation(organisation, asked.data_to)
     with session.progress(_("Mở số liệu")):
         engine = open_engine(asking.place(known_by))
@@ -520,7 +522,7 @@ def _one_way(asked: Asked, broken: Any, head: str) -> None:
 def _part(value: Any, total: Any) -> str:
     from decimal import ROUND_HALF_UP, Decimal
 
-    from .numbers import percent
+    from thenchot.surface.numbers import percent
 
     if not total:
         return "—"

@@ -30,9 +30,12 @@ from thenchot.rooms.membership.events import CarriedOver
 from thenchot.rooms.people.events import Registered
 from thenchot.sealed.files import write_whole
 from thenchot.sealed.persons import CARD_NUMBER, PERSONAL_NUMBER, number
+from thenchot.surface import kinds, subjects, together
+from thenchot.surface import words as surface
+from thenchot.surface.rows import Row, row
 
-from . import kinds, results, subjects, together, words
-from .rows import Row, row
+from . import results, words
+from .calling import called
 from .session import Session
 from .troubles import NOT_READ, Stop, when
 from .writing import OnPaper, layout_of
@@ -75,7 +78,7 @@ def import_(
     ] = "",
 ) -> None:
     session: Session = context.obj
-    act = CarriedOver if kind == kinds.LIST else kinds.called(kind)
+    act = CarriedOver if kind == kinds.LIST else called(kind)
     newcomer = new_people or kind == kinds.LIST or act is Registered
     layout = layout_of(act, newcomer)
     if template_to is not None:
@@ -114,8 +117,9 @@ class Import:
                     self.need(rows)
                     done(0, _("ghi {count} dòng").format(count=len(rows)))
                     outcome = together.write(
-                        session, rows, act_set=act_set, on_paper=on_paper, dry_run=dry_run
-                    )
+                        session.desk, rows, by=session.me.id, at=session.now, act_set=act_set,
+                        on_paper=on_paper, dry_run=dry_run,
+                    )  # fmt: skip
             done(len(rows))
         if before is not None:
             results.say(session, before, lines=False)
@@ -222,5 +226,5 @@ def twice(rows: list[RowFields]) -> Iterator[str]:
             before = first.setdefault(number(text), one.number)
             if before != one.number:
                 yield _("Dòng {number}: “{header}” trùng với dòng {before}. Mỗi người một dòng.").format(
-                    number=one.number, header=words.NEWCOMER[name], before=before
+                    number=one.number, header=surface.NEWCOMER[name], before=before
                 )

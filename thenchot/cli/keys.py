@@ -19,8 +19,8 @@ from thenchot.sealed import rotation, slots, store, tables
 from thenchot.sealed.keyring import Keyring
 from thenchot.sealed.randomness import System
 from thenchot.snapshot.closing import folder as closings
+from thenchot.surface.numbers import number
 
-from .numbers import number
 from .session import Session
 from .troubles import NOT_READ, REFUSED, Stop
 

@@ -12,10 +12,10 @@ from thenchot.access.accounts import PasswordRefused
 from thenchot.access.words import PASSWORD
 from thenchot.ledger import reading
 from thenchot.ledger.events import Mode
+from thenchot.surface.subjects import names_of
 
 from . import asking
 from .session import Session
-from .subjects import names_of
 from .troubles import NOT_READ, Stop
 
 NEW = "THENCHOT_NEW_PASSWORD"

@@ -29,10 +29,10 @@ from thenchot.sealed.keyring import GenerationGone
 from thenchot.snapshot.closing import verifying as closing
 from thenchot.snapshot.closing.listing import known, standing
 from thenchot.snapshot.closing.manifest import installation
+from thenchot.surface.numbers import number
 
 from . import keys, mending
 from . import proving_words as words
-from .numbers import number
 from .session import Session
 from .troubles import NOT_READ, REFUSED, Stop, when
 

@@ -1,52 +1,8 @@
-"""What the commands that write call their columns, options, reasons and results. Vietnamese is the source."""
+"""What the commands that write answer: options, what is missing, results. Vietnamese is the source."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-
-from thenchot.law.correcting import Reason
-from thenchot.ledger.entries import RECORD, RESTATE, WITHDRAW
-from thenchot.ledger.kinds import BODY, ORGANISATION, PERSON, PLACE
-
-# Columns every kind has.
-ABOUT = {
-    PERSON: _("Số định danh, số thẻ hoặc mã đảng viên"),
-    ORGANISATION: _("Mã tổ chức đảng"),
-    BODY: _("Mã cơ quan trong sổ"),
-    PLACE: _("Mã địa bàn"),
-}
-BASE = {
-    "effective_on": _("Tính từ ngày"),
-    "organisation": _("Tính vào số liệu của"),
-    "signed_on": _("Ngày ký văn bản"),
-    "paper": _("Số văn bản"),
-}
-# Columns of somebody new: as the member lists of the national database call them.
-NEWCOMER = {
-    "name": _("Họ và tên"),
-    "born": _("Sinh ngày"),
-    "personal_number": _("Số định danh cá nhân"),
-    "card_number": _("Số thẻ Đảng"),
-    "sex": _("Giới tính"),
-    "ethnicity": _("Dân tộc"),
-}
-CARRIED_OVER = {
-    "cell": _("Tổ chức Đảng sinh hoạt"),
-    "joined_on": _("Ngày vào Đảng"),
-    "official_on": _("Ngày chính thức"),
-}
-CARRIED_OVER_KIND = _("Danh sách đảng viên khi mở sổ")
-DAY_LEFT_EMPTY = _("để trống: ngày bắt đầu của sổ")
-NO_LEFT_EMPTY = _("để trống: không")
-
-REASONS = {
-    Reason.TYPED_WRONG: _("gõ nhầm"),
-    Reason.WRONG_PERSON: _("nhầm người"),
-    Reason.WRONG_PAPER: _("nhầm văn bản"),
-    Reason.ENTERED_TWICE: _("ghi hai lần"),
-    Reason.DID_NOT_HAPPEN: _("việc không xảy ra"),
-}
-DOES = {RECORD: _("Ghi"), RESTATE: _("Đính chính"), WITHDRAW: _("Hủy bản ghi")}
 
 NO_SUCH_KIND = _(
     "Không có loại việc “{text}”. Gần giống: {near}. Chạy `thenchot record` để xem các loại việc."
@@ -89,4 +45,3 @@ GRANTS = _("Giao vai trò: {role}, cho {account}, ở {scope}; {managing}; văn 
 ENDS = _("Thôi vai trò: {role}, của {account}, ở {scope}; văn bản {paper} ngày {signed}")
 CONFIRMED = _("Đã xác nhận. Bản ghi số {first} đến {last}.")
 DECLINED = _("Đã trả lại đề nghị {code}; nội dung đề nghị không được ghi.")
-EMPTY = _("trống")

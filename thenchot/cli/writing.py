@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from thenchot.exchange.layouts import Layout
 from thenchot.ledger.kinds import Act
 from thenchot.rooms.people.events import Registered
+from thenchot.surface import together
+from thenchot.surface.kinds import columns, is_about_persons, label_of, recorded
+from thenchot.surface.rows import FILE, row
 
-from . import changing, confirming, filling, results, reviewing, together, words
-from .kinds import called, columns, is_about_persons, label_of, recorded
-from .rows import FILE, row
+from . import changing, confirming, pairs, results, reviewing, words
+from .calling import called
 from .session import Session
 from .troubles import NOT_READ, Stop
 
@@ -98,7 +100,7 @@ def record(
     file = dict(zip(FILE, (name, born, number, card), strict=True))
     if not newcomer and any(file.values()):
         raise Stop(str(words.FILE_ONLY_NEW), code=NOT_READ)
-    texts = filling.given(layout, fields or [], options | file)
+    texts = pairs.given(layout, fields or [], options | file)
     _write(session, act, layout, texts, newcomer=newcomer, on_paper=on_paper, token=token, dry_run=dry_run)
 
 
@@ -110,12 +112,12 @@ def _write(
     with together.book_held():
         act_set = together.token_id("record", str(me.id), token) if token else desk.mint.id()
         one = row(
-            "", act, filling.read(layout, texts), newcomer=newcomer, new_id=lambda: desk.mint.id(), by=me.id,
+            "", act, pairs.read(layout, texts), newcomer=newcomer, new_id=lambda: desk.mint.id(), by=me.id,
             day=session.day,
         )  # fmt: skip
         outcome = together.sent_before(act_set, one) if token else None
         outcome = outcome or together.write(
-            session, [one], act_set=act_set, on_paper=on_paper, dry_run=dry_run
+            desk, [one], by=me.id, at=session.now, act_set=act_set, on_paper=on_paper, dry_run=dry_run
         )
     if dry_run:
         session.say(str(words.DRY_RUN))

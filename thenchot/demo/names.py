@@ -5,13 +5,13 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from thenchot.rooms import people
+
 from .dice import Dice
 
 PARTS = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
-ETHNICITIES = tuple(
-    line.split(",")[0]
-    for line in Path(__file__).with_name("ethnicities.csv").read_text(encoding="utf-8").splitlines()[1:]
-)
+LISTED = Path(people.__file__).with_name("ethnicities.csv").read_text(encoding="utf-8").splitlines()[1:]
+ETHNICITIES = tuple(line.split(",")[0] for line in LISTED)
 COMMON = {key: tuple(words.split()) for key, words in PARTS["common"].items()}
 KINH = "01"
 ONE_NAME = "Vàng A Sùng"  # five of one name in one cell

@@ -98,7 +98,7 @@ def test_organisations_of_one_file_stand_under_each_other(book, run, tmp_path):
     ]
     said = run("import", "organisations.carried_over", workbook(tmp_path / "tree.xlsx", rows, headers))
     assert said.code == 0, said
-    from thenchot.cli.subjects import names_of, subject
+    from thenchot.surface.subjects import names_of, subject
 
     assert names_of([subject("x1.1")]) == {subject("x1.1"): "Chi bộ Nà Tông"}
     assert reading.story(subject("x1.1")).value("parent") == str(subject("x1"))

@@ -6,11 +6,11 @@ import pytest
 
 from thenchot.access.events import Role
 from thenchot.access.tests.book import AN, BEGINS, BINH, NAMES, B, joining, registered
-from thenchot.cli.numbers import number, percent, share, signed
 from thenchot.cli.tests.everything import ALL
 from thenchot.ledger import reading
 from thenchot.sealed.codes import code
 from thenchot.snapshot.stated import Share
+from thenchot.surface.numbers import number, percent, share, signed
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from thenchot.access.tests.book import A1, A2, AN, BINH, A
-from thenchot.cli.subjects import names_of, subject
 from thenchot.ledger import reading
 from thenchot.rooms.membership.reading import membership_of
 from thenchot.sealed import store, tables
 from thenchot.sealed.unsealed import fetch
+from thenchot.surface.subjects import names_of, subject
 
 NUMBER = f"099{AN:09d}"
 OTHER = f"099{BINH:09d}"

@@ -191,7 +191,7 @@ def test_a_book_that_somebody_else_holds(book, run, monkeypatch):
 
 
 def test_interrupted_by_the_person(book, run, monkeypatch, tmp_path):
-    from thenchot.cli import together
+    from thenchot.surface import together
 
     def stopped(*_, **__):
         raise KeyboardInterrupt

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from thenchot.exchange import words as exchange
-from thenchot.exchange.cells import DoesNotFit, field_value
-from thenchot.exchange.intake import Finding
-from thenchot.exchange.layouts import Column, Layout, key
-from thenchot.exchange.tables import Cell
-from thenchot.ledger.vietnamese import clean
+from thenchot.exchange.layouts import Layout, key
+from thenchot.surface import filling
+from thenchot.surface.kinds import label_of
 
-from . import subjects, words
-from .kinds import label_of
+from . import words
 from .troubles import NOT_READ, Stop
 
 
@@ -36,26 +32,16 @@ def given(layout: Layout, pairs: Sequence[str], options: Mapping[str, str]) -> d
 
 def read(layout: Layout, texts: Mapping[str, str]) -> dict[str, Any]:
     """The values; empty ones are left out. Stop with everything that is missing or does not fit."""
-    values: dict[str, Any] = {}
-    wrong: list[str] = []
-    for column in layout.columns:
-        text = clean(texts.get(column.name, ""))
-        if not text and column.required:
-            wrong.append(str(words.MISSING).format(label=column.label.vi, name=column.name))
-        if not text:
-            continue
-        try:
-            values[column.name] = value(column, text)
-        except DoesNotFit as no:
-            wrong.append(exchange.say(Finding(no.code, column.name, 0, column.name, column.label.vi, "text")))
-    if wrong:
-        raise Stop(*wrong, code=NOT_READ)
-    return values
+    filled = filling.read(layout, texts)
+    if filled.wrong:
+        raise Stop(*(_said(one) for one in filled.wrong), code=NOT_READ)
+    return filled.values
 
 
-def value(column: Column, text: str) -> Any:
-    """One value as people write it: a day as 21/11/2026, a code by its name, an organisation by its code."""
-    return field_value(Cell(text, "text", column.name), column, subjects.resolve)
+def _said(wrong: filling.Wrong) -> str:
+    if wrong.code == filling.MISSING:
+        return str(words.MISSING).format(label=wrong.column.label.vi, name=wrong.column.name)
+    return filling.say(wrong, place=wrong.column.name)
 
 
 def _no_such(layout: Layout, name: str) -> str:

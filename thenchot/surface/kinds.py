@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
@@ -14,15 +13,14 @@ from typing import Any
 
 from django.utils.translation import override
 
-from thenchot import demo
-from thenchot.exchange.layouts import TEXT, Column, Label, Layout, key
-from thenchot.ledger.kinds import CODE, DAY, IDS, KINDS, NOTE, ORGANISATION, PERSON, Act, Field
+from thenchot.exchange.layouts import TEXT, Column, Label, Layout
+from thenchot.ledger.kinds import CODE, DAY, IDS, NOTE, ORGANISATION, PERSON, Act, Field
+from thenchot.rooms import people
 from thenchot.rooms.apps import ROOMS
 from thenchot.rooms.membership.events import CarriedOver
 from thenchot.rooms.people.events import Erased, FileChanged, Registered
 
 from . import words
-from .troubles import Stop
 
 LIST = "carried_over"  # the member list of an office that begins its book
 BY_OTHERS = (FileChanged.kind, Erased.kind)  # written with a file, and by `erase`
@@ -38,19 +36,6 @@ def recorded() -> dict[str, Any]:
         for kind, label in room_words(room).KINDS.items()
         if kind not in BY_OTHERS
     }
-
-
-def called(text: str) -> type[Act]:
-    """The kind of a code, `membership.admitted`, or of a name only one kind has. Stop with what is near."""
-    known = recorded()
-    if text in known:
-        return KINDS[text]
-    named = [kind for kind, label in known.items() if key(str(label)) == key(text)]
-    if len(named) == 1:
-        return KINDS[named[0]]
-    if near := named or get_close_matches(text, known, n=3, cutoff=0.5):
-        raise Stop(str(words.NO_SUCH_KIND).format(text=text, near=", ".join(near)), code=2)
-    raise Stop(str(words.NO_SUCH_KIND_AT_ALL).format(text=text), code=2)
 
 
 def room_words(kind: str) -> ModuleType:
@@ -143,7 +128,7 @@ def both(sentence: Any) -> tuple[str, str]:
 @cache
 def ethnicities() -> dict[str, str]:
     """Codes and names of the national list of 54."""
-    with (Path(demo.__file__).parent / "ethnicities.csv").open(encoding="utf-8") as file:
+    with (Path(people.__file__).with_name("ethnicities.csv")).open(encoding="utf-8") as file:
         return {row["code"]: row["name"] for row in csv.DictReader(file)}
 
 

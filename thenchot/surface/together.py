@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from thenchot.access.desk import Outcome
+from thenchot.access.desk import Desk, Outcome
 from thenchot.access.requests import Request
 from thenchot.law.recording import ActReused, Recorded, Refused
 from thenchot.law.review_events import ToReview
@@ -29,46 +30,64 @@ from thenchot.sealed.randomness import System
 from . import words
 from .kinds import begins
 from .rows import Row
-from .session import Session
-from .troubles import Stop, refusal
+from .troubles import Stop
+
+
+class RowsRefused(Refused):
+    """What the rules refuse; `places` are the rows' own names for the acts, by their place in the list."""
+
+    def __init__(self, refused: Refused, places: Sequence[str]) -> None:
+        super().__init__(refused.findings)
+        self.places = list(places)
+
+
+class AlreadyThere(Stop):
+    """Numbers that somebody in the book has; `taken` are pairs of a row and the kind of number."""
+
+    def __init__(self, taken: Sequence[tuple[Row, str]]) -> None:
+        said = [_taken(row.place, str(words.NEWCOMER[kind])) for row, kind in taken]
+        super().__init__(*said, _("Không có gì được ghi."))
+        self.taken = list(taken)
 
 
 def write(
-    session: Session,
+    desk: Desk,
     rows: Sequence[Row],
     *,
+    by: int,
+    at: datetime,
     act_set: int,
     on_paper: bool,
     dry_run: bool = False,
 ) -> Outcome:
-    """All rows as one act set, or none. Stop with every sentence; NotAllowed; what the databases refuse.
+    """All rows as one act set, or none. RowsRefused, AlreadyThere, NotAllowed; what the databases refuse.
 
     Only while the book is held.
     """
     with transaction.atomic():
         with transaction.atomic(using=tables.ALIAS):
-            outcome = _write(session, rows, act_set, on_paper)
+            outcome = _write(desk, rows, by, at, act_set, on_paper)
             transaction.set_rollback(dry_run, using=tables.ALIAS)
         transaction.set_rollback(dry_run)
     return outcome
 
 
-def _write(session: Session, rows: Sequence[Row], act_set: int, on_paper: bool) -> Outcome:
+def _write(desk: Desk, rows: Sequence[Row], by: int, at: datetime, act_set: int, on_paper: bool) -> Outcome:
     _settle_numbers(rows)
     files = [row.file for row in rows if row.file is not None]
     notes = {note: text for row in rows for note, text in row.notes.items()}
-    written = store.put_persons(files, at=session.now, randomness=System()) if files else {}
+    written = store.put_persons(files, at=at, randomness=System()) if files else {}
     if notes:
-        store.put_named(notes, at=session.now, randomness=System())
+        store.put_named(notes, at=at, randomness=System())
     drafts, places = [], []
     for row in rows:
         for act in row.acts(written):
             drafts.append(Draft(act, act_set))
             places.append(row.place)
     try:
-        return session.desk.record(drafts, by=session.me.id, at=session.now, on_paper=on_paper)
+        return desk.record(drafts, by=by, at=at, on_paper=on_paper)
     except Refused as refused:
-        raise Stop(*refusal(refused, places)) from None
+        raise RowsRefused(refused, places) from None
 
 
 @contextmanager
@@ -94,9 +113,9 @@ def _settle_numbers(rows: Sequence[Row]) -> None:
             row.file = replace(row.file, person=row.about)
         elif found:
             kind = next(kind for kind, holder in holders.items() if holder is not None)
-            taken.append(_taken(row.place, str(words.NEWCOMER[kind])))
+            taken.append((row, kind))
     if taken:
-        raise Stop(*taken, _("Không có gì được ghi."))
+        raise AlreadyThere(taken)
 
 
 def _taken(place: str, label: str) -> str:

@@ -16,6 +16,8 @@ from thenchot.rooms.people.events import FileChanged, Registered
 from thenchot.sealed.persons import CARD_NUMBER, PERSONAL_NUMBER, Dated, PersonFile
 from thenchot.sealed.store import Written
 
+from .book import begins_on
+
 COUNTED = tuple(one.name for one in Registered.fields() if one.name != "birth")
 FILE = ("name", "born", PERSONAL_NUMBER, CARD_NUMBER)
 CELL_ON = (
@@ -121,9 +123,3 @@ def month_of(born: date | None) -> PartialDay:
     """Birth as the book holds it: month and year, or only the year."""
     assert born is not None
     return PartialDay.of(iso(born)[:7])
-
-
-def begins_on() -> date:
-    """The first day of the book."""
-    since = "SELECT value FROM ledger_period WHERE track = 'begins_on' ORDER BY since DESC LIMIT 1"
-    return date.fromisoformat(reading.rows(since)[0][0])
