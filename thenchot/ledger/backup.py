@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.db import DataError, IntegrityError, InternalError, connection, transaction
 
 from . import export, proof, reading
+from .batches import send
 from .kinds import KINDS, PERSONAL
 from .merkle import Frontier, leaf
 from .periods import rebuild
@@ -110,13 +111,13 @@ def _fill(cursor: Any, folder: Path, erased: dict[int, int], progress: Progress)
     frontier, size, kept = Frontier(), 0, lines(folder)
     while some := list(islice(kept, AT_ONCE)):
         rows = [_row(head) for head, _, _ in some]
-        cursor.executemany(INSERT_ENTRY, rows)
+        send(INSERT_ENTRY, rows)
         facts = [
             (row[0], salt, said)
             for row, (_, salt, said) in zip(rows, some, strict=True)
             if said is not None and not _covered(row, erased)
         ]
-        cursor.executemany(INSERT_FACT, facts)
+        send(INSERT_FACT, facts)
         for head, _, _ in some:
             frontier, size = frontier.grown([leaf(head.encode())]), size + 1
             if size in wanted:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from .batches import send
 from .entries import Entry
 from .fold import Period, periods
 from .stories import Story
@@ -60,7 +61,7 @@ class Moves:
         """The act does not stand at the end: all periods of the subject are made again."""
         self._anew[subject] = None
 
-    def flush(self, cursor: Any, stories: dict[int, Story]) -> None:
+    def flush(self, stories: dict[int, Story]) -> None:
         """Send the changes."""
         anew = list(self._anew)
         rows = {place: row for place, row in self._rows.items() if place[0] not in self._anew}
@@ -69,8 +70,7 @@ class Moves:
         put += [_row(period) for subject in anew for period in periods(stories[subject].entries)]
         put.sort(key=PLACE)  # in the order of the table, which fills much quicker
         for statement, values in ((DROP_ALL, [(s,) for s in anew]), (DROP, drop), (PUT, put)):
-            if values:
-                cursor.executemany(statement, values)
+            send(statement, values)
         self._rows, self._anew = {}, {}
 
 
@@ -93,7 +93,7 @@ def rebuild(subjects: Sequence[int] | None = None) -> int:
         for subject in chosen:
             moves.anew(subject)
         found = load(chosen)
-        moves.flush(cursor, {subject: Story(subject, found.get(subject, [])) for subject in chosen})
+        moves.flush({subject: Story(subject, found.get(subject, [])) for subject in chosen})
         if subjects is None:
             known = "SELECT about FROM ledger_entry"
             cursor.execute(f"DELETE FROM ledger_period WHERE subject NOT IN ({known})")

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from .batches import send
 from .entries import (
     RECORD,
     Entry,
@@ -132,10 +133,9 @@ class Writer:
         """Send what was appended to the database and move the periods of the subjects touched."""
         if not self._entries:
             return
-        with connection.cursor() as cursor:
-            cursor.executemany(INSERT_ENTRY, self._entries)
-            cursor.executemany(INSERT_FACT, self._facts)
-            self._moves.flush(cursor, self._stories)
+        send(INSERT_ENTRY, self._entries)
+        send(INSERT_FACT, self._facts)
+        self._moves.flush(self._stories)
         self._entries, self._facts = [], []
 
 

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from django.db import connections, transaction
 
+from thenchot.ledger.batches import send
+
 ALIAS = "personal"
 # Parameters in one statement; SQLite before 3.32 allowed 999.
 CHUNK = 500
@@ -66,9 +68,8 @@ def run(sql: str, values: Sequence[Any] = ()) -> int:
         return int(cursor.rowcount)
 
 
-def run_many(sql: str, rows: Iterable[Sequence[Any]]) -> None:
-    with connections[ALIAS].cursor() as cursor:
-        cursor.executemany(sql, rows)
+def run_many(sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    send(sql, rows, using=ALIAS)
 
 
 def among(sql: str, values: Iterable[Any], *first: Any) -> Iterator[tuple[Any, ...]]:
