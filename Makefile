@@ -1,4 +1,4 @@
-# make demo    everything from nothing, then the demo commune
+# make demo    everything from nothing, then the demo province, served on this machine
 # make test    every test on SQLite, then those that meet a database on PostgreSQL
 # make check   style, types, who imports whom, migrations, words
 # make bench   how fast, on this machine
@@ -14,9 +14,11 @@ export UV_PYTHON_DOWNLOADS = never
 .PHONY: demo test check bench words install
 demo: install
 	$(BIN)/python -m thenchot demo
+	$(BIN)/python -m thenchot serve
 
 # The server is looked for first, so that a machine without one says so at once; it is this run's own.
 test: install
+	@tools/browser.sh >/dev/null
 	@export THENCHOT_POSTGRES_FOLDER=$$(mktemp -d); \
 	tools/postgres.sh start >/dev/null || { rmdir $$THENCHOT_POSTGRES_FOLDER; exit 1; }; \
 	trap 'tools/postgres.sh stop; rmdir $$THENCHOT_POSTGRES_FOLDER' EXIT; \
@@ -42,7 +44,7 @@ words: install
 	@[ -f $(PO) ] || $(BIN)/pybabel -q init -D django -l en -d locale -i var/words.pot
 	$(BIN)/pybabel -q update -D django -l en -d locale -i var/words.pot --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
 
-install: .venv/installed $(MO)
+install: .venv/installed node_modules/installed $(MO)
 
 # Wheels only, each by its hash; nothing is built, nothing but Python 3.11+ with venv need be there.
 # The project itself is not built: a .pth names its folder, so that isolated workers (python -I) find it too.
@@ -50,6 +52,12 @@ install: .venv/installed $(MO)
 .venv/installed: uv.lock pyproject.toml .tools/bin/uv
 	.tools/bin/uv sync --frozen --no-build --system-certs --python $(PYTHON)
 	@echo "$(CURDIR)" > "$$($(BIN)/python -c 'import site; print(site.getsitepackages()[0])')/thenchot.pth"
+	@touch $@
+
+# Styles, fonts and axe, each by its hash; no script of theirs is run.
+node_modules/installed: package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: apt-get install npm" >&2; exit 1; }
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 .tools/bin/uv: tools/uv-requirements.txt
