@@ -1,4 +1,4 @@
-"""What goes into the personal backup beside names: accounts, the viewing log, the key that signs.
+"""What goes into the personal backup beside names: accounts, the signed viewing log, the key that signs.
 
 None of it may lie with the book's backup: login names are names, the log is kept three years and not for
 ever, and whoever holds the signing key could make a second book.
@@ -17,16 +17,21 @@ from django.utils.dateparse import parse_datetime
 from thenchot.ledger import reading
 from thenchot.sealed.files import write_whole
 
+from . import log_proof
 from .accounts import Account
 from .desk import signing_key_path
 from .log import ALIAS
 
-SIGNING_KEY, BOOK, ACCOUNTS, LOG = "signing_key", "book", "accounts", "log"
+SIGNING_KEY, BOOK, ACCOUNTS, SIGNED, LOG = "signing_key", "book", "accounts", "log_signed", "log"
 CHUNK = 2000
 LINES = """
 SELECT v.seq, v.head, v.at, v.organisation, v.door, v.until, w.salt, w.facts, w.account
 FROM access_viewing v LEFT JOIN access_viewed w ON w.seq = v.seq ORDER BY v.seq
 """
+CHECKPOINTS = (
+    "SELECT number, size, root, made_at, occasion, book, frontier, note"
+    " FROM access_log_checkpoint ORDER BY number"
+)
 
 
 def beside() -> Iterator[tuple[str, list[Any]]]:
@@ -34,6 +39,8 @@ def beside() -> Iterator[tuple[str, list[Any]]]:
     yield SIGNING_KEY, [signing_key_path().read_text("ascii")]
     yield BOOK, [reading.size()]
     yield ACCOUNTS, [_stored(account) for account in Account.objects.order_by("id")]
+    # Read before the lines: a line written meanwhile is under none of these, and none is over a missing one.
+    yield SIGNED, [list(row) for row in _ask_log(CHECKPOINTS)]
     with connections[ALIAS].chunked_cursor() as cursor:
         cursor.execute(LINES)
         while some := list(islice(cursor, CHUNK)):
@@ -63,6 +70,8 @@ class Returning:
             self.book = items[0]
         elif name == ACCOUNTS:
             Account.objects.bulk_create([self._account(said) for said in items])
+        elif name == SIGNED and not self._log_is_there:
+            _put_checkpoints(items)
         elif name == LOG and not self._log_is_there:
             _put_lines(items)
 
@@ -75,6 +84,14 @@ class Returning:
                 "person": None if person in self.erased else person,
             }
         )
+
+
+def _put_checkpoints(items: list[list[Any]]) -> None:
+    """The signatures, and the last note beside the book; `verify` says whether the lines are those."""
+    with transaction.atomic(using=ALIAS), connections[ALIAS].cursor() as cursor:
+        cursor.executemany(log_proof.PUT, items)
+    if items and not log_proof.kept_path().exists():
+        write_whole(log_proof.kept_path(), [items[-1][-1].encode()])
 
 
 def _put_lines(items: list[list[Any]]) -> None:

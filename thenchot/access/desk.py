@@ -21,7 +21,7 @@ from thenchot.sealed.keyring import Keyring
 from thenchot.sealed.opening import keyring
 from thenchot.sealed.signing import load_signing_key
 
-from . import accounts, judging, personal, scope, two_persons
+from . import accounts, judging, log_proof, personal, scope, two_persons
 from .accounts import Account
 from .actions import Action
 from .judging import ERASED, today
@@ -192,9 +192,10 @@ class Desk:
         return recorded
 
     def seal_the_day(self, at: datetime) -> None:
-        """The checkpoint of the day, at its first write."""
+        """The checkpoint of the day, at its first write; the viewing log is signed whenever the book was."""
         if not proof.checkpointed_on(today(at)):
             proof.make_checkpoint(self.key, occasion="day", at=at)
+        log_proof.follow(self.key, at=at)
 
     def _ask(self, action: Action, drafts: Sequence[Draft], by: int, at: datetime, on_paper: bool) -> Request:
         for known in two_persons.asked_by(by, at):

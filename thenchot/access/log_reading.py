@@ -61,25 +61,43 @@ def persons_seen(account: int, since: datetime, until: datetime) -> Counter[int]
 
 
 def faults() -> Iterator[tuple[int, str]]:
-    """Lines that are not what their head says: gap, columns, missing, changed. `verify` adds the tree."""
+    """Lines that are not what their head says: gap, unreadable, columns, missing, changed, nobodys.
+
+    What was cut off at the end is found by the signed checkpoints (`log_proof`).
+    """
     (detached,) = _ask("SELECT coalesce(max(until), 0) FROM access_viewing")[0]
-    for place, (seq, head, at, organisation, door, until, salt, facts) in enumerate(_ask(ALL_LINES), 1):
+    for place, row in enumerate(_ask(ALL_LINES), 1):
+        if row[0] != place:
+            yield row[0], "gap"
+        elif what := _fault(row, detached):
+            yield row[0], what
+    for (seq,) in _ask(OF_NO_LINE):
+        yield seq, "nobodys"
+
+
+def _fault(row: tuple, detached: int) -> str | None:
+    seq, head, at, organisation, door, until, salt, facts, account, also_at = row
+    try:
         said = json.loads(head)
-        repeated = {"seq": seq, "at": at, "organisation": str(organisation), "door": door}
-        if seq != place:
-            yield seq, "gap"
-        elif repeated != {name: said[name] for name in repeated} or until != said.get("until"):
-            yield seq, "columns"
-        elif facts is None and seq > detached:
-            yield seq, "missing"
-        elif facts is not None and _hash(salt, facts) != said["facts_hash"]:
-            yield seq, "changed"
+        repeated = {"seq": seq, "at": at, "organisation": str(organisation), "door": door, "until": until}
+        if repeated != {name: said.get(name) for name in repeated}:
+            return "columns"
+        if facts is None:
+            return "missing" if seq > detached else None
+        if _hash(salt, facts) != said["facts_hash"]:
+            return "changed"
+        # The columns by which limits are counted, and the time of keeping.
+        return None if (json.loads(facts)["account"], also_at) == (str(account), at) else "columns"
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return "unreadable"
 
 
 ALL_LINES = """
-SELECT access_viewing.seq, head, access_viewing.at, organisation, door, until, salt, facts
+SELECT access_viewing.seq, head, access_viewing.at, organisation, door, until, salt, facts, account,
+       access_viewed.at
 FROM access_viewing LEFT JOIN access_viewed USING (seq) ORDER BY access_viewing.seq
 """
+OF_NO_LINE = "SELECT seq FROM access_viewed WHERE seq NOT IN (SELECT seq FROM access_viewing) ORDER BY seq"
 
 
 def _hash(salt: bytes, facts: str) -> str:

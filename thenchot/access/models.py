@@ -2,6 +2,6 @@
 
 from .accounts import Account
 from .requests import Request
-from .viewing import Viewed, Viewing
+from .viewing import LogCheckpoint, Viewed, Viewing
 
-__all__ = ["Account", "Request", "Viewed", "Viewing"]
+__all__ = ["Account", "LogCheckpoint", "Request", "Viewed", "Viewing"]

@@ -1,4 +1,4 @@
-"""Tables of the viewing log: heads that are leaves of its Merkle tree, and what they say of whom."""
+"""Tables of the viewing log: heads that are leaves of its Merkle tree, what they say of whom, signatures."""
 
 from __future__ import annotations
 
@@ -38,3 +38,23 @@ class Viewed(models.Model):
     class Meta:
         db_table = "access_viewed"
         indexes = (models.Index(fields=["account", "at"], name="access_viewed_account"),)
+
+
+class LogCheckpoint(models.Model):
+    """A signed statement of the log's root at a size; the frontier lets the next one start from here."""
+
+    database = "log"
+    server_may = "SELECT, INSERT"
+
+    number = models.BigIntegerField(primary_key=True)
+    size = models.BigIntegerField()
+    root = models.CharField(max_length=64)
+    made_at = models.CharField(max_length=24)
+    occasion = models.CharField(max_length=16)
+    # How much of the book was signed then: the log is signed anew when the book has been.
+    book = models.BigIntegerField()
+    frontier = models.TextField()
+    note = models.TextField()
+
+    class Meta:
+        db_table = "access_log_checkpoint"

@@ -14,7 +14,7 @@ import typer
 from django.db import connection, connections
 from django.utils.translation import gettext as _
 
-from thenchot.access import log, log_reading, viewing_guards
+from thenchot.access import log, log_proof, log_reading, viewing_guards
 from thenchot.access.actions import Action
 from thenchot.access.log import Door
 from thenchot.ledger import export as exporting
@@ -25,6 +25,7 @@ from thenchot.ledger.entries import parse_moment
 from thenchot.ledger.merkle import root_from_inclusion
 from thenchot.sealed import store
 from thenchot.sealed.envelope import Tampered
+from thenchot.sealed.files import write_whole
 from thenchot.sealed.keyring import GenerationGone
 from thenchot.snapshot.closing import verifying as closing
 from thenchot.snapshot.closing.listing import known, standing
@@ -48,6 +49,7 @@ class Proved:
     sealed: int | None = None  # files compared with the book; nothing while the keyring is not open
     unrecorded: int = 0
     log_lines: int = 0
+    log_signed: tuple[int, int] = (0, 0)  # checkpoints, lines under the last
     closings: int | None = None
     erased_rows: int = 0
     attempts: dict[str, str] | None = None
@@ -89,6 +91,9 @@ def export(
     log.write(Door.EXPORT, viewer, session.now)
     with session.progress(_("Xuất sổ"), reading.size()) as done:
         size = exporting.export(folder, session.desk.key, at=session.now, progress=done)
+    signed = log_proof.make(session.desk.key, occasion="export", at=session.now)
+    if signed is not None:
+        write_whole(folder / log_proof.KEPT, [signed.note.encode()])
     if session.json:
         session.answer({"folder": folder, "entries": size})
         return
@@ -149,7 +154,10 @@ def verify(
             _("Không có tệp {name}. Đề nghị kiểm tra đường dẫn.").format(name=checkpoint), code=NOT_READ
         )
     note = checkpoint.read_bytes().decode("utf-8", "replace") if checkpoint else None
-    say(session, check(session, note=note, closings=closings, guards=guards))
+    proved = check(session, note=note, closings=closings, guards=guards)
+    if proved.in_order:  # never before: a log that was cut is not signed anew
+        log_proof.make(session.desk.key, occasion="verify", at=session.now)
+    say(session, proved)
 
 
 def check(
@@ -157,12 +165,12 @@ def check(
 ) -> Proved:
     """Look at everything asked for. BadCheckpoint for a checkpoint that is not of this book's key."""
     key = session.desk.key.public_key()
-    own = opened(note, proof.origin(), key) if note is not None else None
+    own, own_log = _kept_elsewhere(note, key)
     with session.progress(_("Kiểm chứng sổ"), reading.size()) as done:
         proved = Proved(ledger.verify(key, own=own, progress=done))
     proved.since = _first_unwitnessed(proved.book)
     _sealed(session, proved)
-    _log(proved)
+    _log(proved, key, own_log)
     if closings:
         proved.closings = 0
         codes = known()
@@ -173,6 +181,15 @@ def check(
     if guards:
         _guards(proved)
     return proved
+
+
+def _kept_elsewhere(note: str | None, key: Any) -> tuple[Checkpoint | None, Checkpoint | None]:
+    """A checkpoint of the book, or one of the viewing log, whichever the file's first line says."""
+    if note is None:
+        return None, None
+    if note.startswith(f"{log_proof.origin()}\n"):
+        return None, opened(note, log_proof.origin(), key)
+    return opened(note, proof.origin(), key), None
 
 
 def _first_unwitnessed(report: ledger.Report) -> datetime | None:
@@ -221,9 +238,10 @@ def _differing(persons: list[int], said: dict[int, tuple[int, str]]) -> Iterator
             yield str(words.SEALED["not_in_book"]).format(person=code(person))
 
 
-def _log(proved: Proved) -> None:
+def _log(proved: Proved, key: Any, own: Checkpoint | None) -> None:
     proved.log_lines = sum(1 for _head in log.heads())
-    for seq, what in log_reading.faults():
+    proved.log_signed = log_proof.signed()
+    for seq, what in (*log_reading.faults(), *log_proof.faults(key, own=own)):
         proved.faults.append(str(words.LOG[what]).format(seq=seq))
     for name in viewing_guards.missing_guards(connections[log.ALIAS]):
         proved.faults.append(str(words.LOG["guard"]).format(name=name))
@@ -296,6 +314,8 @@ def _proved(proved: Proved) -> Iterator[str]:
         if proved.sealed is not None:
             yield str(words.PROVES["sealed"]).format(count=number(proved.sealed))
         yield str(words.PROVES["log"]).format(count=number(proved.log_lines))
+        checkpoints, lines = proved.log_signed
+        yield str(words.PROVES["log_signed"]).format(checkpoints=number(checkpoints), lines=number(lines))
         if proved.closings is not None:
             yield str(words.PROVES["closings"]).format(
                 count=proved.closings, erased=number(proved.erased_rows)
@@ -332,6 +352,8 @@ def as_json(proved: Proved) -> dict[str, Any]:
         "sealed_files": proved.sealed,
         "unrecorded": proved.unrecorded,
         "log_lines": proved.log_lines,
+        "log_checkpoints": proved.log_signed[0],
+        "log_signed": proved.log_signed[1],
         "closings": proved.closings,
         "attempts": proved.attempts,
         "role": proved.role,

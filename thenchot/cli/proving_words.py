@@ -35,7 +35,15 @@ LOG = {
     "columns": _("Nhật ký truy cập, dòng {seq}: cột khác nội dung."),
     "missing": _("Nhật ký truy cập, dòng {seq}: mất phần ai xem ai."),
     "changed": _("Nhật ký truy cập, dòng {seq}: phần ai xem ai bị sửa."),
+    "unreadable": _("Nhật ký truy cập, dòng {seq}: không đọc được."),
+    "nobodys": _("Nhật ký truy cập, dòng {seq}: có phần ai xem ai mà không có dòng gốc."),
     "guard": _("Thiếu chốt bảo vệ {name} của nhật ký truy cập."),
+    "checkpoint_is_ours": _("Nhật ký truy cập, lần ký {seq}: không phải chữ ký của cơ sở này."),
+    "checkpoint_matches": _("Nhật ký truy cập, lần ký {seq}: nhật ký khác với nhật ký đã ký."),
+    "signed_more": _("Nhật ký truy cập, lần ký {seq}: đã ký nhiều dòng hơn hiện có; phần cuối bị cắt."),
+    "kept_is_ours": _("Tệp log-checkpoint.txt cạnh sổ không phải chữ ký của cơ sở này."),
+    "log_is_cut": _("Tệp đối chứng nhật ký có {seq} dòng, nhật ký này ngắn hơn: bị cắt hoặc là bản cũ."),
+    "two_logs": _("HAI NHẬT KÝ: ở {seq} dòng, tệp đối chứng và nhật ký này khác nhau. Đề nghị giữ cả hai."),
 }
 CLOSING = {
     "signature": _("Lần chốt {code}: chữ ký {where}."),
@@ -58,6 +66,7 @@ PROVES = {
     "tried": _("Đã thử {count} cách sửa, xóa, thay trên sổ thật với vai {role}; tất cả bị từ chối:"),
     "sealed": _("{count} hồ sơ niêm phong đúng là lần sửa mà sổ đã ghi."),
     "log": _("{count} dòng nhật ký truy cập liền nhau, đúng như đã ghi."),
+    "log_signed": _("Nhật ký truy cập cho đúng gốc của cả {checkpoints} lần ký; {lines} dòng đã ký."),
     "closings": _(
         "{count} lần chốt: chữ ký, từng dòng, từng số đếm lại đều đúng; {erased} dòng đã xóa dữ liệu."
     ),
