@@ -11,18 +11,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from thenchot.access.desk import Outcome
-from thenchot.law.correcting import Reason, StandsOn, dependents
-from thenchot.ledger import reading
-from thenchot.ledger.entries import RECORD, RESTATE, WITHDRAW, Entry
-from thenchot.ledger.fold import in_force
+from thenchot.law.correcting import Reason
+from thenchot.ledger.entries import RESTATE, WITHDRAW, Entry
 from thenchot.ledger.kinds import NOTE
 from thenchot.ledger.writing import Draft
-from thenchot.rooms.people.events import Erased, FileChanged, Ground
+from thenchot.rooms.people.events import Erased, Ground
 from thenchot.sealed import store, tables
 from thenchot.sealed.randomness import System
 from thenchot.surface import subjects
 from thenchot.surface import words as surface
-from thenchot.surface.kinds import columns, label_of, recorded
+from thenchot.surface.changing import standing, standing_of_set, withdrawn
+from thenchot.surface.kinds import columns
 from thenchot.surface.together import book_held
 
 from . import pairs, results, words
@@ -59,7 +58,7 @@ def correct(
     by = session.me.id
     why = _reason(reason)
     with book_held(), transaction.atomic(using=tables.ALIAS):
-        entry = in_force_of(seq)
+        entry = standing(seq)
         act, notes = _changed(session, entry, fields or [])
         if notes:
             store.put_named(notes, at=session.now, randomness=System())
@@ -106,22 +105,12 @@ def annul(
     if (seq is None) == (act_set is None):
         raise Stop(str(words.ANNUL_WHAT if seq is None else words.ONE_OF_TWO), code=NOT_READ)
     with session.progress(str(surface.DOES[WITHDRAW])), book_held():
-        whole = _withdrawn(seq, act_set, with_dependents)
+        chosen = [standing(seq)] if seq is not None else standing_of_set(act_set or 0)
+        whole = withdrawn(chosen, with_dependents=with_dependents)
         new_set = session.desk.mint.id()
         drafts = [Draft(e.act, new_set, WITHDRAW, e.root, str(why)) for e in whole if e.act is not None]
         outcome = _record(session, drafts, by, on_paper=False)
     results.say(session, outcome, lines=len(drafts) <= results.MOST_LINES)
-
-
-def _withdrawn(seq: int | None, act_set: int | None, with_dependents: bool) -> list[Entry]:
-    """What goes, the last first, so that nothing is left standing on what is gone. StandsOn."""
-    chosen = [in_force_of(seq)] if seq is not None else _of_set(act_set or 0)
-    roots = {entry.root for entry in chosen}
-    others = {e.root: e for entry in chosen for e in dependents(entry) if e.root not in roots}
-    if others and not with_dependents:
-        raise StandsOn(sorted(others.values(), key=lambda e: e.order))
-    whole = {e.root: e for e in [*chosen, *others.values()]}
-    return sorted(whole.values(), key=lambda e: e.order, reverse=True)
 
 
 def erase(
@@ -141,32 +130,6 @@ def erase(
     with book_held():
         outcome = _record(session, [Draft(act, session.desk.mint.id())], by, on_paper=False)
     results.say(session, outcome)
-
-
-def in_force_of(seq: int) -> Entry:
-    """The entry in force of the act to which this one belongs; Stop when there is none to change."""
-    try:
-        named = reading.entry(seq)
-    except (LookupError, OverflowError):
-        raise Stop(str(words.NO_SUCH_ENTRY).format(seq=seq), code=NOT_READ) from None
-    found = next((e for e in in_force(reading.entries(named.about)) if e.root == named.root), None)
-    if found is None:
-        raise Stop(str(words.NOT_IN_FORCE).format(seq=seq))
-    if found.kind not in recorded() or found.act is None:
-        raise Stop(str(words.NOT_AN_ACT).format(seq=seq, kind=label_of(found.kind)))
-    return found
-
-
-def _of_set(act_set: int) -> list[Entry]:
-    """The acts of a set that are still in force, as they stand now."""
-    undone = {*recorded(), FileChanged.kind}
-    written = [e for e in reading.of_act_sets([act_set]) if e.does == RECORD and e.kind in undone]
-    known = reading.load(sorted({e.about for e in written}))
-    standing = {e.root: e for entries in known.values() for e in in_force(entries)}
-    found = [standing[e.root] for e in written if e.root in standing]
-    if not found:
-        raise Stop(str(words.NO_SUCH_ACT_SET).format(act_set=act_set))
-    return found
 
 
 def _record(session: Session, drafts: list[Draft], by: int, on_paper: bool) -> Outcome:

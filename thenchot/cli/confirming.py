@@ -14,12 +14,12 @@ from thenchot.access.actions import Action
 from thenchot.access.events import Ended, Granted, Managing, Role
 from thenchot.access.requests import Request
 from thenchot.access.two_persons import Line
-from thenchot.exchange.layouts import Column
 from thenchot.ledger.days import spoken
-from thenchot.ledger.kinds import KINDS, NOTE, Act
+from thenchot.ledger.kinds import KINDS
 from thenchot.surface import told
 from thenchot.surface import words as surface
-from thenchot.surface.kinds import columns, label_of, recorded
+from thenchot.surface.differences import changes
+from thenchot.surface.kinds import label_of
 
 from . import results, words
 from .session import Session
@@ -98,10 +98,8 @@ def lines(line: Line) -> list[str]:
         return [_role(act)]
     subject = told.subject(line.kind, line.about, KINDS[line.kind].subject)
     found = [f"{surface.DOES[line.does]}: {label_of(line.kind)}, {subject}"]
-    for column in columns(KINDS[line.kind]).columns if line.kind in recorded() else ():
-        before, after = (said(one, column, act) for one in (line.before, line.after))
-        if before != after and column.name != "about":
-            found.append("  " + str(words.CHANGED).format(label=column.label.vi, before=before, after=after))
+    for one in changes(line.kind, line.before, line.after):
+        found.append("  " + str(words.CHANGED).format(label=one.label, before=one.before, after=one.after))
     return found
 
 
@@ -115,21 +113,6 @@ def _role(act: Granted | Ended) -> str:
         paper=act.paper or surface.EMPTY,
         signed=spoken(act.signed_on) if act.signed_on else surface.EMPTY,
     )
-
-
-def said(act: Act | None, column: Column, of: Act | None) -> str:
-    """A value as people read it."""
-    found: Any = getattr(act, column.name, None) if act is not None else None
-    if found is None or of is None:
-        return str(surface.EMPTY)
-    if (names := column.label.codes.get(str(found))) is not None:
-        return names[0]
-    note = {one.name for one in of.fields() if one.type is NOTE}
-    if column.field.type.name == "id" or column.name in note:
-        return told.naming(int(found))
-    if isinstance(found, bool):
-        return _("Có") if found else _("Không")
-    return spoken(found) if hasattr(found, "year") else str(found)
 
 
 def _counted(name: str) -> str:

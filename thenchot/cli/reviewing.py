@@ -11,9 +11,10 @@ from thenchot.law.review_events import Outcome, Reviewed
 from thenchot.ledger import reading
 from thenchot.ledger.entries import Entry
 from thenchot.ledger.writing import Draft
+from thenchot.surface import words
 from thenchot.surface.together import book_held
 
-from . import results, words
+from . import results
 from .session import Session
 from .troubles import NOT_READ, Stop
 

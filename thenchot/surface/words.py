@@ -48,3 +48,7 @@ REASONS = {
 }
 DOES = {RECORD: _("Ghi"), RESTATE: _("Đính chính"), WITHDRAW: _("Hủy bản ghi")}
 EMPTY = _("trống")
+NO_SUCH_ENTRY = _("Sổ không có bản ghi số {seq}.")
+NOT_IN_FORCE = _("Bản ghi số {seq} đã bị hủy nên không đính chính, không hủy lần nữa.")
+NOT_AN_ACT = _("Bản ghi số {seq} ({kind}) không đính chính, không hủy ở đây.")
+NO_SUCH_ACT_SET = _("Sổ không có lần ghi {act_set}, hoặc lần ghi ấy đã hủy hết.")
