@@ -17,7 +17,7 @@ from .period import Period
 from .shapes import quoted
 from .tree import RECAST, Tree, tree_of
 
-KEPT = 6  # questions an engine remembers
+ROOM = 256_000_000  # bytes of questions an engine remembers; a province's day takes 25 million
 
 # `p.*` are the population's own columns; `seat` is the organisation of this view at which the row counts.
 SEATED = """
@@ -77,7 +77,7 @@ class Question:
 def ask(engine: Engine, period: Period, view: str = RECAST) -> Question:
     """The question of a period: flows from its first day and the stock at its *số liệu đến ngày*.
 
-    The tree is that of the same last day. The engine keeps the last few.
+    The tree is that of the same last day. The engine keeps those asked last, as many as there is `ROOM` for.
     """
     place = period.first, period.data_to, view
     with engine.lock:
@@ -87,9 +87,16 @@ def ask(engine: Engine, period: Period, view: str = RECAST) -> Question:
         question = Question(engine, period.first, period.data_to, tree)
     with engine.lock:
         engine.asked[place] = question
-        while len(engine.asked) > KEPT:
-            engine.asked.pop(next(iter(engine.asked)))
+    while engine.laid_out() > ROOM and _drop_oldest(engine, question):
+        pass
     return question
+
+
+def _drop_oldest(engine: Engine, but: Question) -> bool:
+    """Whoever still holds the question goes on with it; its tables go with the last of them."""
+    with engine.lock:
+        found = next((place for place, question in engine.asked.items() if question is not but), None)
+        return found is not None and engine.asked.pop(found) is not None
 
 
 def tree_on(engine: Engine, day: date, view: str = RECAST) -> Tree:

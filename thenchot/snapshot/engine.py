@@ -33,6 +33,7 @@ LOCKS = (
     "SET python_enable_replacements = false",
     "SET lock_configuration = true",
 )
+IN_MEMORY = "SELECT coalesce(sum(memory_usage_bytes), 0) FROM duckdb_memory() WHERE tag = 'IN_MEMORY_TABLE'"
 OFFLINE = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -43,15 +44,29 @@ OFFLINE = {
 class Engine:
     """What the book says as known at a place: `state`, a table per kind, `law`, `workday`.
 
-    One for each `known_by`; keep it, opening costs about a second for a province. Threads take turns
-    through `cursor`, which each asker has of his own.
+    One for each `known_by`; opening costs a second or two for a province, so pages use `kept`. Threads take
+    turns through `cursor`, which each asker has of his own.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, known_by: int) -> None:
-        self.connection, self.known_by = connection, known_by
+        self.connection = connection
         self.lock = threading.Lock()
         self.asked: dict[Any, Any] = {}  # questions asked lately; `asking` keeps them
-        self.begins_on = _begins_on(connection)
+        self.opened_with = known_by
+        self.settle(known_by)
+
+    def settle(self, known_by: int) -> None:
+        """The book is in up to here, and nothing is laid out."""
+        self.known_by, self.begins_on = known_by, begins_on(self.connection)
+        self._empty = self._in_memory()
+
+    def laid_out(self) -> int:
+        """How many bytes the questions take that are kept."""
+        return self._in_memory() - self._empty
+
+    def _in_memory(self) -> int:
+        found = self.cursor().execute(IN_MEMORY).fetchone()
+        return int(found[0]) if found else 0
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection with temporary tables of its own."""
@@ -89,7 +104,7 @@ def open_engine(
         # A file torn by a power cut: the cache is thrown away and made again, once.
         segments.clear(place)
         connection, last = _loaded(place, known_by, memory)
-    _put_law(connection, law if law is not None else _law(connection))
+    put_law(connection, law if law is not None else law_in(connection))
     _put_workdays(connection, holidays if holidays is not None else load_holidays())
     for statement in LOCKS:
         connection.execute(statement)
@@ -161,13 +176,13 @@ def fold_all(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"CREATE TABLE state AS SELECT * FROM ({FOLD}) AS folded ORDER BY track, subject")
 
 
-def _begins_on(connection: duckdb.DuckDBPyConnection) -> date | None:
+def begins_on(connection: duckdb.DuckDBPyConnection) -> date | None:
     """The day the book begins; before it, it says *chưa ghi sổ*."""
     found = connection.execute("SELECT max(value) FROM state WHERE track = 'begins_on'").fetchone()
     return date.fromisoformat(found[0]) if found and found[0] else None
 
 
-def _law(connection: duckdb.DuckDBPyConnection) -> LawBook:
+def law_in(connection: duckdb.DuckDBPyConnection) -> LawBook:
     """What the book holds: found through the engine, which knows where the few acts of the law stand."""
     seqs = [row[0] for row in connection.execute("SELECT seq FROM law_value_loaded").fetchall()]
     if not seqs:
@@ -178,7 +193,7 @@ def _law(connection: duckdb.DuckDBPyConnection) -> LawBook:
     return law_of([act for act in acts if isinstance(act, ValueLoaded)], LawBook())
 
 
-def _put_law(connection: duckdb.DuckDBPyConnection, law: LawBook) -> None:
+def put_law(connection: duckdb.DuckDBPyConnection, law: LawBook) -> None:
     """`law`: value is the code of the book; NULL where a version's text is not known."""
     rows = [(v.key, v.scope, as_code(v.value), str(v.unit), v.since, v.until) for v in law]
     names = ("key", "scope", "value", "unit", "since", "until")

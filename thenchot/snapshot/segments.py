@@ -29,11 +29,13 @@ from django.conf import settings
 
 from ..ledger import reading
 from ..ledger.kinds import KINDS, Act
+from ..sealed.files import write_whole
 from .shapes import columns, counted_kinds, digest, first_day, read_out
 
 RANGE = 65_536
 AT_ONCE = 8  # ranges read and parsed together
 HEADS = "entries"
+FORGOTTEN = "forgotten"
 HEAD_FIELDS = ("root", "does", "act", "about", "organisation", "effective_on", "signed_on", "paper", "kind",
                "shape", "reason")  # fmt: skip
 
@@ -46,25 +48,43 @@ def folder() -> Path:
 @contextmanager
 def held(place: Path | None = None) -> Iterator[list[Path]]:
     """The folders of all ranges, brought up to the book; nobody else writes or removes one meanwhile."""
-    place = place or folder()
+    with _alone(place or folder()) as here:
+        yield _refresh(here)
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[Path]:
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     # SQLite's own lock: it works on every system and falls when its process does.
     with closing(sqlite3.connect(place / "lock", timeout=120, isolation_level=None)) as lock:
         (place / "lock").chmod(0o600)
         lock.execute("BEGIN EXCLUSIVE")
-        yield _refresh(place)
+        yield place
 
 
 def forget(subject: int, place: Path | None = None) -> None:
-    """After a subject's facts were erased: write the ranges anew that held some of them."""
-    place = place or folder()
+    """After a subject's facts were erased: write the ranges anew that held some of them.
+
+    Whoever keeps an engine open sees by `forgotten` that it still holds them.
+    """
     seqs = [row[0] for row in reading.rows("SELECT seq FROM ledger_entry WHERE about = %s", [subject])]
     numbers = {(seq - 1) // RANGE for seq in seqs}
-    for old in _ranges(place):
-        if _number(old) in numbers:
-            shutil.rmtree(old)
-    with held(place):
-        pass
+    # Under the lock: whoever wrote a range meanwhile may have read the facts before they went.
+    with _alone(place or folder()) as here:
+        for old in _ranges(here):
+            if _number(old) in numbers:
+                shutil.rmtree(old)
+        _refresh(here)
+        write_whole(here / FORGOTTEN, [b""])
+
+
+def forgotten(place: Path | None = None) -> tuple[int, ...]:
+    """Differs after every erasure, in whatever process: what was kept open before then has to go."""
+    try:
+        found = ((place or folder()) / FORGOTTEN).stat()
+    except FileNotFoundError:
+        return ()
+    return found.st_mtime_ns, found.st_ino
 
 
 def clear(place: Path | None = None) -> None:
@@ -109,12 +129,10 @@ def _write(paths: Sequence[Path]) -> None:
         draft.mkdir(mode=0o700)
     # A second thread parses while this one reads, and writes files while this one parses.
     with duckdb.connect() as parser, ThreadPoolExecutor(1) as beside:
-        _parse_heads(parser, paths, beside)
-        queries = {kind.kind: _of_kind(kind) for kind in _present(parser)}
-        queries[HEADS] = ALL_HEADS + _order()
+        _parse_heads(parser, [_span(path) for path in paths], beside)
         written = [
             beside.submit(_put, parser.sql(query).to_arrow_table(), name, drafts)
-            for name, query in queries.items()
+            for name, query in _queries(parser).items()
         ]
         for one in written:
             one.result()
@@ -122,16 +140,34 @@ def _write(paths: Sequence[Path]) -> None:
         drafts[_number(path)].rename(path)
 
 
-def _parse_heads(parser: duckdb.DuckDBPyConnection, paths: Sequence[Path], beside: Executor) -> None:
-    """Table `head`: the entries of the ranges with their heads in columns and their facts as stored."""
+def newest(after: int, last: int) -> dict[str, pa.Table]:
+    """The entries after one place up to another as their segments would hold them; no file is written."""
+    with duckdb.connect() as parser, ThreadPoolExecutor(1) as beside:
+        _parse_heads(parser, [(after, last)], beside)
+        return {name: parser.sql(query).to_arrow_table() for name, query in _queries(parser).items()}
+
+
+def _span(path: Path) -> tuple[int, int]:
+    return _number(path) * RANGE, int(path.name.split("-")[1])
+
+
+def _queries(parser: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """SQL for each segment, by its name."""
+    return {kind.kind: _of_kind(kind) for kind in _present(parser)} | {HEADS: ALL_HEADS + _order()}
+
+
+def _parse_heads(
+    parser: duckdb.DuckDBPyConnection, spans: Sequence[tuple[int, int]], beside: Executor
+) -> None:
+    """Table `head`: entries of (after, last) with their heads in columns and their facts as stored."""
 
     def parse(stored: pa.Table, verb: str) -> None:
         parser.register("stored", stored)
         parser.execute(f"{verb} {PARSE}")
 
     parsed = []
-    for part, path in enumerate(paths):
-        stored = _stored(_number(path) * RANGE, int(path.name.split("-")[1]))
+    for part, (after, last) in enumerate(spans):
+        stored = _stored(after, last)
         parsed.append(beside.submit(parse, stored, "INSERT INTO head" if part else "CREATE TABLE head AS"))
     for one in parsed:
         one.result()
