@@ -111,7 +111,8 @@ class Rule:
         if self.when is not None and not self.when(story, act, world):
             return None
         if not self.keys:
-            return self._objection(self.test(story, act, world), None)
+            plain = self.test(story, act, world)
+            return None if plain is None else self._objection(plain, None)
         on = self.judged_on(story, act)
         if on is None:
             return None

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 from typing import Any
 
 from ..ledger import reading
@@ -104,7 +105,8 @@ def _write(writer: Writer, drafts: Sequence[Draft], on_paper: bool) -> Recorded:
     judging = _Judging(writer)
     recorded, refused = Recorded(), []
     for place, draft in enumerate(drafts):
-        found = [Finding(place, draft.act, o) for o in judging.objections(draft)]
+        entry = writer.place(draft)
+        found = [Finding(place, draft.act, o) for o in judging.objections(draft, entry)]
         stop = [
             f
             for f in found
@@ -113,7 +115,7 @@ def _write(writer: Writer, drafts: Sequence[Draft], on_paper: bool) -> Recorded:
         refused += stop
         if stop:  # the others are judged all the same, so that all findings come at once
             continue
-        recorded.entries.append(writer.append(writer.place(draft), draft.receipt))
+        recorded.entries.append(writer.append(entry, draft.receipt))
         recorded.to_review += found
         for finding in found:
             writer.append(writer.place(_review(finding, recorded.entries[-1])))
@@ -133,10 +135,16 @@ def _concerned(drafts: Iterable[Draft]) -> list[int]:
         found[act.about] = None
         if act.organisation is not None:
             found[act.organisation] = None
-        for declared in act.fields():
-            if declared.type.name == "id" and (value := getattr(act, declared.name)):
+        for name in _naming(type(act)):
+            if value := getattr(act, name):
                 found[value] = None
     return list(found)
+
+
+@cache
+def _naming(kind: type[Act]) -> list[str]:
+    """The fields of a kind that name a subject."""
+    return [field.name for field in kind.fields() if field.type.name == "id"]
 
 
 def _review(finding: Finding, entry: Entry) -> Draft:
@@ -179,13 +187,12 @@ class _Judging:
         begins_on = founding.value("begins_on") if founding else None
         self.begins_on = date.fromisoformat(begins_on) if begins_on else date.min
 
-    def objections(self, draft: Draft) -> list[Objection]:
-        """What the draft adds to what stood against the story before."""
-        if form := _form(draft, self.today, self.begins_on):
+    def objections(self, draft: Draft, entry: Entry) -> list[Objection]:
+        """What the draft, which would become this entry, adds to what stood against the story before."""
+        if form := _form(draft, self.writer, self.today, self.begins_on):
             return form
         story = self.writer.story(draft.act.about)
         if draft.does == RECORD:
-            entry = self.writer.place(draft)
             last = story.last_order
             if last is None or entry.order > last:
                 return judge(self.rules, story, draft.act, self.world)
@@ -193,7 +200,7 @@ class _Judging:
         was = next((e for e in story if e.root == draft.root), None)
         if was is None or was.kind != draft.act.kind:
             return [Objection("in_force_to_be_changed", IMPOSSIBLE, {"root": draft.root})]
-        return self._rejudged(self.writer.place(draft))
+        return self._rejudged(entry)
 
     def _rejudged(self, entry: Entry) -> list[Objection]:
         """The entry in its place, and everything that stands after it or after what it replaces."""
@@ -254,12 +261,12 @@ def _may_end(draft: Draft) -> bool:
     return bool(settings) and (draft.does != RECORD or any(setting.value is None for setting in settings))
 
 
-def _form(draft: Draft, today: date, begins_on: date) -> list[Objection]:
+def _form(draft: Draft, writer: Writer, today: date, begins_on: date) -> list[Objection]:
     """What no room has to say: the form of an act."""
     act = draft.act
     found: list[Objection] = []
     try:
-        act.facts()
+        writer.facts(act)
     except ValueError as wrong:
         found.append(Objection("field_of_its_type", IMPOSSIBLE, {"field": str(wrong)}))
     if KINDS.get(act.kind) is not type(act):

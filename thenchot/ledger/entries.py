@@ -54,6 +54,19 @@ def canonical(value: dict[str, Any]) -> str:
     return _encode(value)
 
 
+def canonical_facts(facts: dict[str, Any]) -> str:
+    """The same of an act's facts, which are nearly always text only: half the time, 400,000 times."""
+    parts = []
+    for name in sorted(facts):
+        if type(value := facts[name]) is str:
+            parts.append(f'"{name}":{quoted(value)}')
+        elif value is True or value is False:
+            parts.append(f'"{name}":{"true" if value else "false"}')
+        else:
+            return _encode(facts)
+    return f"{{{','.join(parts)}}}"
+
+
 def moment(at: datetime) -> str:
     """A moment as stored: UTC with milliseconds."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"

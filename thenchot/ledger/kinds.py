@@ -79,11 +79,12 @@ class Field:
     optional: bool
     codes: Codes | None = None
 
-    def stored(self, value: Any) -> Any:
-        """The value as it stands in the facts; ValueError when it is not of the field's type."""
+    @property
+    def stored(self) -> Callable[[Any], Any]:
+        """Turns a value into what stands in the facts; ValueError or KeyError when it is not of the type."""
         if self.codes is not None:
-            return str(self.codes(value))
-        return STORED[self.type.name](value)
+            return {str(code): str(code) for code in self.codes}.__getitem__
+        return STORED[self.type.name]
 
     def read(self, value: Any) -> Any:
         """The value an act carries, from the facts."""
@@ -179,8 +180,10 @@ def _settings(declared: Mapping[Any, Part]) -> tuple[Setting, ...]:
 
 def as_text(value: object) -> str | None:
     """A value as it stands on a track: yes/no, ISO days, decimal ids; nothing for nothing."""
-    if value is None or isinstance(value, str):
-        return None if value is None else str(value)
+    if value is None or type(value) is str:
+        return value
+    if isinstance(value, str):
+        return str(value)  # a code of an enumeration
     if isinstance(value, bool):
         return "yes" if value else "no"
     return iso(value) if isinstance(value, date) else str(value)
@@ -233,14 +236,14 @@ class Act:
     def facts(self) -> dict[str, Any]:
         """The fields as they are stored; missing ones are left out. ValueError names the field."""
         facts = {}
-        for field in _fields(type(self)):
-            value = getattr(self, field.name)
-            if value is None and field.optional:
+        for name, stored, optional in _storing(type(self)):
+            value = getattr(self, name)
+            if value is None and optional:
                 continue
             try:
-                facts[field.name] = field.stored(value)
+                facts[name] = stored(value)
             except (ValueError, TypeError, KeyError):
-                raise ValueError(field.name) from None
+                raise ValueError(name) from None
         return facts
 
     def settings(self) -> list[tuple[str, str, str | None]]:
@@ -251,12 +254,21 @@ class Act:
 BASE = ("about", "effective_on", "organisation", "signed_on", "paper")
 KINDS: dict[str, type[Act]] = {}
 FIELDS: dict[type, tuple[Field, ...]] = {}  # worked out at the first use: the decorator runs after the class
+STORING: dict[type, list[tuple[str, Callable[[Any], Any], bool]]] = {}
 
 
 def _fields(kind: type[Act]) -> tuple[Field, ...]:
     found = FIELDS.get(kind)
     if found is None:
         found = FIELDS[kind] = _declared(kind)
+    return found
+
+
+def _storing(kind: type[Act]) -> list[tuple[str, Callable[[Any], Any], bool]]:
+    """Name, function that stores it, whether it may be missing, field by field; worked out once."""
+    found = STORING.get(kind)
+    if found is None:
+        found = STORING[kind] = [(field.name, field.stored, field.optional) for field in _fields(kind)]
     return found
 
 

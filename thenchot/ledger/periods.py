@@ -39,13 +39,13 @@ class Moves:
         """Before the entry joins its story: close what it ends, open what it sets."""
         if entry.about in self._anew:
             return
-        day = entry.effective_on.isoformat()
+        day, steps = entry.effective_on.isoformat(), story.steps
         for track, key, value in settings:
-            if value is None and (track, key) not in story.steps:
+            known = steps.get((track, key))
+            if known is None and value is None:
                 continue  # ends what never began: most acts of leaving do
-            last = story.step(track, key)
-            if last is not None and last[2] is not None:
-                self._close(entry, track, key, last)
+            if known is not None and known[-1][2] is not None:
+                self._close(entry, track, key, known[-1])
             # A track that ends on the day it began leaves no row of that day.
             opened = (entry.about, track, key, value, day, None, entry.seq, None)
             self._rows[entry.about, track, key, day] = opened if value is not None else None
@@ -53,9 +53,9 @@ class Moves:
     def _close(self, entry: Entry, track: str, key: str, last: tuple[date, int, str | None, int]) -> None:
         since, _, value, seq = last
         if since < entry.effective_on:
-            until = entry.effective_on.isoformat()
-            row = (entry.about, track, key, value, since.isoformat(), until, seq, entry.seq)
-            self._rows[entry.about, track, key, since.isoformat()] = row
+            began, until = since.isoformat(), entry.effective_on.isoformat()
+            row = (entry.about, track, key, value, began, until, seq, entry.seq)
+            self._rows[entry.about, track, key, began] = row
 
     def anew(self, subject: int) -> None:
         """The act does not stand at the end: all periods of the subject are made again."""

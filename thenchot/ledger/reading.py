@@ -139,9 +139,10 @@ def heads(*, after: int = 0, upto: int | None = None) -> Iterator[tuple[str, byt
 
 
 def founding() -> Story | None:
-    """The story of the installation itself; nothing for a book not founded."""
-    found = rows("SELECT about FROM ledger_entry WHERE seq = 1")
-    return story(found[0][0]) if found else None
+    """How the book was founded, without the law loaded since; nothing for a book not founded."""
+    of_first = "JOIN ledger_entry first ON first.seq = 1 WHERE e.about = first.about AND e.kind = first.kind"
+    found = [entry_from(*row) for row in rows(f"{STORED} {of_first} ORDER BY e.seq")]
+    return Story(found[0].about, found) if found else None
 
 
 def subjects_with(track: str, values: Iterable[str], subject: str = "") -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from .batches import send
 from .entries import (
     RECORD,
     Entry,
-    canonical,
+    canonical_facts,
     facts_hash,
     head_line,
     moment,
@@ -73,6 +74,7 @@ class Writer:
         self._moves = Moves()
         self._entries: list[tuple[Any, ...]] = []
         self._facts: list[tuple[Any, ...]] = []
+        self._stored: tuple[Act, dict[str, Any]] | None = None
         self.written: list[Entry] = []
 
     def story(self, subject: int) -> Story:
@@ -96,11 +98,17 @@ class Writer:
             act.effective_on, act.signed_on, act.paper, self.at, self.by, draft.does, draft.reason, act,
         )  # fmt: skip
 
+    def facts(self, act: Act) -> dict[str, Any]:
+        """The facts of an act, worked out once although it is judged first and written then."""
+        if self._stored is None or self._stored[0] is not act:
+            self._stored = act, act.facts()
+        return self._stored[1]
+
     def append(self, entry: Entry, receipt: str | None = None) -> Entry:
         """Write an entry that `place` made. ValueError names a field that is not of its type."""
         act = entry.act
         assert act is not None and entry.seq == self.size + 1
-        salt, facts = self.mint.salt(), canonical(act.facts())
+        salt, facts = self.mint.salt(), canonical_facts(self.facts(act))
         if act.holds == SEALED:
             facts = _sealed(act, facts, salt)
         head = head_line(
@@ -181,10 +189,22 @@ class Memory:
 
 
 @contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the search for cycles: it would walk all stories in memory over and over, and finds none."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
+
+
+@contextmanager
 def writing(*, at: datetime, by: int, mint: Mint, memory: Memory | None = None) -> Iterator[Writer]:
     """Hold the book: read, judge, append and move periods under one lock; all of it or nothing."""
     memory = memory or Memory()
-    with transaction.atomic():
+    with _uncollected(), transaction.atomic():
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
