@@ -23,6 +23,7 @@ from thenchot.snapshot.declare import Figure
 from thenchot.snapshot.engine import open_engine
 from thenchot.snapshot.masking import SENSITIVE
 from thenchot.snapshot.movement import Line, movement, on_the_way
+from thenchot.snapshot.sources import Closed, Live, Source
 from thenchot.snapshot.stated import HOLDS, check_relations, comparable
 from thenchot.snapshot.tree import AS_IT_WAS, RECAST
 from thenchot.surface import counted_words
@@ -33,7 +34,6 @@ from thenchot.surface.subjects import names_of
 from . import asking
 from .closing import _standing, title
 from .session import Session
-from .sources import Closed, Live, Source
 from .troubles import NOT_READ, Stop
 
 ONLY_AT_CLOSINGS = lambda: _(  # noqa: E731

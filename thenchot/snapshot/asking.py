@@ -15,7 +15,7 @@ from .declare import Population
 from .engine import Engine, put_table
 from .period import Period
 from .shapes import quoted
-from .tree import RECAST, Tree, tree_of
+from .tree import RECAST, Tree, View, tree_of
 
 ROOM = 256_000_000  # bytes of questions an engine remembers; a province's day takes 25 million
 
@@ -74,16 +74,17 @@ class Question:
             self.cursor.close()
 
 
-def ask(engine: Engine, period: Period, view: str = RECAST) -> Question:
+def ask(engine: Engine, period: Period, view: View = RECAST) -> Question:
     """The question of a period: flows from its first day and the stock at its *số liệu đến ngày*.
 
-    The tree is that of the same last day. The engine keeps those asked last, as many as there is `ROOM` for.
+    The tree is that of the same last day, or of the day that `view` names. The engine keeps those asked last,
+    as many as there is `ROOM` for.
     """
     place = period.first, period.data_to, view
     with engine.lock:
         question: Question | None = engine.asked.pop(place, None)
     if question is None:
-        tree = tree_on(engine, period.data_to, view)
+        tree = tree_on(engine, period.data_to, view) if isinstance(view, str) else tree_on(engine, view)
         question = Question(engine, period.first, period.data_to, tree)
     with engine.lock:
         engine.asked[place] = question

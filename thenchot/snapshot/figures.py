@@ -14,7 +14,7 @@ from .catalogue import CATALOGUE, Catalogue, measure_column
 from .declare import PERSONS, ROUNDS, Figure, Population
 from .engine import Engine
 from .period import Period
-from .tree import RECAST, Tree
+from .tree import RECAST, Tree, View
 
 AT_ONCE = 40  # figures in one statement
 Number = int | Decimal
@@ -73,7 +73,7 @@ def count(
     figures: Iterable[str] | None = None,
     *,
     organisations: Sequence[int] | None = None,
-    view: str = RECAST,
+    view: View = RECAST,
     catalogue: Catalogue = CATALOGUE,
 ) -> Counts:
     """All figures, or those named, of all organisations or some. KeyError for a code nobody declares."""

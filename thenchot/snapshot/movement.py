@@ -17,7 +17,7 @@ from .catalogue import CATALOGUE, Catalogue
 from .engine import Engine
 from .period import Period
 from .shapes import quoted, table_of
-from .tree import RECAST, Tree
+from .tree import RECAST, Tree, View
 
 
 @dataclass(frozen=True, order=True)
@@ -69,7 +69,7 @@ class Movement:
 
 
 def movement(
-    engine: Engine, period: Period, *, view: str = RECAST, catalogue: Catalogue = CATALOGUE
+    engine: Engine, period: Period, *, view: View = RECAST, catalogue: Catalogue = CATALOGUE
 ) -> Movement:
     """The movement of every organisation from the first day of a period to its *số liệu đến ngày*."""
     question = ask(engine, period, view)
@@ -158,7 +158,7 @@ class OnTheWay:
     to: int
 
 
-def on_the_way(engine: Engine, period: Period, view: str = RECAST) -> list[OnTheWay]:
+def on_the_way(engine: Engine, period: Period, view: View = RECAST) -> list[OnTheWay]:
     """Who is on the way at the period's *số liệu đến ngày*, listed apart from every roll."""
     rows = ask(engine, period, view).rows(ON_THE_WAY)
     return [OnTheWay(*row) for row in rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from .declare import Figure, Population
 from .engine import Engine
 from .figures import Number, count, number, one_of
 from .period import Period
-from .tree import RECAST
+from .tree import RECAST, View
 
 FIXED = ("subject", "person", "entry", "organisation", "seat", "day")
 
@@ -38,6 +38,21 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """The rows behind a figure by column, only what tells whom, where and by which act; in order of day.
+
+    `erased`: how much more was counted when it was closed, of persons erased since.
+    """
+
+    subject: list[int]
+    person: list[int | None]
+    entry: list[int]
+    seat: list[int]
+    day: list[Any]
+    erased: Number = 0
+
+
+@dataclass(frozen=True)
 class Breakdown:
     """The number in each cell; `overlap` is by how much the cells exceed the figure, because a person or
     round that falls into several cells is counted once in each. For rows and amounts it is always nothing.
@@ -55,7 +70,7 @@ def rows(
     code: str,
     organisation: int,
     *,
-    view: str = RECAST,
+    view: View = RECAST,
     catalogue: Catalogue = CATALOGUE,
 ) -> Rows:
     """The rows behind a figure: as many as it says, or as many persons or rounds."""
@@ -68,6 +83,29 @@ def rows(
     return Rows(tuple(names), question.rows(query, [organisation]))
 
 
+def listed(
+    engine: Engine,
+    period: Period,
+    code: str,
+    organisation: int,
+    *,
+    cell: Mapping[str, Any] | None = None,
+    view: View = RECAST,
+    catalogue: Catalogue = CATALOGUE,
+) -> Listed:
+    """The same rows by column, quickly; of one cell of a breakdown where one is named. Raises NotDeclared."""
+    figure, population, question = _asked(engine, period, code, view, catalogue)
+    if set(cell or ()) - set(population.dimensions):
+        raise NotDeclared(code, tuple(cell or ()))
+    names = {population.dimensions[name]: value for name, value in (cell or {}).items()}
+    only = " AND ".join(f"{column} IS NOT DISTINCT FROM ?" for column in names) or "true"
+    query = (
+        f"SELECT subject, person, entry, seat, day FROM {_under(question, population, figure)} AS counted"
+        f" WHERE {only} ORDER BY day, entry, subject, person"
+    )
+    return Listed(*question.columns_of(query, [organisation, *names.values()]))
+
+
 def breakdown(
     engine: Engine,
     period: Period,
@@ -75,7 +113,7 @@ def breakdown(
     organisation: int,
     by: Sequence[str],
     *,
-    view: str = RECAST,
+    view: View = RECAST,
     catalogue: Catalogue = CATALOGUE,
 ) -> Breakdown:
     """A figure by one or two of its population's dimensions. Raises NotDeclared."""
@@ -94,7 +132,7 @@ def breakdown(
 
 
 def _asked(
-    engine: Engine, period: Period, code: str, view: str, catalogue: Catalogue
+    engine: Engine, period: Period, code: str, view: View, catalogue: Catalogue
 ) -> tuple[Figure, Population, Question]:
     figure = catalogue.figures[code]
     return figure, catalogue.populations[figure.population], ask(engine, period, view)

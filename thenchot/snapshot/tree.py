@@ -5,6 +5,8 @@ Two views of flows and past seats at organisations that ended by that day:
 - *recast*: each is seated at its living heir, along the chain of heirs (a dissolved one names its parent; one
   that names nobody falls to its last parent). Loses nobody, doubles nobody.
 - *as it was*: each stays an organisation of its own, a child of what it was under on its last day.
+
+A third view of any period is a later day: *theo địa bàn hiện nay*, everything recast on that day's tree.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from functools import cached_property
 from ..ledger.fold import Period as Held
 
 RECAST, AS_IT_WAS = "recast", "as_it_was"
+View = str | date  # one of these two, or the day whose tree is meant
 
 
 class Circle(ValueError):

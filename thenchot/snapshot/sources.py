@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Protocol
+from functools import cached_property, partial
+from typing import Any, Protocol, TypeVar
 
-from thenchot.snapshot import opened
-from thenchot.snapshot.catalogue import CATALOGUE, Catalogue
-from thenchot.snapshot.closing.listing import Standing, closings
-from thenchot.snapshot.closing.opening import Closing
-from thenchot.snapshot.declare import Figure, part_of
-from thenchot.snapshot.engine import Engine
-from thenchot.snapshot.figures import Counts, Number, count
-from thenchot.snapshot.masking import OPEN_WHEN_ALL_ALIKE, Mask, masked
-from thenchot.snapshot.opened import Breakdown
-from thenchot.snapshot.period import Period
-from thenchot.snapshot.stated import Said, Share, ratios, stated
-from thenchot.snapshot.tree import RECAST
+from . import opened
+from .catalogue import CATALOGUE, Catalogue
+from .closing.listing import Standing, closings
+from .closing.opening import Closing
+from .declare import Figure, part_of
+from .engine import Engine
+from .figures import Counts, Number, count
+from .masking import OPEN_WHEN_ALL_ALIKE, Mask, masked
+from .movement import Movement, OnTheWay, movement, on_the_way
+from .opened import Breakdown, Listed
+from .period import Period
+from .remembered import remembered
+from .stated import Said, Share, ratios, stated
+from .tree import RECAST, View
+
+Answer = TypeVar("Answer")
+LISTED = ("subject", "person", "entry", "seat", "day")
 
 
 class Source(Protocol):
-    """What the command asks, wherever the answer lies."""
+    """What commands and pages ask, wherever the answer lies."""
 
     catalogue: Catalogue
     period: Period
@@ -31,8 +36,10 @@ class Source(Protocol):
     def said(self, code: str, organisation: int) -> Said | None: ...
     def shares(self, organisation: int) -> dict[str, Share]: ...
     def rows(self, code: str, organisation: int) -> Any: ...
+    def listed(self, code: str, organisation: int, cell: Mapping[str, Any] | None = None) -> Listed: ...
     def breakdown(self, code: str, organisation: int, by: Sequence[str]) -> Breakdown: ...
     def has(self, organisation: int) -> bool: ...
+    def parents(self) -> Mapping[int, int | None]: ...
 
 
 @dataclass
@@ -41,19 +48,44 @@ class Live:
 
     engine: Engine
     period: Period
-    view: str = RECAST
+    view: View = RECAST
     catalogue: Catalogue = field(default_factory=lambda: CATALOGUE)
 
     def has(self, organisation: int) -> bool:
-        return organisation in self.counts.tree.parents
+        return organisation in self.parents()
+
+    def parents(self) -> Mapping[int, int | None]:
+        return self.counts.tree.parents
 
     @cached_property
     def counts(self) -> Counts:
-        return count(self.engine, self.period, view=self.view, catalogue=self.catalogue)
+        """All figures of all organisations: who goes from one to the next asks no more."""
+        work = partial(count, self.engine, self.period, view=self.view, catalogue=self.catalogue)
+        return self._remembered("counts", work)
 
     @cached_property
-    def _said(self) -> dict[tuple[str, int], Said]:
-        return stated(self.engine, self.period, self.counts, self.catalogue)
+    def movement(self) -> Movement:
+        """The movement tables of all organisations."""
+        work = partial(movement, self.engine, self.period, view=self.view, catalogue=self.catalogue)
+        return self._remembered("movement", work)
+
+    def on_the_way(self, organisation: int) -> list[OnTheWay]:
+        """Who was sent by somebody under an organisation and is not yet received."""
+        found = on_the_way(self.engine, self.period, self.view)
+        tree = self.counts.tree
+        return [one for one in found if one.origin and tree.contains(organisation, one.origin)]
+
+    def _remembered(self, what: str, work_out: Callable[[], Answer]) -> Answer:
+        if self.catalogue is not CATALOGUE:
+            return work_out()
+        return remembered(self.engine, self.period, self.view, what, work_out)
+
+    @cached_property
+    def statements(self) -> dict[tuple[str, int], Said]:
+        """What is stated for the period, by figure and organisation."""
+        return self._remembered(
+            "stated", lambda: stated(self.engine, self.period, self.counts, self.catalogue)
+        )
 
     def value(self, code: str, organisation: int) -> Number | None:
         if code in self.catalogue.stated:
@@ -62,14 +94,19 @@ class Live:
         return self.counts.value(code, organisation)
 
     def said(self, code: str, organisation: int) -> Said | None:
-        return self._said.get((code, organisation))
+        return self.statements.get((code, organisation))
 
     def shares(self, organisation: int) -> dict[str, Share]:
-        return ratios(self.counts, organisation, self._said, self.catalogue)
+        return ratios(self.counts, organisation, self.statements, self.catalogue)
 
     def rows(self, code: str, organisation: int) -> opened.Rows:
         return opened.rows(
             self.engine, self.period, code, organisation, view=self.view, catalogue=self.catalogue
+        )
+
+    def listed(self, code: str, organisation: int, cell: Mapping[str, Any] | None = None) -> Listed:
+        return opened.listed(
+            self.engine, self.period, code, organisation, cell=cell, view=self.view, catalogue=self.catalogue
         )
 
     def breakdown(self, code: str, organisation: int, by: Sequence[str]) -> Breakdown:
@@ -99,6 +136,9 @@ class Closed:
     def has(self, organisation: int) -> bool:
         return organisation in self.closing.parents
 
+    def parents(self) -> Mapping[int, int | None]:
+        return self.closing.parents
+
     def value(self, code: str, organisation: int) -> Number | None:
         return self.closing.figure(code, organisation)
 
@@ -110,6 +150,16 @@ class Closed:
 
     def rows(self, code: str, organisation: int) -> Any:
         return self.closing.rows(code, organisation)
+
+    def listed(self, code: str, organisation: int, cell: Mapping[str, Any] | None = None) -> Listed:
+        found = self.closing.rows(code, organisation)
+        dimensions = self.catalogue.populations[self.catalogue.figures[code].population].dimensions
+        if set(cell or ()) - set(dimensions):
+            raise opened.NotDeclared(code, tuple(cell or ()))
+        places = {found.columns.index(dimensions[name]): value for name, value in (cell or {}).items()}
+        rows = [row for row in found.rows if all(row[at] == value for at, value in places.items())]
+        picked = [[row[found.columns.index(name)] for row in rows] for name in LISTED]
+        return Listed(*picked, 0 if cell else found.erased)
 
     def breakdown(self, code: str, organisation: int, by: Sequence[str]) -> Breakdown:
         return self.closing.breakdown(code, organisation, by)
