@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -27,8 +27,9 @@ from thenchot.law.world import law_in_book, shipped_holidays
 from thenchot.ledger import reading
 from thenchot.ledger.days import PartialDay
 from thenchot.ledger.minting import SeededMint
+from thenchot.rooms.due import Clocks, Subtree
 from thenchot.rooms.membership.actions import admit_new_person, transfer
-from thenchot.rooms.membership.due import badges_due, what_is_due
+from thenchot.rooms.membership.due import badges, of_members
 from thenchot.rooms.membership.events import (
     Admitted,
     Died,
@@ -41,6 +42,7 @@ from thenchot.rooms.membership.events import (
     TransferredOut,
 )
 from thenchot.rooms.membership.reading import members_of, membership_of, on_the_way_to, to_review
+from thenchot.rooms.membership.roster import Roster
 from thenchot.rooms.offices.actions import change_secretary, go
 from thenchot.rooms.offices.events import Leaving, Post, Way
 from thenchot.rooms.offices.reading import holders_of, posts_of
@@ -270,19 +272,29 @@ def test_a_move_under_ones_own_child_is_refused(book):
     assert "no_organisation_stands_above_itself" in broken(refusal)
 
 
-def due(as_of, ahead=1):
-    law = law_in_book()
-    return what_is_due(COMMUNE, as_of=as_of, ahead=ahead, law=law, holidays=shipped_holidays())
+def due(as_of):
+    clocks = Clocks(as_of, law_in_book(), shipped_holidays())
+    return list(of_members(Subtree(COMMUNE, as_of), clocks))
 
 
 def test_the_end_of_probation_falls_due_and_then_overdue(book):
     admit_new_person(registered(EM), admitted(), **book.hand)
     ends = date(2024, 3, 3)
-    assert [d.what for d in due(date(2024, 2, 2)) if d.subject == EM] == []
-    (found,) = [d for d in due(date(2024, 2, 3)) if d.subject == EM]
-    assert (found.begins_on, found.last_day) == (ends, add_working_days(ends, 30, shipped_holidays()))
-    assert not found.overdue(found.last_day)
-    assert found.overdue(date(2024, 4, 13))
+    last = add_working_days(ends, 30, shipped_holidays())
+
+    def line(as_of):
+        return [(d.facts["step"], d.facts["days"], d.overdue) for d in due(as_of) if d.subject == EM]
+
+    assert line(ends - timedelta(days=91)) == []
+    assert [line(ends - timedelta(days=n)) for n in (90, 61, 60, 30, 15, 7, 0)] == [
+        [(step, days, False)]
+        for step, days in ((90, 90), (90, 61), (60, 60), (30, 30), (15, 15), (7, 7), (7, 0))
+    ]
+    assert line(last) == [(None, (ends - last).days, False)]
+    assert line(last + timedelta(days=1)) == [(None, (ends - last).days - 1, True)]
+    (found,) = [d for d in due(D) if d.subject == EM]
+    assert (found.since, found.due_on, found.organisation) == (ends, last, CELL_1)
+    assert (found.rule, found.rests_on.value) == ("recognition.consider_within", 30)
     book.write(Recognised(about=EM, effective_on=ends, organisation=CELL_1))
     assert [d for d in due(D) if d.subject == EM] == []
 
@@ -290,15 +302,25 @@ def test_the_end_of_probation_falls_due_and_then_overdue(book):
 def test_small_cells_letters_and_stays_elsewhere_are_due(book):
     book.write(TemporarilySent(about=BINH, effective_on=D, organisation=CELL_1, until=date(2024, 9, 2)))
     book.write(Sent(about=CHI, effective_on=D, organisation=CELL_1, to=CELL_2))
-    found = due(D, ahead=6)
-    small = [(d.subject, d.count) for d in found if d.what == "small_cell"]
-    assert small == [(CELL_1, 2), (CELL_2, 1), (CELL_3, 0)]
-    assert [(d.subject, d.last_day) for d in found if d.what == "letter"] == [(CHI, date(2024, 6, 12))]
-    assert [(d.subject, d.begins_on) for d in found if d.what == "away"] == [(BINH, date(2024, 9, 2))]
+    found = due(D)
+    small = [(d.subject, d.facts["full"]) for d in found if d.kind == "small_cell"]
+    assert sorted(small) == [(CELL_1, 2), (CELL_2, 1), (CELL_3, 0)]
+    assert [(d.subject, d.organisation, d.due_on) for d in found if d.kind == "letter"] == [
+        (CHI, CELL_2, date(2024, 6, 12))
+    ]
+    assert [d for d in due(date(2024, 8, 2)) if d.kind == "away"] == []
+    assert [(d.subject, d.since) for d in due(date(2024, 8, 3)) if d.kind == "away"] == [
+        (BINH, date(2024, 9, 2))
+    ]
+
+
+def badges_due(wave):
+    clocks = Clocks(wave, law_in_book(), shipped_holidays())
+    found = badges(Roster(Subtree(COMMUNE, wave)), clocks, wave)
+    return sorted((due.subject, due.facts["years"], due.due_on) for due in found)
 
 
 def test_badges_are_due_by_the_day_of_award(book):
-    law = law_in_book()
-    assert badges_due(COMMUNE, wave=date(2042, 2, 2), law=law) == []
-    found = badges_due(COMMUNE, wave=date(2042, 2, 3), law=law)
-    assert [(d.subject, d.count) for d in found] == [(AN, 30), (BINH, 30), (CHI, 30), (DUNG, 30)]
+    assert badges_due(date(2042, 2, 2)) == []
+    wave = date(2042, 2, 3)
+    assert badges_due(wave) == [(who, 30, wave) for who in (AN, BINH, CHI, DUNG)]

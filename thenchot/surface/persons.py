@@ -9,9 +9,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from thenchot.law.world import law_in_book, shipped_holidays
-from thenchot.ledger.days import full_years, spoken
+from thenchot.ledger import reading
+from thenchot.ledger.days import full_years, months_after, spoken
 from thenchot.ledger.stories import Story
-from thenchot.rooms.membership.due import AWAY, LETTER, PROBATION, what_is_due
+from thenchot.rooms.due import Clocks, What
+from thenchot.rooms.membership.due import of_person
 from thenchot.rooms.membership.reading import membership_of
 from thenchot.rooms.offices.reading import posts_of
 from thenchot.rooms.people.reading import person_on
@@ -21,9 +23,9 @@ from .subjects import names_of
 
 AHEAD = 6  # months
 DUE = {
-    PROBATION: lambda: _("hết thời kỳ dự bị, chi bộ xét công nhận chính thức"),
-    LETTER: lambda: _("đã giới thiệu chuyển đến, chưa tiếp nhận"),
-    AWAY: lambda: _("hết hạn sinh hoạt tạm thời nơi khác"),
+    What.PROBATION: lambda: _("hết thời kỳ dự bị, chi bộ xét công nhận chính thức"),
+    What.LETTER: lambda: _("đã giới thiệu chuyển đến, chưa tiếp nhận"),
+    What.AWAY: lambda: _("hết hạn sinh hoạt tạm thời nơi khác"),
 }
 
 
@@ -80,23 +82,12 @@ def posts(person: int, day: date, known: int | None) -> list[str]:
 
 def due(person: int, day: date, known: int | None) -> list[str]:
     """What the law's clocks say of the person within half a year, one in a line."""
-    m = membership_of(person, as_of=day, known_by=known)
-    place = m.cell or m.transit
-    if place is None:
-        return []
-    found = what_is_due(
-        place,
-        as_of=day,
-        ahead=AHEAD,
-        law=law_in_book(known_by=known),
-        holidays=shipped_holidays(),
-        known_by=known,
-    )
+    clocks = Clocks(day, law_in_book(known_by=known), shipped_holidays())
     lines = []
-    for one in found:
-        if one.subject == person and one.what in DUE:
-            line = _("{what}: từ {day}").format(what=DUE[one.what](), day=spoken(one.begins_on))
-            if one.last_day:
-                line += _(", chậm nhất {day}").format(day=spoken(one.last_day))
-            lines.append(line + (_(" (quá hạn)") if one.overdue(day) else ""))
+    for one in of_person(reading.story(person, known_by=known), clocks):
+        if one.since <= months_after(day, AHEAD):
+            line = _("{what}: từ {day}").format(what=DUE[one.kind](), day=spoken(one.since))
+            if one.due_on:
+                line += _(", chậm nhất {day}").format(day=spoken(one.due_on))
+            lines.append(line + (_(" (quá hạn)") if one.overdue else ""))
     return lines

@@ -7,7 +7,7 @@ from typing import Any
 
 from thenchot.law.calendar import add_working_days
 from thenchot.law.objections import World
-from thenchot.law.values import Grade
+from thenchot.law.values import Grade, LawBook
 from thenchot.ledger.days import months_after, parse_day
 from thenchot.ledger.stories import Story
 
@@ -42,3 +42,17 @@ def last_day(since: date, working_days: int, done: date, world: World) -> Facts:
 def months_between(since: date, on: date) -> int:
     """Months from one month to another, as ages are counted by month."""
     return (on.year - since.year) * 12 + on.month - since.month
+
+
+def next_wave(law: LawBook, day: date) -> date | None:
+    """The first day of award of Party badges on or after a day; nothing where the law names none."""
+    value = law.value("badge.presented_on", day)
+    if value is None or not isinstance(value.value, tuple):
+        return None
+    waves = [date(year, *_month_day(at)) for year in (day.year, day.year + 1) for at in value.value]
+    return min((wave for wave in waves if wave >= day), default=None)
+
+
+def _month_day(text: object) -> tuple[int, int]:
+    month, _, at = str(text).partition("-")
+    return int(month), int(at)

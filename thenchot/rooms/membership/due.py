@@ -1,137 +1,158 @@
-"""Clocks of the law: what is due or overdue on a day, computed from dates; nothing of it is stored."""
+"""Clocks of the law about members: what is due or overdue on a day. Nothing of it is stored, no job runs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
-from thenchot.law.calendar import Holidays, NoCalendar, add_working_days
-from thenchot.law.values import LawBook, Value
-from thenchot.ledger import reading
 from thenchot.ledger.days import months_after, parse_day
+from thenchot.ledger.reading import rows
+from thenchot.ledger.stories import Story
 
-from ..asking import held
-from ..organisations.reading import cells_of
+from ..due import Clocks, Due, Subtree, What, on
+from .deadlines import next_wave
 from .events import Standing
-from .reading import members_by_cell
+from .roster import Roster, years_before
 
-PROBATION, LETTER, AWAY, BADGE, SMALL = "probation", "letter", "away", "badge", "small_cell"
+# How many days before the end of probation the line changes (screens 1.6); a habit of offices, not law.
+STEPS = (90, 60, 30, 15, 7)
+AWAY_AHEAD = 30  # days before a letter for temporary activities runs out
+
+TRANSIT = f"""
+SELECT subject, value, since FROM ledger_period p WHERE track = 'transit' AND value {{here}} AND {on("p")}
+"""
+AWAY = f"""
+SELECT t.subject, c.value, t.value FROM ledger_period t CROSS JOIN ledger_period c
+WHERE t.track = 'temporary' AND {on("t")}
+  AND c.subject = t.subject AND c.track = 'cell' AND c.key = '' AND {on("c")}
+"""
+REVIEWS = f"""
+SELECT r.subject, r.key, r.value, r.since, coalesce(c.value, CAST(e.organisation AS TEXT))
+FROM ledger_period r JOIN ledger_entry e ON e.seq = r.opened_by
+LEFT JOIN ledger_period c ON c.subject = r.subject AND c.track = 'cell' AND c.key = '' AND {on("c")}
+WHERE r.track = 'review' AND {on("r")}
+"""
+SECTOR = f"SELECT value FROM ledger_period s WHERE subject = %s AND track = 'sector' AND {on('s')}"
 
 
-@dataclass(frozen=True)
-class Due:
-    """Something the law's clock asks for. `subject` is a person, or a cell that is too small.
+def of_members(within: Subtree, clocks: Clocks) -> Iterator[Due]:
+    """Every line about the members and cells of a subtree."""
+    roster = Roster(within)
+    for member in roster.on_probation:
+        if (found := probation(clocks, *member)) and found.facts["days"] <= STEPS[0]:
+            yield found
+    yield from badges(roster, clocks)
+    yield from _letters(within, clocks)
+    yield from _away(within, clocks)
+    yield from small_cells(roster, clocks)
+    yield from _reviews(within)
 
-    `begins_on` the day from which it is due, `last_day` its deadline where the law sets one, `rests_on` the
-    value it comes from; `count` the years of a badge or the official members of a cell.
+
+def of_person(story: Story, clocks: Clocks) -> list[Due]:
+    """The clocks that run for one person, from the story known: probation, a letter, activities elsewhere."""
+    day, found = clocks.as_of, list[Due | None]()
+    cell = story.value("cell", on=day)
+    joined, standing = story.value("joined", on=day), story.value("standing", on=day)
+    if cell and joined and standing == Standing.PROBATIONARY:
+        found.append(probation(clocks, story.subject, int(cell), parse_day(joined)))
+    if (to := story.value("transit", on=day)) and (sent := story.since("transit", on=day)):
+        found.append(letter(clocks, story.subject, int(to), sent))
+    if cell and (until := story.value("temporary", on=day)):
+        found.append(away(clocks, story.subject, int(cell), parse_day(until)))
+    return [due for due in found if due is not None]
+
+
+def probation(clocks: Clocks, person: int, cell: int, joined: date) -> Due | None:
+    """The end of probation, to come or past, with the cell's last day to consider it."""
+    months, _ = clocks.number("probation.months", joined)
+    if months is None:
+        return None
+    ends = months_after(joined, months)
+    left = (ends - clocks.as_of).days
+    last, value = clocks.working_days("recognition.consider_within", ends)
+    step = min((step for step in STEPS if step >= left), default=None) if left >= 0 else None
+    return Due(
+        kind=What.PROBATION, subject=person, organisation=cell, since=ends, due_on=last,
+        overdue=clocks.passed(last), rule="recognition.consider_within", rests_on=value,
+        facts={"ends": ends, "days": left, "step": step, "joined": joined},
+    )  # fmt: skip
+
+
+def letter(clocks: Clocks, person: int, to: int, sent: date) -> Due:
+    """Somebody on the way, not received yet."""
+    last, value = clocks.working_days("transfer.present_letter_within", sent)
+    return Due(
+        kind=What.LETTER, subject=person, organisation=to, since=sent, due_on=last,
+        overdue=clocks.passed(last), rule="transfer.present_letter_within", rests_on=value,
+        facts={"sent": sent},
+    )  # fmt: skip
+
+
+def away(clocks: Clocks, person: int, cell: int, until: date) -> Due:
+    """The end of temporary activities elsewhere: the day on the letter."""
+    return Due(
+        kind=What.AWAY, subject=person, organisation=cell, since=until, due_on=until,
+        overdue=clocks.passed(until), facts={"days": (until - clocks.as_of).days},
+    )  # fmt: skip
+
+
+def badges(roster: Roster, clocks: Clocks, wave: date | None = None) -> Iterator[Due]:
+    """Who reaches the years of a badge by the next day of award, or by one of the year before it, without it.
+
+    What was reached longer ago is not due by the clock: most books do not know the badges given before them.
     """
-
-    what: str
-    subject: int
-    cell: int | None
-    begins_on: date
-    last_day: date | None = None
-    rests_on: Value | None = None
-    count: int | None = None
-
-    def overdue(self, on: date) -> bool:
-        """Whether the deadline has passed."""
-        return self.last_day is not None and on > self.last_day
-
-
-def what_is_due(
-    organisation: int,
-    *,
-    as_of: date,
-    ahead: int,
-    law: LawBook,
-    holidays: Holidays,
-    known_by: int | None = None,
-) -> list[Due]:
-    """Everything due in the cells under an organisation, until `ahead` months later; earliest first."""
-    cells = set(cells_of(organisation, as_of=as_of, known_by=known_by))
-    until = months_after(as_of, ahead)
-    found = _Found(as_of, known_by, law, holidays, cells)
-    everything = [*found.probations(), *found.letters(organisation), *found.away(), *found.small()]
-    return sorted((d for d in everything if d.begins_on <= until), key=lambda d: (d.begins_on, d.subject))
+    wave = wave or next_wave(clocks.law, clocks.as_of)
+    value = clocks.law.value("badge.years", wave) if wave else None
+    if wave is None or value is None or not isinstance(value.value, tuple):
+        return
+    for years in map(int, value.value):
+        until = years_before(wave, years)
+        for person, cell, since in roster.without_badge(years, years_before(until, 1), until):
+            full = months_after(since, years * 12)
+            yield Due(
+                kind=What.BADGE, subject=person, organisation=cell, since=full, due_on=wave,
+                rule="badge.years", rests_on=value, facts={"years": years, "wave": wave, "full": full},
+            )  # fmt: skip
 
 
-def badges_due(organisation: int, *, wave: date, law: LawBook, known_by: int | None = None) -> list[Due]:
-    """Who reaches the years of a badge by a day of award and does not have it; the highest of several."""
-    years = law.value("badge.years", wave)
-    if years is None or not isinstance(years.value, tuple):
-        return []
-    cells = set(cells_of(organisation, as_of=wave, known_by=known_by))
-    where = {p: int(c) for p, _, c in held("cell", as_of=wave, known_by=known_by) if int(c) in cells}
-    given = {(p, key) for p, key, _ in held("badge", as_of=wave, known_by=known_by)}
-    found = []
-    for person, _, since in held("party_since", as_of=wave, known_by=known_by):
-        reached = [y for y in years.value if months_after(parse_day(since), int(y) * 12) <= wave]
-        if person in where and reached and (person, str(reached[-1])) not in given:
-            full = months_after(parse_day(since), int(reached[-1]) * 12)
-            found.append(Due(BADGE, person, where[person], full, wave, years, int(reached[-1])))
-    return sorted(found, key=lambda due: (due.begins_on, due.subject))
+def small_cells(roster: Roster, clocks: Clocks) -> Iterator[Due]:
+    """Cells with fewer official members than the Statutes ask for; small village cells, by a local value."""
+    day, within = clocks.as_of, roster.within
+    least, statutes = clocks.number("organisation.smallest", day)
+    below, local = clocks.number("village_cell.officer_below", day, within.scopes)
+    for cell, (full, members) in roster.few(max(least or 0, below or 0)).items():
+        facts = {"full": full, "members": members}
+        if least is not None and full < least:
+            yield Due(
+                kind=What.SMALL_CELL, subject=cell, organisation=cell, since=day,
+                rule="organisation.smallest", rests_on=statutes, facts={**facts, "least": least},
+            )  # fmt: skip
+        elif below is not None and members < below and rows(SECTOR, [cell, day, day]) == [("residential",)]:
+            yield Due(
+                kind=What.OFFICER, subject=cell, organisation=cell, since=day,
+                rule="village_cell.officer_below", rests_on=local, facts={**facts, "below": below},
+            )  # fmt: skip
 
 
-class _Found:
-    """The clocks of one day over a set of cells."""
+def _letters(within: Subtree, clocks: Clocks) -> Iterator[Due]:
+    here, values = within.ids
+    for person, to, sent in rows(TRANSIT.format(here=here), [*values, clocks.as_of, clocks.as_of]):
+        yield letter(clocks, person, int(to), sent)
 
-    def __init__(
-        self, as_of: date, known_by: int | None, law: LawBook, holidays: Holidays, cells: set[int]
-    ) -> None:
-        self.as_of, self.known_by, self.law, self.holidays, self.cells = as_of, known_by, law, holidays, cells
-        self.where = {p: int(c) for p, c in self._track("cell").items()}
-        self.standing = self._track("standing")
 
-    def _track(self, track: str) -> dict[int, str]:
-        return {s: value for s, _, value in held(track, as_of=self.as_of, known_by=self.known_by)}
+def _away(within: Subtree, clocks: Clocks) -> Iterator[Due]:
+    for person, cell, until in rows(AWAY, [clocks.as_of] * 4):
+        found = away(clocks, person, int(cell), parse_day(until))
+        if int(cell) in within and found.facts["days"] <= AWAY_AHEAD:
+            yield found
 
-    def _deadline(self, key: str, since: date) -> tuple[date | None, Value | None]:
-        value = self.law.value(key, since)
-        if value is None or not isinstance(value.value, int):
-            return None, value
-        try:
-            return add_working_days(since, value.value, self.holidays), value
-        except NoCalendar:
-            return None, value
 
-    def probations(self) -> Iterable[Due]:
-        """Probation that ends or has ended, with the cell's last day to consider."""
-        for person, joined in self._track("joined").items():
-            if self.standing.get(person) == Standing.PROBATIONARY and self.where.get(person) in self.cells:
-                months = self.law.value("probation.months", parse_day(joined))
-                if months is not None and isinstance(months.value, int):
-                    ends = months_after(parse_day(joined), months.value)
-                    last, value = self._deadline("recognition.consider_within", ends)
-                    yield Due(PROBATION, person, self.where[person], ends, last, value)
-
-    def letters(self, organisation: int) -> Iterable[Due]:
-        """Members on the way to this organisation or a cell under it, not received yet."""
-        for person, to in self._track("transit").items():
-            if int(to) in self.cells or int(to) == organisation:
-                sent = self._since(person, "transit")
-                last, value = self._deadline("transfer.present_letter_within", sent)
-                yield Due(LETTER, person, int(to), sent, last, value)
-
-    def _since(self, person: int, track: str) -> date:
-        since = reading.story(person, known_by=self.known_by).since(track, on=self.as_of)
-        assert since is not None
-        return since
-
-    def away(self) -> Iterable[Due]:
-        """Temporary activities elsewhere whose letter runs out."""
-        for person, until in self._track("temporary").items():
-            if self.where.get(person) in self.cells:
-                yield Due(AWAY, person, self.where[person], parse_day(until), parse_day(until))
-
-    def small(self) -> Iterable[Due]:
-        """Cells with fewer official members than the Statutes ask for."""
-        least = self.law.value("organisation.smallest", self.as_of)
-        if least is None or not isinstance(least.value, int):
-            return
-        members = members_by_cell(as_of=self.as_of, known_by=self.known_by)
-        for cell in sorted(self.cells):
-            full = sum(self.standing.get(p) == Standing.FULL for p in members.get(cell, ()))
-            if full < least.value:
-                yield Due(SMALL, cell, cell, self.as_of, None, least, full)
+def _reviews(within: Subtree) -> Iterator[Due]:
+    for subject, key, grade, since, place in rows(REVIEWS, [within.as_of] * 4):
+        organisation = subject if subject in within else int(place or 0)
+        if organisation in within:
+            rule, _, entry = key.partition("@")
+            yield Due(
+                kind=What.REVIEW, subject=subject, organisation=organisation, since=since,
+                facts={"broken": rule, "entry": int(entry), "grade": grade},
+            )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 
 from thenchot.ledger import reading
 from thenchot.ledger.days import parse_day
+from thenchot.ledger.stories import Story
 
 from ..asking import held, holding
 from ..organisations.reading import cells_of
@@ -43,10 +44,14 @@ class Review:
 
 def membership_of(person: int, *, as_of: date, known_by: int | None = None) -> Membership:
     """What somebody is in the Party at the end of a day."""
-    story = reading.story(person, known_by=known_by)
+    return membership_in(reading.story(person, known_by=known_by), on=as_of)
+
+
+def membership_in(story: Story, *, on: date) -> Membership:
+    """The same from a story that was read already."""
 
     def text(track: str) -> str | None:
-        return story.value(track, on=as_of)
+        return story.value(track, on=on)
 
     def number(track: str) -> int | None:
         value = text(track)
@@ -58,7 +63,7 @@ def membership_of(person: int, *, as_of: date, known_by: int | None = None) -> M
 
     standing = text("standing")
     return Membership(
-        person=person,
+        person=story.subject,
         standing=Standing(standing) if standing else None,
         cell=number("cell"),
         transit=number("transit"),

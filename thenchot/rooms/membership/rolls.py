@@ -1,0 +1,132 @@
+"""The roll of an organisation on a day: who is on it, in which cell, how. Ids only: names have their own door."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from thenchot.ledger.reading import ON_DAY, among, rows
+from thenchot.ledger.remembering import Remembered
+
+from ..organisations.reading import within
+
+# With so many organisations a whole track is read from the index; with fewer, their members only.
+MANY = 200
+
+
+class Listed(StrEnum):
+    """How somebody stands on a roll. The last two are on it without being counted among the members."""
+
+    FULL = "full"
+    PROBATIONARY = "probationary"
+    EXEMPT = "exempt"
+    AWAY = "away"
+    ON_THE_WAY = "on_the_way"
+    GUEST = "guest"
+
+
+@dataclass(frozen=True)
+class Roll:
+    """Members by person with their cell; who of them is what; persons on the way and guests with their place."""
+
+    cells: Mapping[int, int]
+    probationary: frozenset[int]
+    exempt: frozenset[int]
+    away: frozenset[int]
+    on_the_way: Mapping[int, int]
+    guests: Mapping[int, int]
+
+    def of(self, listed: Listed | None = None) -> Collection[int]:
+        """The persons listed so; all members where nothing is said."""
+        if listed is Listed.FULL:
+            return self.cells.keys() - self.probationary
+        found: Mapping[Listed | None, Collection[int]] = {
+            None: self.cells.keys(),
+            Listed.PROBATIONARY: self.probationary,
+            Listed.EXEMPT: self.exempt,
+            Listed.AWAY: self.away,
+            Listed.ON_THE_WAY: self.on_the_way.keys(),
+            Listed.GUEST: self.guests.keys(),
+        }
+        return found[listed]
+
+    def count(self, listed: Listed | None = None) -> int:
+        """How many are listed so."""
+        if listed is Listed.FULL:
+            return len(self.cells) - len(self.probationary)
+        return len(self.of(listed))
+
+    def place(self, person: int) -> int | None:
+        """The cell somebody is on this roll for; of one on the way, where to."""
+        return self.cells.get(person) or self.on_the_way.get(person) or self.guests.get(person)
+
+    def listed(self, person: int) -> list[Listed]:
+        """Everything that is to be said of somebody on this roll."""
+        said = [Listed.PROBATIONARY if person in self.probationary else Listed.FULL]
+        if person not in self.cells:
+            said = []
+        return said + [one for one in EXTRA if person in self.of(one)]
+
+
+EXTRA = (Listed.EXEMPT, Listed.AWAY, Listed.ON_THE_WAY, Listed.GUEST)
+
+WHOLE = f"""
+SELECT subject, track, value FROM ledger_period WHERE track = 'cell' AND {ON_DAY}
+UNION ALL
+SELECT subject, track, value FROM ledger_period WHERE track = 'standing' AND value = 'probationary' AND {ON_DAY}
+UNION ALL
+SELECT subject, track, value FROM ledger_period WHERE track IN ('exempt', 'temporary', 'guest') AND {ON_DAY}
+"""
+HERE = f"""
+WITH here AS (
+  SELECT subject, track, value FROM ledger_period WHERE track IN ('cell', 'guest') AND value {{places}} AND {ON_DAY}
+)
+SELECT subject, track, value FROM here
+UNION ALL
+SELECT subject, track, value FROM ledger_period WHERE subject IN (SELECT subject FROM here)
+  AND track IN ('standing', 'exempt', 'temporary') AND value <> 'full' AND {ON_DAY}
+"""
+# Where somebody on the way was until then: the place that sent stands on the roll as well as the one awaited.
+ON_THE_WAY = f"""
+SELECT t.subject, t.value, c.value FROM ledger_period t
+LEFT JOIN ledger_period c ON c.subject = t.subject AND c.track = 'cell' AND c.until = t.since
+WHERE t.track = 'transit' AND t.since <= %s AND (t.until IS NULL OR t.until > %s)
+"""  # noqa: E501
+
+_known = Remembered(8)
+
+
+def roll(organisation: int, *, as_of: date) -> Roll:
+    """Who is on the roll of an organisation and all under it at the end of a day; nobody where it is not."""
+    return _known.get((organisation, as_of), lambda: _read(organisation, as_of))
+
+
+def _read(organisation: int, as_of: date) -> Roll:
+    places = {str(one) for one in within(organisation, as_of=as_of)}
+    tracks: dict[str, dict[int, str]] = {
+        "cell": {}, "guest": {}, "standing": {}, "exempt": {}, "temporary": {}
+    }  # fmt: skip
+    for person, track, value in _periods(places, as_of):
+        tracks[track][person] = value
+    members = {person: int(cell) for person, cell in tracks["cell"].items() if cell in places}
+    way = rows(ON_THE_WAY, [as_of, as_of])
+    return Roll(
+        cells=members,
+        probationary=frozenset(members.keys() & tracks["standing"].keys()),
+        exempt=frozenset(members.keys() & tracks["exempt"].keys()),
+        away=frozenset(members.keys() & tracks["temporary"].keys()),
+        on_the_way={one: int(to) for one, to, sender in way if to in places or sender in places},
+        guests={one: int(cell) for one, cell in tracks["guest"].items() if cell in places},
+    )
+
+
+def _periods(places: Collection[str], as_of: date) -> list[tuple[Any, ...]]:
+    if len(places) > MANY:
+        return rows(WHOLE, [as_of] * 6)
+    if not places:
+        return []
+    condition, values = among(sorted(places))  # type: ignore[arg-type]
+    return rows(HERE.format(places=condition), [*values, *[as_of] * 4])
