@@ -107,6 +107,13 @@ def belongings(persons: Iterable[int], on: date) -> dict[int, list[Belonging]]:
     return found
 
 
+def persons_among(persons: Iterable[int], scopes: Sequence[int], on: date) -> frozenset[int]:
+    """Of these persons, those of `persons_within`: for a page of a list, without reading a whole province."""
+    inside = organisations_within(scopes, on)
+    found = belongings(persons, on).items()
+    return frozenset(person for person, held in found if inside.intersection(seen_from(held, on)))
+
+
 def seen_from(held: Iterable[Belonging], on: date) -> list[int]:
     """The organisations that may see a person: where he belongs, and the cells he left not long ago."""
     since = months_after(on, -AFTER_LEAVING_MONTHS)
