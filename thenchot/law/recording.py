@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
-from functools import cache
 from typing import Any
 
 from ..ledger import reading
@@ -141,10 +140,14 @@ def _concerned(drafts: Iterable[Draft]) -> list[int]:
     return list(found)
 
 
-@cache
+NAMING: dict[type[Act], list[str]] = {}
+
+
 def _naming(kind: type[Act]) -> list[str]:
-    """The fields of a kind that name a subject."""
-    return [field.name for field in kind.fields() if field.type.name == "id"]
+    """The fields of a kind that name a subject, worked out once."""
+    if kind not in NAMING:
+        NAMING[kind] = [field.name for field in kind.fields() if field.type.name == "id"]
+    return NAMING[kind]
 
 
 def _review(finding: Finding, entry: Entry) -> Draft:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from .entries import (
     parse_moment,
 )
 from .kinds import SEALED, Act
+from .long_writing import room_for_many, uncollected
 from .minting import Mint
 from .periods import Moves
 from .reading import load, rows
@@ -29,7 +29,6 @@ from .stories import Story
 
 LOCK = 0x7468656E  # "then", the one lock of the whole book on PostgreSQL
 CLOCK_SLACK = timedelta(minutes=2)  # clocks of office machines are put right by this much now and then
-
 INSERT_ENTRY = (
     "INSERT INTO ledger_entry (seq, root, act_set, kind, about, organisation, effective_on, signed_on,"
     " does, written_at, head) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
@@ -189,22 +188,13 @@ class Memory:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for cycles: it would walk all stories in memory over and over, and finds none."""
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searched:
-            gc.enable()
-
-
-@contextmanager
 def writing(*, at: datetime, by: int, mint: Mint, memory: Memory | None = None) -> Iterator[Writer]:
     """Hold the book: read, judge, append and move periods under one lock; all of it or nothing."""
-    memory = memory or Memory()
-    with _uncollected(), transaction.atomic():
+    if memory is None:
+        memory = Memory()
+    elif connection.vendor == "sqlite":
+        room_for_many(connection)
+    with uncollected(), transaction.atomic():
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
