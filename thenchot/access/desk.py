@@ -269,3 +269,8 @@ class Desk:
         decision = self.need(Action.SEE_PERSON, by=by, at=at, person=person)
         viewer = self.viewer(by, decision, session=session)
         return personal.labels([person], viewer, at, door=Door.PERSON)[person]
+
+    def head(self, person: int, *, by: int, at: datetime, session: str = "") -> personal.Head:
+        """What stands over a person's own page; the line of the log is written first. NotAllowed."""
+        decision = self.need(Action.SEE_PERSON, by=by, at=at, person=person)
+        return personal.head(person, self.viewer(by, decision, session=session), at)

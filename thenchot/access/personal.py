@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -14,13 +15,14 @@ from thenchot.sealed.codes import coded_label
 from thenchot.sealed.directory import Directory
 from thenchot.sealed.keyring import LOG_PRIVATE
 from thenchot.sealed.opening import keyring
-from thenchot.sealed.persons import PersonFile, number
+from thenchot.sealed.persons import Dated, PersonFile, number
 
 from . import log
 from .log import Door, Reason, Viewer
 
 FIELDS = ("names", "born_on", "personal_number", "card_number", "phones", "addresses", "file")
 SHORTEST_NAME, SHORTEST_NUMBER, MOST_HITS = 2, 8, 20
+MASK, SHOWN_OF_NUMBER = "•" * 9, 3
 
 TOO_SHORT = _("Đồng chí nhập ít nhất 2 chữ cái của tên, hoặc nhập đủ cả số định danh hay số thẻ.")
 UNOPENED = _("Kho hồ sơ chưa mở khóa nên chưa đọc được tên. Đề nghị người giữ khóa mở kho.")
@@ -50,6 +52,31 @@ def in_order(ids: Iterable[int], now: datetime) -> list[int]:
     if not keyring().opened:
         return sorted(ids)
     return _directory(now).ordered(ids)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands over a person's own page: names in the order of their days, birth, the number's end."""
+
+    label: str
+    names: tuple[Dated, ...] = ()
+    born_on: date | None = None
+    number_ends: str = ""
+
+    @property
+    def masked(self) -> str:
+        """`•••••••••123`; nothing where the file has no number."""
+        return MASK + self.number_ends if self.number_ends else ""
+
+
+def head(person: int, viewer: Viewer, now: datetime) -> Head:
+    """The head of a person's page, the number masked; only a code without a file or keys. LogUnavailable."""
+    log.write(Door.PERSON, viewer, now, [person])
+    file = unsealed.fetch([person]).get(person) if keyring().opened else None
+    if file is None:
+        return Head(coded_label(person))
+    ends = (file.personal_number or "")[-SHOWN_OF_NUMBER:]
+    return Head(file.label, file.names, file.born_on, ends)
 
 
 def reveal(person: int, field: str, reason: Reason, viewer: Viewer, now: datetime) -> Any:

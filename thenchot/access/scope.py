@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from thenchot.ledger.days import months_after
-from thenchot.ledger.reading import AT_ONCE, ON_DAY, among, rows
+from thenchot.ledger.reading import AT_ONCE, ON_DAY, WHO_WHERE, among, rows
+from thenchot.ledger.remembering import Remembered
 
 # A person who left is seen by the old organisation for so long, to finish papers (security 4.3.2).
 AFTER_LEAVING_MONTHS = 12
@@ -28,12 +29,24 @@ WITH RECURSIVE inside(subject) AS (
 """
 BELONG = (
     BELOW
-    + """
+    + f"""
 SELECT DISTINCT p.subject FROM ledger_period p JOIN inside ON p.value = CAST(inside.subject AS TEXT)
-WHERE p.track IN ('cell', 'transit', 'guest', 'residence') AND p.since <= %s
+WHERE p.{WHO_WHERE} AND p.track IN ('cell', 'transit', 'guest', 'residence') AND p.since <= %s
   AND (p.until IS NULL OR p.until > %s OR (p.track = 'cell' AND p.until > %s))
 """
 )
+# These organisations and everything above them; one that ended hangs under its heir.
+ABOVE = f"""
+WITH RECURSIVE above(below, subject) AS (
+  SELECT DISTINCT subject, subject FROM ledger_period WHERE subject {{these}}
+  UNION
+  SELECT above.below, CAST(p.value AS BIGINT) FROM above CROSS JOIN ledger_period p
+  WHERE p.subject = above.subject AND p.track IN ('parent', 'heir') AND p.key = '' AND {ON_DAY}
+)
+SELECT DISTINCT below FROM above WHERE subject {{scopes}}
+"""
+
+_persons = Remembered(16)
 
 
 class Belonging(NamedTuple):
@@ -75,9 +88,24 @@ def persons_within(scopes: Sequence[int], on: date) -> frozenset[int]:
     """Everybody who belongs to one of these organisations today or left it within twelve months."""
     if not scopes:
         return frozenset()
+    return _persons.get((tuple(scopes), on), lambda: _persons_within(scopes, on))
+
+
+def _persons_within(scopes: Sequence[int], on: date) -> frozenset[int]:
     marks = ", ".join(["%s"] * len(scopes))
     since = months_after(on, -AFTER_LEAVING_MONTHS)
     found = rows(BELONG.format(roots=marks), [*scopes, on, on, on, on, since])
+    return frozenset(row[0] for row in found)
+
+
+def those_under(organisations: Iterable[int], scopes: Sequence[int], on: date) -> frozenset[int]:
+    """Of a few organisations, those that stand in or under one of these scopes."""
+    wanted = sorted(organisations)
+    if not wanted or not scopes:
+        return frozenset()
+    these, values = among(wanted)
+    of_scopes, roots = among(scopes)
+    found = rows(ABOVE.format(these=these, scopes=of_scopes), [*values, on, on, *roots])
     return frozenset(row[0] for row in found)
 
 
@@ -109,9 +137,9 @@ def belongings(persons: Iterable[int], on: date) -> dict[int, list[Belonging]]:
 
 def persons_among(persons: Iterable[int], scopes: Sequence[int], on: date) -> frozenset[int]:
     """Of these persons, those of `persons_within`: for a page of a list, without reading a whole province."""
-    inside = organisations_within(scopes, on)
-    found = belongings(persons, on).items()
-    return frozenset(person for person, held in found if inside.intersection(seen_from(held, on)))
+    places = {person: seen_from(held, on) for person, held in belongings(persons, on).items()}
+    inside = those_under({one for seen in places.values() for one in seen}, scopes, on)
+    return frozenset(person for person, seen in places.items() if not inside.isdisjoint(seen))
 
 
 def seen_from(held: Iterable[Belonging], on: date) -> list[int]:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from django.db import models
 
+# Where persons are and how they stand there.
+WHERE_TRACKS = ("cell", "exempt", "guest", "residence", "standing", "temporary", "transit")
+
 
 class Entry(models.Model):
     """One line of the book. The head is the truth; the columns repeat parts of it for searching."""
@@ -80,4 +83,13 @@ class Period(models.Model):
 
     class Meta:
         db_table = "ledger_period"
-        indexes = (models.Index(fields=["track", "value"], name="period_value"),)
+        indexes = (
+            models.Index(fields=["track", "value"], name="period_value"),
+            # Rolls and scopes of any day are read from this index alone. Partial: a question is led here only
+            # by the same list of tracks (`reading.WHO_WHERE`), so that no other is led astray by it.
+            models.Index(
+                fields=["track", "value", "since", "until", "subject"],
+                name="period_who_where",
+                condition=models.Q(track__in=WHERE_TRACKS),
+            ),
+        )

@@ -30,7 +30,7 @@ def size() -> int:
     return int(rows("SELECT coalesce(max(seq), 0) FROM ledger_entry")[0][0])
 
 
-def among(ids: Sequence[int]) -> tuple[str, list[Any]]:
+def among(ids: Sequence[int] | Sequence[str]) -> tuple[str, list[Any]]:
     """A condition `IN these` that both databases run with many ids."""
     if connection.vendor == "postgresql":
         return "= ANY(%s)", [list(ids)]
@@ -93,6 +93,8 @@ def periods_of(subject: int, *, known_by: int | None = None) -> list[Period]:
 
 
 PERIODS = "SELECT subject, track, key, value, since, until, opened_by, closed_by FROM ledger_period"
+# Leads a question about where persons are to the index made for it (models.Period).
+WHO_WHERE = "track IN ('cell', 'exempt', 'guest', 'residence', 'standing', 'temporary', 'transit')"
 ON_DAY = "since <= %s AND (until IS NULL OR until > %s)"
 
 

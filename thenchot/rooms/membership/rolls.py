@@ -1,20 +1,20 @@
-"""The roll of an organisation on a day: who is on it, in which cell, how. Ids only: names have their own door."""
+"""The roll of an organisation on a day: who is on it, in which cell, how. Ids only, no names."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
-from thenchot.ledger.reading import ON_DAY, among, rows
+from thenchot.ledger.reading import ON_DAY, WHO_WHERE, among, rows
 from thenchot.ledger.remembering import Remembered
 
 from ..organisations.reading import within
 
 # With so many organisations a whole track is read from the index; with fewer, their members only.
-MANY = 200
+MANY = 1000
 
 
 class Listed(StrEnum):
@@ -30,7 +30,7 @@ class Listed(StrEnum):
 
 @dataclass(frozen=True)
 class Roll:
-    """Members by person with their cell; who of them is what; persons on the way and guests with their place."""
+    """Members with their cell, who of them is what; persons on the way and guests with their place."""
 
     cells: Mapping[int, int]
     probationary: frozenset[int]
@@ -73,28 +73,33 @@ class Roll:
 
 EXTRA = (Listed.EXEMPT, Listed.AWAY, Listed.ON_THE_WAY, Listed.GUEST)
 
-WHOLE = f"""
-SELECT subject, track, value FROM ledger_period WHERE track = 'cell' AND {ON_DAY}
+CELLS = f"SELECT subject, value FROM ledger_period WHERE {WHO_WHERE} AND track = 'cell' AND {ON_DAY}"
+STATES = f"""
+SELECT subject, track, value FROM ledger_period
+WHERE {WHO_WHERE} AND track = 'standing' AND value = 'probationary' AND {ON_DAY}
 UNION ALL
-SELECT subject, track, value FROM ledger_period WHERE track = 'standing' AND value = 'probationary' AND {ON_DAY}
-UNION ALL
-SELECT subject, track, value FROM ledger_period WHERE track IN ('exempt', 'temporary', 'guest') AND {ON_DAY}
+SELECT subject, track, value FROM ledger_period
+WHERE {WHO_WHERE} AND track IN ('exempt', 'temporary', 'guest') AND {ON_DAY}
 """
 HERE = f"""
 WITH here AS (
-  SELECT subject, track, value FROM ledger_period WHERE track IN ('cell', 'guest') AND value {{places}} AND {ON_DAY}
+  SELECT subject, track, value FROM ledger_period
+  WHERE {WHO_WHERE} AND track IN ('cell', 'guest') AND value {{places}} AND {ON_DAY}
 )
 SELECT subject, track, value FROM here
 UNION ALL
-SELECT subject, track, value FROM ledger_period WHERE subject IN (SELECT subject FROM here)
-  AND track IN ('standing', 'exempt', 'temporary') AND value <> 'full' AND {ON_DAY}
+SELECT p.subject, p.track, p.value FROM here CROSS JOIN ledger_period p
+WHERE p.subject = here.subject AND p.track IN ('standing', 'exempt', 'temporary') AND p.key = ''
+  AND p.value <> 'full' AND p.since <= %s AND (p.until IS NULL OR p.until > %s)
 """
-# Where somebody on the way was until then: the place that sent stands on the roll as well as the one awaited.
+# Where somebody on the way was until then: the place that sent has him on its roll as the one awaited has.
 ON_THE_WAY = f"""
-SELECT t.subject, t.value, c.value FROM ledger_period t
-LEFT JOIN ledger_period c ON c.subject = t.subject AND c.track = 'cell' AND c.until = t.since
-WHERE t.track = 'transit' AND t.since <= %s AND (t.until IS NULL OR t.until > %s)
-"""  # noqa: E501
+SELECT t.subject, t.value, c.value FROM (
+  SELECT subject, value, since FROM ledger_period WHERE {WHO_WHERE} AND track = 'transit' AND {ON_DAY}
+) AS t
+LEFT JOIN ledger_period c
+  ON c.subject = t.subject AND c.track = 'cell' AND c.key = '' AND c.until = t.since
+"""
 
 _known = Remembered(8)
 
@@ -105,13 +110,9 @@ def roll(organisation: int, *, as_of: date) -> Roll:
 
 
 def _read(organisation: int, as_of: date) -> Roll:
-    places = {str(one) for one in within(organisation, as_of=as_of)}
-    tracks: dict[str, dict[int, str]] = {
-        "cell": {}, "guest": {}, "standing": {}, "exempt": {}, "temporary": {}
-    }  # fmt: skip
-    for person, track, value in _periods(places, as_of):
-        tracks[track][person] = value
-    members = {person: int(cell) for person, cell in tracks["cell"].items() if cell in places}
+    places = {str(one): one for one in within(organisation, as_of=as_of)}
+    tracks = _tracks(places, as_of)
+    members = {person: places[cell] for person, cell in tracks["cell"].items() if cell in places}
     way = rows(ON_THE_WAY, [as_of, as_of])
     return Roll(
         cells=members,
@@ -119,14 +120,19 @@ def _read(organisation: int, as_of: date) -> Roll:
         exempt=frozenset(members.keys() & tracks["exempt"].keys()),
         away=frozenset(members.keys() & tracks["temporary"].keys()),
         on_the_way={one: int(to) for one, to, sender in way if to in places or sender in places},
-        guests={one: int(cell) for one, cell in tracks["guest"].items() if cell in places},
+        guests={one: places[cell] for one, cell in tracks["guest"].items() if cell in places},
     )
 
 
-def _periods(places: Collection[str], as_of: date) -> list[tuple[Any, ...]]:
+def _tracks(places: Collection[str], as_of: date) -> defaultdict[str, dict[int, str]]:
+    """What persons hold, by track; of a wide subtree, of everybody."""
+    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
     if len(places) > MANY:
-        return rows(WHOLE, [as_of] * 6)
-    if not places:
-        return []
-    condition, values = among(sorted(places))  # type: ignore[arg-type]
-    return rows(HERE.format(places=condition), [*values, *[as_of] * 4])
+        found["cell"] = dict(rows(CELLS, [as_of, as_of]))
+        states = rows(STATES, [as_of] * 4)
+    else:
+        condition, values = among(sorted(places))
+        states = rows(HERE.format(places=condition), [*values, *[as_of] * 4]) if places else []
+    for person, track, value in states:
+        found[track][person] = value
+    return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from thenchot.ledger import reading
+from thenchot.ledger.stories import Story
 
 from ..asking import holding
 from .events import Post
@@ -23,9 +24,13 @@ class Held:
 
 def posts_of(person: int, *, as_of: date, known_by: int | None = None) -> list[Held]:
     """The posts a person holds, by post and seat."""
-    story = reading.story(person, known_by=known_by)
-    keys = sorted(story.held("post", on=as_of))
-    return [_held(person, key, story.since("post", key, on=as_of)) for key in keys]
+    return posts_in(reading.story(person, known_by=known_by), on=as_of)
+
+
+def posts_in(story: Story, *, on: date) -> list[Held]:
+    """The same from a story that was read already."""
+    keys = sorted(story.held("post", on=on))
+    return [_held(story.subject, key, story.since("post", key, on=on)) for key in keys]
 
 
 def holders_of(

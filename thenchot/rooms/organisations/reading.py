@@ -76,6 +76,24 @@ def below(organisation: int, *, as_of: date, known_by: int | None = None) -> lis
     return found
 
 
+WITHIN = f"""
+WITH RECURSIVE inside(subject) AS (
+  SELECT subject FROM ledger_period WHERE subject = %s AND track = 'exists' AND key = ''
+    AND {reading.ON_DAY}
+  UNION
+  SELECT p.subject FROM ledger_period p JOIN inside ON p.value = CAST(inside.subject AS TEXT)
+  WHERE p.track = 'parent' AND {reading.ON_DAY}
+)
+SELECT subject FROM inside
+"""
+
+
+def within(organisation: int, *, as_of: date) -> frozenset[int]:
+    """As `below`, without an order and in one question to the book."""
+    found = reading.rows(WITHIN, [organisation, as_of, as_of, as_of, as_of])
+    return frozenset(subject for (subject,) in found)
+
+
 def cells_of(organisation: int, *, as_of: date, known_by: int | None = None) -> list[int]:
     """The cells under an organisation, or itself where it is one."""
     types = types_on(as_of=as_of, known_by=known_by)

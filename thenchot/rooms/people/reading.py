@@ -7,6 +7,7 @@ from datetime import date
 
 from thenchot.ledger import reading
 from thenchot.ledger.days import parse_day
+from thenchot.ledger.stories import Story
 
 from .events import General, Occupation, Professional, Sex, Theory
 
@@ -29,13 +30,17 @@ class PersonOn:
 
 def person_on(person: int, *, as_of: date, known_by: int | None = None) -> PersonOn | None:
     """The person's attributes at the end of a day; nothing for one not registered by then, or erased."""
-    story = reading.story(person, known_by=known_by)
-    found = {track: story.value(track, on=as_of) for track in PersonOn.__dataclass_fields__}
+    return person_in(reading.story(person, known_by=known_by), on=as_of)
+
+
+def person_in(story: Story, *, on: date) -> PersonOn | None:
+    """The same from a story that was read already."""
+    found = {track: story.value(track, on=on) for track in PersonOn.__dataclass_fields__}
     if found["birth"] is None:
         return None
     values = {track: value or "" for track, value in found.items()}
     return PersonOn(
-        subject=person,
+        subject=story.subject,
         birth=parse_day(values["birth"]),
         sex=Sex(values["sex"]),
         ethnicity=values["ethnicity"],
