@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.hashers import make_password
-from django.db import models
+from django.db import models, transaction
 
 from thenchot.ledger.minting import Mint
 from thenchot.sealed.randomness import Randomness, System
@@ -17,6 +17,10 @@ from . import passwords
 
 NAME_FORM = re.compile(r"[a-z][a-z0-9._-]{2,31}\Z")
 ONE_TIME_HOURS = 24
+# Sign-in (security 4.3.4): five failures within, closed for so long; idle so long needs two persons.
+FAILURES, WITHIN, CLOSED = 5, timedelta(minutes=15), timedelta(minutes=15)
+IDLE_DAYS = 45
+FORGOTTEN = timedelta(days=1)
 
 
 class Accounts(BaseUserManager):
@@ -34,6 +38,10 @@ class Account(AbstractBaseUser):
     blocked = models.BooleanField(default=False)
     # A password printed once: good until then, and only to choose another.
     one_time_until = models.DateTimeField(null=True)
+    # Sessions that began before this moment are over, whatever their cookie says.
+    sessions_end_at = models.DateTimeField(null=True)
+    # Who confirmed a reset and may be given the one-time password, once.
+    reset_by = models.BigIntegerField(null=True)
 
     USERNAME_FIELD = "name"
     objects = Accounts()
@@ -50,6 +58,22 @@ class Account(AbstractBaseUser):
         """Only choosing a new password is open."""
         return self.one_time_until is not None
 
+    def session_is_over(self, since: datetime) -> bool:
+        """Whether a session that began then is no longer good: blocked, or reset by two persons after it."""
+        return self.blocked or (self.sessions_end_at is not None and since <= self.sessions_end_at)
+
+
+class Attempt(models.Model):
+    """A failed sign-in, or one that is being judged. In the database: limits hold across processes."""
+
+    database = "personal"
+
+    account = models.BigIntegerField(db_index=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "access_attempt"
+
 
 class NameRefused(Exception):
     """`taken`, or not of the form of a login name."""
@@ -60,7 +84,7 @@ class PasswordRefused(Exception):
 
 
 class SignInRefused(Exception):
-    """Unknown name, wrong password, blocked, one-time password too old: nobody is told which."""
+    """Unknown name, wrong password, blocked, closed for a while, idle: nobody is told which."""
 
 
 def create(name: str, *, mint: Mint, person: int | None = None) -> Account:
@@ -104,23 +128,84 @@ def choose_password(account: Account, password: str, own_words: Iterable[str] = 
     account.save(update_fields=["password", "one_time_until"])
 
 
-def verified(name: str, password: str, at: datetime) -> Account:
-    """The account, if this is its password and it is good at that moment; SignInRefused otherwise."""
+def verified(name: str, password: str, at: datetime, *, known_browser: bool = False) -> Account:
+    """The account, if this is its password and it is good at that moment; SignInRefused otherwise.
+
+    `known_browser`: this account signed in from it before; five failures elsewhere do not close it.
+    """
     account = Account.objects.filter(name=name.strip().lower()).first()
-    if account is None or not account.has_usable_password():
+    if account is None or not account.has_usable_password() or not _let_try(account, at, known_browser):
         make_password(password)  # the same work as for a name that exists
         raise SignInRefused
     right = account.check_password(password[: passwords.LONGEST + 1])
-    stale = account.one_time_until is not None and at >= account.one_time_until
-    if not right or stale or account.blocked:
+    if not right or why_not(account, at):
         raise SignInRefused
+    signed_in(account, at)
     return account
 
 
+def why_not(account: Account, at: datetime) -> str | None:
+    """What keeps an account out, whichever way it comes: blocked, stale (one-time password), idle."""
+    if account.blocked:
+        return "blocked"
+    if account.one_time_until is not None:
+        return "stale" if at >= account.one_time_until else None
+    idle = account.last_login is not None and at >= account.last_login + timedelta(days=IDLE_DAYS)
+    return "idle" if idle else None
+
+
+def signed_in(account: Account, at: datetime) -> None:
+    """Remember when; what failed before counts no longer."""
+    Attempt.objects.filter(account=account.id).delete()
+    account.last_login = at
+    account.save(update_fields=["last_login"])
+
+
+def closed_for_a_while(account: Account, at: datetime) -> bool:
+    """Whether five failures within fifteen minutes close it now to browsers it does not know."""
+    times = Attempt.objects.filter(account=account.id, at__gt=at - CLOSED - WITHIN, at__lte=at)
+    tried = sorted(times.values_list("at", flat=True))
+    return any(
+        last - first < WITHIN and at < last + CLOSED
+        for first, last in zip(tried, tried[FAILURES - 1 :], strict=False)
+    )
+
+
+def _let_try(account: Account, at: datetime, known_browser: bool) -> bool:
+    """Counted before the password is looked at, one after the other: many processes try no more than one."""
+    with transaction.atomic(using=Account.database):
+        Account.objects.select_for_update().get(id=account.id)
+        if not known_browser and closed_for_a_while(account, at):
+            return False
+        Attempt.objects.filter(at__lt=at - FORGOTTEN).delete()
+        Attempt.objects.create(account=account.id, at=at)
+    return True
+
+
 def block(account: Account, blocked: bool = True) -> None:
-    """Nothing is answered to a blocked account, open sessions included."""
+    """Nothing is answered to a blocked account, open sessions included. `resetting.block` asks first."""
     account.blocked = blocked
     account.save(update_fields=["blocked"])
+
+
+def reset(account: Account, *, unblock: bool, by: int, at: datetime) -> None:
+    """The old password is gone and every session over; `by` may be given a one-time password."""
+    Attempt.objects.filter(account=account.id).delete()
+    account.set_unusable_password()
+    account.blocked = account.blocked and not unblock
+    account.one_time_until, account.sessions_end_at, account.reset_by = None, at, by
+    account.save(update_fields=["password", "blocked", "one_time_until", "sessions_end_at", "reset_by"])
+
+
+def hand_over(account: Account, *, to: int, at: datetime, randomness: Randomness | None = None) -> str:
+    """The one-time password after a reset, once, to the one who confirmed it; LookupError otherwise."""
+    with transaction.atomic(using=Account.database):
+        kept = Account.objects.select_for_update().get(id=account.id)
+        if kept.reset_by is None or kept.reset_by != to:
+            raise LookupError(to)
+        kept.reset_by = None
+        kept.save(update_fields=["reset_by"])
+        return give_one_time(kept, at=at, randomness=randomness)
 
 
 def _new_id(mint: Mint) -> int:

@@ -46,6 +46,7 @@ class Action(StrEnum):
     SEE_FIGURES = "see_figures"
     SEE_ROWS = "see_rows"
     SEE_NAMES = "see_names"
+    SEE_ROLL = "see_roll"
     SEE_PERSON = "see_person"
     SEE_GRADES = "see_grades"
     SEE_ORGANISATION = "see_organisation"
@@ -66,26 +67,42 @@ class Action(StrEnum):
     RESTORE = "restore"
     ROTATE_KEYS = "rotate_keys"
     MANAGE_ACCOUNTS = "manage_accounts"
+    RESET_ACCOUNT = "reset_account"
     UPGRADE = "upgrade"
     SEE_LOG = "see_log"
+    SEE_TASKS = "see_tasks"
+    RECORD_DEADLINE = "record_deadline"
+    ANSWER_DEADLINE = "answer_deadline"
+    ANSWER_ERROR = "answer_error"
+    SEE_OWN_RECORD = "see_own_record"
+    REPORT_OWN_ERROR = "report_own_error"
+    SEE_WHO_LOOKED = "see_who_looked"
+    SEE_LAW = "see_law"
+    SIGN_IN_SETTINGS = "sign_in_settings"
 
 
 @dataclass(frozen=True)
 class Right:
-    """Who may do an action: about what, by role; `above`: also to what stands over it; `own`: to oneself."""
+    """Who may do an action: about what, by role; `above`: also to what stands over it; `own`: to oneself.
+
+    `anyone`: every account that is not blocked, whatever its roles.
+    """
 
     of: Of
     roles: Mapping[Role, Answer]
     holds: DataClass | None = None
     above: bool = False
     own: bool = False
+    anyone: bool = False
     managed: bool = False  # not for cadres managed above the role's level
     reaches_back: bool = False  # also to a person who left long ago
 
 
 R = Role
 OFFICE = (R.OFFICE, R.ORGANISING)
-READERS = (R.CELL_SECRETARY, *OFFICE, R.INSPECTION, R.INSPECTION_LEAD, R.CONFIRMER, R.LEADER)
+# Those who work with records open a figure to its rows; a leader has figures, masked (security 4.2), and the
+# roll and summaries of the own organisation, each with its line in the log.
+READERS = (R.CELL_SECRETARY, *OFFICE, R.INSPECTION, R.INSPECTION_LEAD, R.CONFIRMER)
 
 
 def _yes(of: Of, *roles: Role, **more: object) -> Right:
@@ -116,19 +133,20 @@ RIGHTS: dict[Action, Right] = {
     A.SUBMIT_CLOSING: _yes(O, R.OFFICE, holds=D.FIGURES),
     A.RECEIVE_CLOSING: _yes(O, R.OFFICE, holds=D.FIGURES),
     A.ISSUE: _second(O, R.OFFICE, holds=D.FIGURES),
-    A.SEE_FIGURES: _yes(O, *READERS, holds=D.FIGURES),
+    A.SEE_FIGURES: _yes(O, *READERS, R.LEADER, holds=D.FIGURES),
     A.SEE_ROWS: _yes(O, *READERS, holds=D.ACTS),
     A.SEE_NAMES: _yes(O, *READERS, holds=D.ROLL),
+    A.SEE_ROLL: _yes(O, *READERS, R.LEADER, holds=D.ROLL),
     A.SEE_PERSON: _yes(P, R.CELL_SECRETARY, R.ORGANISING, R.LEADER, holds=D.SUMMARY, own=True),
     A.SEE_GRADES: _yes(
         P, R.ORGANISING, R.INSPECTION, R.INSPECTION_LEAD, R.LEADER, holds=D.GRADES, own=True, managed=True
     ),
-    A.SEE_ORGANISATION: _yes(O, *READERS, R.PETITION, above=True),
+    A.SEE_ORGANISATION: _yes(O, *READERS, R.LEADER, R.PETITION, above=True),
     A.FIND: _yes(P, R.CELL_SECRETARY, *OFFICE, R.INSPECTION, R.INSPECTION_LEAD, R.LEADER, holds=D.ROLL),
     A.REVEAL: _yes(P, R.ORGANISING, holds=D.SUMMARY, own=True),
     A.EXPORT: _yes(O, *OFFICE, holds=D.ROLL),
     A.EXPORT_MANY: _second(O, *OFFICE, holds=D.ROLL),
-    A.EXPORT_NUMBERS: _second(O, *OFFICE, holds=D.SUMMARY),
+    A.EXPORT_NUMBERS: _second(O, R.ORGANISING, holds=D.SUMMARY),
     A.ERASE: _second(P, *OFFICE, reaches_back=True),
     A.GRANT_ROLE: _second(O, R.CONFIRMER),
     A.GRANT_CELL_ROLE: _yes(O, R.CONFIRMER),
@@ -141,8 +159,18 @@ RIGHTS: dict[Action, Right] = {
     A.RESTORE: _yes(I, R.ADMINISTRATOR),
     A.ROTATE_KEYS: _yes(I, R.ADMINISTRATOR),
     A.MANAGE_ACCOUNTS: _yes(I, R.ADMINISTRATOR),
+    A.RESET_ACCOUNT: _second(I, R.ADMINISTRATOR),
     A.UPGRADE: _yes(I, R.ADMINISTRATOR),
     A.SEE_LOG: _yes(I, R.AUDITOR),
+    A.SEE_TASKS: _yes(O, R.CELL_SECRETARY, *OFFICE, R.CONFIRMER, holds=D.ROLL),
+    A.RECORD_DEADLINE: _yes(O, *OFFICE),
+    A.ANSWER_DEADLINE: _yes(O, R.CELL_SECRETARY, *OFFICE),
+    A.ANSWER_ERROR: _yes(P, *OFFICE, holds=D.ACTS),
+    A.SEE_OWN_RECORD: Right(P, {}, own=True),
+    A.REPORT_OWN_ERROR: Right(P, {}, own=True),
+    A.SEE_WHO_LOOKED: Right(P, {}, own=True),
+    A.SEE_LAW: _yes(I, *R, anyone=True),
+    A.SIGN_IN_SETTINGS: _yes(I, *R, anyone=True),
 }
 
 # Roles a confirmer grants alone; every other grant needs the level above (security 4.3.3).

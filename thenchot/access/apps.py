@@ -11,7 +11,8 @@ class Access(AppConfig):
         from thenchot.law import words as words_of_law
         from thenchot.law.recording import register
 
-        from . import rules, words
+        from . import resetting, rules, words
 
         register("access", rules.RULES)
         words_of_law.register(words.OBJECTIONS)
+        resetting.register()

@@ -47,11 +47,14 @@ def beside() -> Iterator[tuple[str, list[Any]]]:
             yield LOG, [[*row[:6], row[6] and b64encode(bytes(row[6])).decode(), *row[7:]] for row in some]
 
 
+MOMENTS = ("one_time_until", "last_login", "sessions_end_at")
+
+
 def _stored(account: Account) -> dict[str, Any]:
-    until = account.one_time_until
+    moments = {name: getattr(account, name) for name in MOMENTS}
     return {
         "id": account.id, "name": account.name, "person": account.person, "blocked": account.blocked,
-        "password": account.password, "one_time_until": until.isoformat() if until else None,
+        "password": account.password, **{name: at and at.isoformat() for name, at in moments.items()},
     }  # fmt: skip
 
 
@@ -76,14 +79,10 @@ class Returning:
             _put_lines(items)
 
     def _account(self, said: dict[str, Any]) -> Account:
-        until, person = said["one_time_until"], said["person"]
-        return Account(
-            **said
-            | {
-                "one_time_until": parse_datetime(until) if until else None,
-                "person": None if person in self.erased else person,
-            }
-        )
+        """A backup of an earlier release knows fewer moments."""
+        person = said["person"]
+        moments = {name: at and parse_datetime(at) for name in MOMENTS for at in [said.get(name)]}
+        return Account(**said | moments | {"person": None if person in self.erased else person})
 
 
 def _put_checkpoints(items: list[list[Any]]) -> None:

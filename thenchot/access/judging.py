@@ -15,9 +15,9 @@ from thenchot.ledger.kinds import ACCOUNT, BODY, INSTALLATION, ORGANISATION, PER
 from thenchot.ledger.tree import LOOSE
 from thenchot.ledger.writing import Draft
 
-from . import scope
+from . import last_confirmer, scope
 from .actions import GRANTED_ALONE, RECORDING, RIGHTS, Action, Answer
-from .events import Ended, Granted
+from .events import Ended, Granted, Role
 from .rights import Decision, Reach, Why
 
 VIET_NAM = timezone(timedelta(hours=7))
@@ -67,9 +67,17 @@ class _Judging:
             return Decision(None, Answer.NO, Why.NOT_LISTED)
         if isinstance(draft.act, Granted) and draft.act.about == self.reach.account:
             return Decision(action, Answer.NO, Why.ONESELF)
+        if self._loses_the_last_confirmer(draft):
+            return Decision(action, Answer.NO, Why.LAST_CONFIRMER)
         found = [self.reach.among(action, need) for need in self.needs(draft)]
         found = found or [self.reach.among(action, [])]
         return min(found, key=lambda one: list(WORST).index(one.answer))
+
+    def _loses_the_last_confirmer(self, draft: Draft) -> bool:
+        if not _takes_confirming(draft):
+            return False
+        gone = {(d.act.about, d.act.scope) for d in self.drafts if _takes_confirming(d)}  # type: ignore[attr-defined]
+        return last_confirmer.lost(max(self.reach.on, draft.act.effective_on), ended=gone)
 
     # ------------------------------------------------------------------ what it is
 
@@ -180,6 +188,11 @@ def _of_the_house(act: Granted | Ended | ValueLoaded) -> Action:
     if isinstance(act, Ended):
         return Action.END_ROLE
     return Action.GRANT_CELL_ROLE if act.role in GRANTED_ALONE else Action.GRANT_ROLE
+
+
+def _takes_confirming(draft: Draft) -> bool:
+    """The role of a confirmer ends. (Nobody takes back the own grant, and who takes back another's stays.)"""
+    return isinstance(draft.act, Ended) and draft.does == RECORD and draft.act.role is Role.CONFIRMER
 
 
 def _there(seq: int) -> bool:

@@ -42,6 +42,7 @@ class Why(StrEnum):
     BLOCKED = "blocked"
     NOT_LISTED = "not_listed"
     ONESELF = "oneself"
+    LAST_CONFIRMER = "last_confirmer"
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class Reach:
         right = RIGHTS[action]
         if self.blocked:
             return Decision(action, Answer.NO, Why.BLOCKED)
-        if person is not None and person == self.person and right.own:
+        if right.anyone or (person is not None and person == self.person and right.own):
             return Decision(action, Answer.YES, Why.ALLOWED)
         if person is not None:
             places = self.places_of(person, right)

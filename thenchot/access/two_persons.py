@@ -30,7 +30,8 @@ AT_THE_TOP = (Role.CONFIRMER, Role.OFFICE, Role.LEADER)
 
 
 class NotConfirmed(Exception):
-    """Nothing was written: gone, same_person, expired, changed, not_yours, oneself, no_paper or asker."""
+    """Nothing was written: gone, same_person, expired, changed, not_yours, oneself, own_account, no_paper,
+    asker."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Executor:
 
     counts: Callable[[Mapping[str, Any]], Mapping[str, int]]
     carry_out: Callable[[Mapping[str, Any], int, datetime], None]  # payload, who confirmed, when
+    # Payload, the second person's reach, organisations: why not, where it is more than to confirm there.
+    hindrance: Callable[[Mapping[str, Any], Reach, Sequence[int]], str | None] | None = None
 
 
 EXECUTORS: dict[str, Executor] = {}
@@ -205,6 +208,14 @@ def hindrance(asked: Request, by: int, at: datetime) -> str | None:
     if grants := [draft.act for draft in drafts if isinstance(draft.act, Granted)]:
         return next((why for grant in grants if (why := _grant_hindrance(grant, reach))), None)
     places = asked.organisations or _tops(reach)
+    executor = EXECUTORS.get(asked.said["executor"])
+    if executor and executor.hindrance:
+        return executor.hindrance(asked.said["payload"], reach, places)
+    return cannot_confirm(reach, places)
+
+
+def cannot_confirm(reach: Reach, places: Sequence[int]) -> str | None:
+    """The confirmer of every organisation it is about, or of what stands above."""
     may = places and all(reach.among(Action.CONFIRM, [place]).yes for place in places)
     return None if may else "not_yours"
 

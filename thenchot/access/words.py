@@ -52,6 +52,7 @@ ACTIONS = {
     Action.SEE_FIGURES: _("Xem số liệu"),
     Action.SEE_ROWS: _("Mở số liệu thành dòng mang mã"),
     Action.SEE_NAMES: _("Mở số liệu thành danh sách có tên"),
+    Action.SEE_ROLL: _("Xem danh sách đảng viên"),
     Action.SEE_PERSON: _("Xem trích ngang đảng viên"),
     Action.SEE_GRADES: _("Xem kết quả xếp loại"),
     Action.SEE_ORGANISATION: _("Xem tổ chức đảng"),
@@ -71,9 +72,19 @@ ACTIONS = {
     Action.BACKUP: _("Sao lưu"),
     Action.RESTORE: _("Phục hồi từ bản sao lưu"),
     Action.ROTATE_KEYS: _("Thay khóa"),
-    Action.MANAGE_ACCOUNTS: _("Lập, khóa tài khoản, cấp lại mật khẩu"),
+    Action.MANAGE_ACCOUNTS: _("Lập, khóa tài khoản"),
+    Action.RESET_ACCOUNT: _("Cấp lại mật khẩu, mở khóa tài khoản"),
     Action.UPGRADE: _("Nâng cấp phần mềm"),
     Action.SEE_LOG: _("Xem từng dòng nhật ký truy cập khi có căn cứ"),
+    Action.SEE_TASKS: _("Xem Việc cần làm"),
+    Action.RECORD_DEADLINE: _("Thêm hạn từ công văn"),
+    Action.ANSWER_DEADLINE: _("Trả lời hạn: không phát sinh, đã nộp"),
+    Action.ANSWER_ERROR: _("Trả lời báo thông tin chưa đúng"),
+    Action.SEE_OWN_RECORD: _("Xem Trang của đảng viên"),
+    Action.REPORT_OWN_ERROR: _("Báo thông tin chưa đúng"),
+    Action.SEE_WHO_LOOKED: _("Xem tổ chức nào đã xem hồ sơ của mình"),
+    Action.SEE_LAW: _("Xem giá trị quy định"),
+    Action.SIGN_IN_SETTINGS: _("Đặt cách đăng nhập, xem các phiên của mình"),
 }
 
 WHY = {
@@ -85,6 +96,10 @@ WHY = {
     Why.HOLDING: _("Loại cơ sở này không được giữ dữ liệu ấy. Đề nghị xem bảng loại cơ sở."),
     Why.BLOCKED: _("Tài khoản đang bị khóa. Đề nghị liên hệ người quản trị."),
     Why.NOT_LISTED: _("Việc này không có trong danh mục quyền nên không làm được."),
+    Why.LAST_CONFIRMER: _(
+        "Đây là người xác nhận cuối cùng của tổ chức cao nhất trong sổ."
+        " Đề nghị giao vai trò cho đồng chí khác trước."
+    ),
     Why.ONESELF: _("Không ai tự giao vai trò cho mình. Đề nghị người xác nhận khác lập đề nghị."),
 }
 
@@ -95,6 +110,7 @@ NOT_CONFIRMED = {
     "changed": _("Nội dung đề nghị không khớp mã băm đã ghi trong sổ nên không ghi được. Đề nghị lập lại."),
     "not_yours": _("Đồng chí không phải người thứ hai của đề nghị này."),
     "oneself": _("Đồng chí không xác nhận vai trò giao cho chính mình."),
+    "own_account": _("Đồng chí không xác nhận việc cấp lại mật khẩu của chính mình."),
     "no_paper": _("Cấp trên không ở trong sổ này nên cần số và ngày văn bản của cấp trên giao vai trò."),
     "asker": _("Người đề nghị không còn quyền làm việc này nên đề nghị không xác nhận được."),
 }

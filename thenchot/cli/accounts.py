@@ -8,12 +8,12 @@ import typer
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from thenchot.access import accounts, scope
+from thenchot.access import accounts, resetting, scope
 from thenchot.access import words as access
 from thenchot.access.accounts import Account
 from thenchot.access.actions import Action
 from thenchot.access.events import Ended, Granted, Managing, Role
-from thenchot.access.rights import Reach
+from thenchot.access.rights import Reach, Why
 from thenchot.access.roles import held_by
 from thenchot.ledger.events import Mode
 from thenchot.ledger.writing import Draft
@@ -46,6 +46,7 @@ def add(app: typer.Typer) -> None:
         ("grant", grant, _("Giao vai trò theo văn bản; chưa có tài khoản thì lập.")),
         ("end", end, _("Thôi giao vai trò theo văn bản; thôi ngay trong ngày.")),
         ("block", block, _("Khóa một tài khoản ngay; việc của quản trị kỹ thuật.")),
+        ("reset", reset, _("Đề nghị cấp lại mật khẩu hoặc mở khóa; cấp trên của đồng chí ấy xác nhận.")),
     ):  # fmt: skip
         group.command(name, help=text)(command)
     app.add_typer(group, name="account")
@@ -115,7 +116,8 @@ def add_(context: typer.Context, name: Name) -> None:
         session.answer({"id": str(account.id), "name": account.name, "password": password})
         return
     session.say(_("Đã lập tài khoản {name}, chưa có vai trò.").format(name=account.name))
-    _tell(session, account, password)
+    if password:
+        own_password.tell(session, account, password)
 
 
 def grant(
@@ -131,17 +133,19 @@ def grant(
     said = {**_of_paper(session, paper, signed, place), "role": _one_of(Role, role),
             "managing": _one_of(Managing, managing)}  # fmt: skip
     with book_held(), transaction.atomic(using=tables.ALIAS):
-        account = Account.objects.filter(name=name.strip().lower()).first()
-        account = account or accounts.create(name.strip().lower(), mint=session.desk.mint)
+        made = not Account.objects.filter(name=name.strip().lower()).exists()
+        account = accounts.create(name.strip().lower(), mint=session.desk.mint) if made else _named(name)
         draft = Draft(Granted(about=account.id, **said), session.desk.mint.id())
         outcome = session.desk.record([draft], by=by, at=session.now)
-        password = None if account.has_usable_password() else _first_password(session, account)
+        # Never of an account that was there: after a reset only whoever confirmed it is given the password.
+        password = _first_password(session, account) if made else None
     if session.json:
         more = {"account": account.name, "password": password}
         waiting = [one.code for one in outcome.waiting]
         session.answer(results.as_json(outcome.recorded) | more | {"waiting": waiting})
         raise typer.Exit(WAITS if outcome.waiting else 0)
-    _tell(session, account, password)
+    if password:
+        own_password.tell(session, account, password)
     results.say(session, outcome)
 
 
@@ -158,14 +162,31 @@ def end(
 
 def block(context: typer.Context, name: Name) -> None:
     session: Session = context.obj
-    session.desk.need(Action.MANAGE_ACCOUNTS, by=session.me.id, at=session.now)
     account = _named(name)
-    if account.id == session.me.id:
-        raise Stop(_("Đồng chí không tự khóa tài khoản của mình."))
-    accounts.block(account)
+    try:
+        resetting.block(session.desk, account, by=session.me.id, at=session.now)
+    except resetting.BlocksOneself:
+        raise Stop(_("Đồng chí không tự khóa tài khoản của mình.")) from None
+    except resetting.LastConfirmer:
+        raise Stop(str(access.WHY[Why.LAST_CONFIRMER])) from None
     session.say(
         _("Đã khóa tài khoản {name}: không đăng nhập, không làm gì được nữa.").format(name=account.name)
     )
+
+
+def reset(
+    context: typer.Context,
+    name: Name,
+    paper: Annotated[
+        str, typer.Option("--paper", help=_("Số văn bản của cấp trên, khi đó là người xác nhận duy nhất."))
+    ] = "",
+    signed: Annotated[str, typer.Option("--signed", metavar="DAY", help=_("Ngày ký văn bản."))] = "",
+) -> None:
+    """Waits for the superior: neither of the two can do it alone."""
+    session: Session = context.obj
+    account, day = _named(name), asking.day(signed) if signed else None
+    made = resetting.ask(session.desk, account, by=session.me.id, at=session.now, paper=paper, signed=day)
+    results.wait(session, [made])
 
 
 def _of_paper(session: Session, paper: str, signed: str, place: str) -> dict[str, Any]:
@@ -192,11 +213,3 @@ def _named(name: str) -> Account:
 def _first_password(session: Session, account: Account) -> str | None:
     """Nobody has a password in a demo."""
     return accounts.give_one_time(account, at=session.now) if session.desk.mode is Mode.SERVICE else None
-
-
-def _tell(session: Session, account: Account, password: str | None) -> None:
-    """Printed once and kept nowhere."""
-    if password:
-        said = _("Mật khẩu dùng một lần của {name}, trong 24 giờ: {password}")
-        session.say(said.format(name=account.name, password=password))
-        session.say(own_password.how(account.name))

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from django.utils.translation import gettext as _
 
-from thenchot.access import two_persons
+from thenchot.access import resetting, two_persons
 from thenchot.access import words as access
 from thenchot.access.accounts import Account
 from thenchot.access.actions import Action
@@ -15,13 +15,14 @@ from thenchot.access.events import Ended, Granted, Managing, Role
 from thenchot.access.requests import Request
 from thenchot.access.two_persons import Line
 from thenchot.ledger.days import spoken
+from thenchot.ledger.events import Mode
 from thenchot.ledger.kinds import KINDS
 from thenchot.surface import told
 from thenchot.surface import words as surface
 from thenchot.surface.differences import changes
 from thenchot.surface.kinds import label_of
 
-from . import results, words
+from . import own_password, results, words
 from .session import Session
 from .troubles import when
 
@@ -49,12 +50,21 @@ def confirm(
         session.desk.decline(request, by=by, at=session.now)
         session.say(str(words.DECLINED).format(code=request))
     else:
-        show(session, two_persons.open_request(request, session.now))
+        asked = two_persons.open_request(request, session.now)
+        show(session, asked)
         recorded = session.desk.confirm(request, by=by, at=session.now)
         first, last = recorded.entries[0].seq, recorded.entries[-1].seq
         session.say(str(words.CONFIRMED).format(first=first, last=last))
         if session.json:
             session.answer(results.as_json(recorded))
+        if session.desk.mode is Mode.SERVICE:
+            hand_over(session, asked, by)
+
+
+def hand_over(session: Session, asked: Request, by: int) -> None:
+    """The one-time password after a reset, on the screen of whoever confirmed it; a demo has none."""
+    if given := resetting.password_for(asked, to=by, at=session.now):
+        own_password.tell(session, *given)
 
 
 def waiting(session: Session, by: int) -> None:

@@ -8,7 +8,7 @@ import typer
 from django.utils.translation import gettext as _
 
 from thenchot.access import accounts
-from thenchot.access.accounts import PasswordRefused
+from thenchot.access.accounts import Account, PasswordRefused
 from thenchot.access.words import PASSWORD
 from thenchot.ledger import reading
 from thenchot.ledger.events import Mode
@@ -40,6 +40,13 @@ def choose(context: typer.Context) -> None:
 def how(name: str) -> str:
     """What whoever was given a one-time password does with it."""
     return _("Đồng chí ấy chọn mật khẩu riêng: thenchot account password --as {name}").format(name=name)
+
+
+def tell(session: Session, account: Account, password: str) -> None:
+    """Printed once and kept nowhere."""
+    said = _("Mật khẩu dùng một lần của {name}, trong 24 giờ: {password}")
+    session.say(said.format(name=account.name, password=password))
+    session.say(how(account.name))
 
 
 def _typed_twice() -> str:

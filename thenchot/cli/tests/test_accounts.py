@@ -128,6 +128,38 @@ def test_the_administrator_adds_and_blocks(service, do):
     assert "chưa chọn mật khẩu" in do("account", "list").out
 
 
+def test_a_forgotten_password_comes_back_by_two_persons(service, do):
+    code = answer(do("account", "grant", ADMINISTRATOR, "administrator", *PAPER, "--json"), 3)["waiting"][0]
+    assert do("confirm", code, by=OFFICE).code == 0
+    accounts.choose_password(accounts.named(ADMINISTRATOR), OWN[ADMINISTRATOR])
+    assert do("account", "reset", OFFICE).code == 1  # not the confirmer's to ask
+    said = do("account", "reset", OFFICE, by=ADMINISTRATOR)
+    assert said.code == 3, said
+    (waiting,) = answer(do("confirm", "--json"))["pending"]
+    assert waiting["counts"] == {"cấp lại mật khẩu và kết thúc mọi phiên của van.phong": 1}
+    assert do("confirm", waiting["request"], by=ADMINISTRATOR).code == 1
+    assert do("confirm", by=OFFICE).code == 0  # nothing has changed yet
+    said = do("confirm", waiting["request"])
+    assert said.code == 0 and "Mật khẩu dùng một lần của van.phong" in said.out, said
+    once = said.out.split("trong 24 giờ: ")[1].split()[0]
+    assert do("confirm", by=OFFICE).code == 1  # the old one is gone
+    # A grant prints no password of an account that was there before.
+    kept = do("account", "grant", OFFICE, "key_holder", *PAPER)
+    assert kept.code == 0 and "một lần" not in kept.out
+    assert do("account", "password", by=OFFICE, password=once, new=OWN[OFFICE] + " nữa").code == 0
+    assert do("confirm", by=OFFICE, password=OWN[OFFICE] + " nữa").code == 0
+
+
+def test_the_last_confirmer_stays(service, do):
+    said = do("account", "end", CONFIRMER, "confirmer", *PAPER)
+    assert said.code == 1 and "người xác nhận cuối cùng" in said.err, said
+    code = answer(do("account", "grant", ADMINISTRATOR, "administrator", *PAPER, "--json"), 3)["waiting"][0]
+    assert do("confirm", code, by=OFFICE).code == 0
+    accounts.choose_password(accounts.named(ADMINISTRATOR), OWN[ADMINISTRATOR])
+    said = do("account", "block", CONFIRMER, by=ADMINISTRATOR)
+    assert said.code == 1 and "người xác nhận cuối cùng" in said.err, said
+
+
 def test_a_role_granted_alone_is_written_at_once(service, do):
     said = do("account", "grant", "giu.phieu", "key_holder", *PAPER)
     assert said.code == 0 and "Mật khẩu dùng một lần của giu.phieu" in said.out
