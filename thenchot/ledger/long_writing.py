@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-# 64 MB of either; SQLite's own 2 MB and 4 MB make it write the same pages many times.
+# SQLite's own 2 MB of pages and 4 MB of journal make it write the same pages many times; 64 MB of either.
+SQLITES_OWN = -2000
 MANY_ON_SQLITE = ("PRAGMA cache_size = -65536", "PRAGMA wal_autocheckpoint = 16000")
 
 
 def room_for_many(connection: Any) -> None:
-    """Who writes again and again is given pages in memory and a longer journal: indexes are met at random."""
+    """Who writes again and again is given pages in memory and a longer journal: indexes are met at random.
+
+    A connection that was given pages already keeps them.
+    """
     with connection.cursor() as cursor:
-        for pragma in MANY_ON_SQLITE:
+        cursor.execute("PRAGMA cache_size")
+        for pragma in MANY_ON_SQLITE if cursor.fetchone()[0] == SQLITES_OWN else ():
             cursor.execute(pragma)
 
 

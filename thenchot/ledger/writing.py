@@ -192,7 +192,7 @@ def writing(*, at: datetime, by: int, mint: Mint, memory: Memory | None = None) 
     """Hold the book: read, judge, append and move periods under one lock; all of it or nothing."""
     if memory is None:
         memory = Memory()
-    elif connection.vendor == "sqlite":
+    elif memory.size < 0 and connection.vendor == "sqlite":
         room_for_many(connection)
     with uncollected(), transaction.atomic():
         with connection.cursor() as cursor:
