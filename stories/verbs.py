@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from thenchot.ledger.kinds import Act
+from thenchot.rooms.documents import events as d
 from thenchot.rooms.membership import events as m
 from thenchot.rooms.offices import events as o
 from thenchot.rooms.organisations import events as g
 from thenchot.rooms.organisations import map_events as p
+from thenchot.rooms.people import error_events as e
 from thenchot.rooms.people import events as h
 
 VERBS: dict[str, tuple[type[Act], tuple[str, ...]]] = {
@@ -65,6 +67,13 @@ VERBS: dict[str, tuple[type[Act], tuple[str, ...]]] = {
     "phải sắp xếp": (p.ReorganisationDue, ("plan",)),
     "sắp xếp xong": (p.Reorganised, ("plan",)),
     "hết cơ quan": (p.BodyEnded, ("how", "heir", "type")),
+    "báo chưa đúng": (e.ErrorReported, ("item", "last_three")),
+    "trả lời báo": (e.ErrorAnswered, ("item", "outcome")),
+    "hạn công văn": (d.DeadlineSet, ("deadline", "due_on")),
+    "giao": (d.Asked, ("deadline", "of")),
+    "đã nộp": (d.Answered, ("deadline", "month")),
+    "nhắc": (d.Reminded, ("deadline", "month")),
+    "thu hồi hạn": (d.DeadlineWithdrawn, ("deadline",)),
 }
 
 # What a line need not say. A callable is given the day the act counts from and the day on its paper.
@@ -75,7 +84,9 @@ BY_DEFAULT: dict[str, object] = {
     "standing": "full", "decided_on": lambda effective, signed: signed or effective,
     "party_since": lambda effective, signed: None, "why": "internal", "destination": "abroad",
     "source": "central", "decided_by": "commune", "how": {"membership.card_issued": "first",
-    "offices.left": "released"}, "way": "elected", "sector": None, "posthumous": "không", "name": "1",
+    "offices.left": "released", "documents.answered": "submitted"}, "way": "elected", "sector": None,
+    "posthumous": "không", "name": "1", "paper_kind": "citizen_card", "asks": "report", "title": "1",
+    "monthly": "không",
 }  # fmt: skip
 
 # Names that begin so are of this kind, and stand since long ago unless the story founds them.

@@ -5,7 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 # The order in which rooms lean on each other, from below.
-ROOMS = ("organisations", "people", "membership", "offices")
+ROOMS = ("organisations", "people", "membership", "offices", "documents")
 COUNTING = ("organisations", "membership", "offices")
 
 

@@ -10,6 +10,8 @@ from thenchot.ledger.days import full_years, parse_day
 from thenchot.ledger.kinds import Act
 from thenchot.ledger.stories import Story
 
+from .error_events import ErrorReported
+from .error_rules import ERROR_RULES
 from .events import Adjusted, BusinessOwnerSet, Occupied, Registered, Studied, YouthUnionSet
 
 Facts = dict[str, Any] | None
@@ -28,9 +30,9 @@ def person_is_registered_once(story: Story, act: Registered, world: World) -> Fa
     return {} if ("birth", "") in story.steps else None
 
 
-@impossible(on=(Adjusted, Studied, Occupied, YouthUnionSet, BusinessOwnerSet))
+@impossible(on=(Adjusted, Studied, Occupied, YouthUnionSet, BusinessOwnerSet, ErrorReported))
 def attributes_are_of_a_registered_person(story: Story, act: Act, world: World) -> Facts:
-    """Chỉ ghi trình độ, nghề nghiệp, điều chỉnh hồ sơ của người đã vào sổ tính đến ngày ấy."""
+    """Chỉ ghi trình độ, nghề nghiệp, điều chỉnh hồ sơ, báo chưa đúng của người đã vào sổ tính đến ngày ấy."""
     return {} if story.value("birth") is None else None
 
 
@@ -57,5 +59,6 @@ RULES = Rules(
         attributes_are_of_a_registered_person,
         born_before_that_day,
         born_before_joining,
+        *ERROR_RULES,
     ]
 )

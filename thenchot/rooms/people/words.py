@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.ledger.entries import Entry
 
 from ..telling import Naming, told
+from .error_words import ERROR_CODES, ERROR_FIELDS, ERROR_KINDS, ERROR_OBJECTIONS, ERROR_TIMELINE
 from .events import General, Ground, Occupation, Professional, Sex, Theory
 
 ROOM = _("Lý lịch")
@@ -20,6 +21,7 @@ KINDS = {
     "people.business_owner_set": _("Chủ doanh nghiệp"),
     "people.file_changed": _("Sửa hồ sơ niêm phong"),
     "people.erased": _("Xóa dữ liệu của một người"),
+    **ERROR_KINDS,
 }
 
 FIELDS = {
@@ -37,6 +39,7 @@ FIELDS = {
     "version": _("Lần sửa"),
     "digest": _("Mã kiểm"),
     "ground": _("Căn cứ xóa"),
+    **ERROR_FIELDS,
 }
 
 CODES = {
@@ -77,6 +80,7 @@ CODES = {
         "requested": _("theo yêu cầu hợp lệ"),
         "entered_wrongly": _("ghi nhầm người"),
     },
+    **ERROR_CODES,
 }
 
 TIMELINE = {
@@ -90,6 +94,7 @@ TIMELINE = {
     "people.business_owner_set": _("Là chủ doanh nghiệp: {owner}"),
     "people.file_changed": _("Sửa hồ sơ niêm phong, lần {version}"),
     "people.erased": _("Xóa dữ liệu, {ground}"),
+    **ERROR_TIMELINE,
 }
 
 OBJECTIONS = {
@@ -106,6 +111,7 @@ OBJECTIONS = {
     "born_before_joining": _(
         "Sinh {birth} không trước ngày vào Đảng {joined} đã ghi; đề nghị đồng chí kiểm tra lại hai ngày."
     ),
+    **ERROR_OBJECTIONS,
 }
 
 
