@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class Web(AppConfig):
     name = "thenchot.web"
     label = "web"
+
+    def ready(self) -> None:
+        from .signin import sessions  # noqa: F401 — a session becomes the account's when somebody signs in

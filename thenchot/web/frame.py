@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ from thenchot.surface.subjects import names_of
 
 from .here import DAY, Here
 
-LARGE = "chu_to"  # the cookie of *Chữ to*: it holds a 1, nothing else
+LARGE = f"{settings.COOKIE_PREFIX}chu_to"  # the cookie of *Chữ to*: it holds a 1, nothing else
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def language(request: HttpRequest) -> HttpResponse:
     """Vietnamese or English from now on; back to the page one came from."""
     answer = redirect(_back(request))
     if (chosen := request.POST.get("language")) in dict(settings.LANGUAGES):
-        answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=31_536_000, samesite="Lax")
+        _year(answer, settings.LANGUAGE_COOKIE_NAME, chosen)
     return answer
 
 
@@ -42,7 +42,7 @@ def large(request: HttpRequest) -> HttpResponse:
     if request.COOKIES.get(LARGE) == "1":
         answer.delete_cookie(LARGE)
     else:
-        answer.set_cookie(LARGE, "1", max_age=31_536_000, samesite="Lax")
+        _year(answer, LARGE, "1")
     return answer
 
 
@@ -55,6 +55,10 @@ def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:
 def fault(request: HttpRequest) -> HttpResponse:
     """A fault of ours: what was being typed is still in the browser."""
     return render(request, "web/fault.html", status=500)
+
+
+def _year(answer: HttpResponse, name: str, value: str) -> None:
+    answer.set_cookie(name, value, max_age=31_536_000, secure=settings.SECURED, httponly=True, samesite="Lax")
 
 
 def _back(request: HttpRequest) -> str:
