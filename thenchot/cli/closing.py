@@ -184,7 +184,7 @@ def list_(
 
 def show(context: typer.Context, code: Code) -> None:
     """Everything from the folder; the book only says who took which step."""
-    from .figures import table_of
+    from .figures_printed import table_of
 
     session: Session = context.obj
     one = _standing(code)
@@ -223,7 +223,7 @@ def movement(
     ] = "",
 ) -> None:
     """Old → new of every figure that differs, at the closing's own organisation, and which entries did it."""
-    from .figures import titles
+    from thenchot.surface.figures.asked import titles
 
     session: Session = context.obj
     later = _standing(code)

@@ -8,11 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.rooms.membership.events import Decider, Elsewhere, Move, Standing
+from thenchot.rooms.membership.events import CardIssue, Decider, Elsewhere, Move, Standing
 from thenchot.rooms.membership.words import CODES as MEMBERSHIP
 from thenchot.rooms.offices.events import Post
 from thenchot.rooms.offices.words import CODES as OFFICES
-from thenchot.rooms.organisations.events import OrganisationType, Sector
+from thenchot.rooms.organisations.events import Ending, OrganisationType, Sector
+from thenchot.rooms.organisations.map_events import BodyType, Level
 from thenchot.rooms.organisations.words import CODES as ORGANISATIONS
 from thenchot.rooms.people.events import General, Occupation, Professional, Sex, Theory
 from thenchot.rooms.people.words import CODES as PEOPLE
@@ -32,6 +33,9 @@ DIMENSIONS = {
     "own-cell": _("Có chi bộ riêng"), "has-member": _("Có đảng viên"), "plan": _("Phương án"), "state": _("Trạng thái"),
     "post": _("Chức vụ"), "seat-type": _("Loại nơi giữ chức"), "seat-sector": _("Loại hình nơi giữ chức"),
     "seat-level": _("Cấp nơi giữ chức"), "not-local": _("Không là người địa phương"),
+    "village-head-too": _("Đồng thời là trưởng thôn, tổ trưởng"),
+    "front-work-head-too": _("Đồng thời là trưởng ban công tác mặt trận"),
+    "commune-officer-too": _("Đồng thời là cán bộ, công chức cấp xã"),
 }  # fmt: skip
 
 PLAIN = {
@@ -44,15 +48,31 @@ PLAIN = {
 BY_CODES: dict[str, Any] = {
     "standing": MEMBERSHIP[Standing], "sex": PEOPLE[Sex], "general": PEOPLE[General],
     "professional": PEOPLE[Professional], "theory": PEOPLE[Theory], "occupation": PEOPLE[Occupation],
+    "change": ORGANISATIONS[Ending], "how": MEMBERSHIP[CardIssue] | ORGANISATIONS[Ending],
+    "seat-level": ORGANISATIONS[Level],
     "sector": ORGANISATIONS[Sector], "grassroots-sector": ORGANISATIONS[Sector], "seat-sector": ORGANISATIONS[Sector],
-    "type": ORGANISATIONS[OrganisationType], "parent-type": ORGANISATIONS[OrganisationType],
-    "seat-type": ORGANISATIONS[OrganisationType], "post": OFFICES[Post], "elsewhere": MEMBERSHIP[Elsewhere],
+    "type": ORGANISATIONS[OrganisationType] | ORGANISATIONS[BodyType], "parent-type": ORGANISATIONS[OrganisationType],
+    "seat-type": ORGANISATIONS[OrganisationType] | ORGANISATIONS[BodyType], "post": OFFICES[Post], "elsewhere": MEMBERSHIP[Elsewhere],
     "decided-by": MEMBERSHIP[Decider],
 }  # fmt: skip
 
+WAYS = {
+    "in": _("từ ngoài sổ đến"), "out": _("đi ra ngoài sổ"), "sent": _("giới thiệu đi, trong sổ"),
+    "received": _("tiếp nhận, trong sổ"), "internal": _("nội bộ"), "reorganisation": _("do sắp xếp tổ chức"),
+    "guest": _("đến sinh hoạt tạm thời"), "away": _("đi sinh hoạt tạm thời"),
+}  # fmt: skip
+CHANGES = {
+    "founded": _("thành lập"), "transferred": _("chuyển về cấp trên khác"), "raised": _("nâng cấp"),
+    "lowered": _("hạ cấp"), "resectored": _("chỉ đổi loại hình"),
+}  # fmt: skip
 CAUSES = {
     "name_removed": _("xóa tên"), "released": _("xin ra, cho ra khỏi Đảng"), "expelled": _("khai trừ"),
     "died": _("từ trần"), "admission_cancelled": _("hủy quyết định kết nạp"),
+}  # fmt: skip
+
+ALSO: dict[str, Any] = {
+    "cause": CAUSES, "way": WAYS, "change": CHANGES, "state": {"done": _("đã xong"), "due": _("phải sắp xếp")},
+    "years": {"other": _("số năm khác")},
 }  # fmt: skip
 
 HIDDEN = _("dưới 5 hoặc gộp")
@@ -70,7 +90,7 @@ def cell(name: str, value: Any) -> str:
         return str(PLAIN["not_known"])
     if name == "ethnicity" and value in ethnicities():
         return ethnicities()[value]
-    known = BY_CODES.get(name, {}) | (CAUSES if name == "cause" else {})
+    known = BY_CODES.get(name, {}) | ALSO.get(name, {})
     return str(known.get(value) or PLAIN.get(value) or value)
 
 
