@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from thenchot.sealed.labels import labels
 
 NAMED = (
     "SELECT subject, track, value FROM ledger_period"
-    " WHERE subject {} AND track IN ('name', 'code') ORDER BY since"
+    " WHERE subject {} AND track IN ('name', 'code') AND since <= %s ORDER BY since"
 )
 
 
@@ -68,14 +69,14 @@ def _by_member_code(text: str) -> int | None:
     return matching[0] if len(matching) == 1 else None
 
 
-def names_of(subjects: Iterable[int]) -> dict[int, str]:
-    """Organisations, bodies and places by the name they have now; without keys by their code or id."""
+def names_of(subjects: Iterable[int], *, as_of: date = date.max) -> dict[int, str]:
+    """Organisations, bodies and places by the last name they had by a day; without keys by code or id."""
     wanted = list(dict.fromkeys(subjects))
     notes: dict[int, int] = {}
     codes: dict[int, str] = {}
     for start in range(0, len(wanted), reading.AT_ONCE):
         condition, values = reading.among(wanted[start : start + reading.AT_ONCE])
-        for subject_, track, value in reading.rows(NAMED.format(condition), values):
+        for subject_, track, value in reading.rows(NAMED.format(condition), [*values, as_of]):
             if track == "name":
                 notes[subject_] = int(value)
             else:

@@ -1,9 +1,12 @@
 """Addresses of these pages."""
 
-from django.shortcuts import render
 from django.urls import path
 
-from ..page import page
+from . import views
 
 app_name = "organisations"
-urlpatterns = [path("", page(None)(lambda request: render(request, "web/nothing_to_see.html")), name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("<int:organisation>/", views.organisation, name="page"),
+    path("<int:organisation>/so-sanh/", views.compare, name="compare"),
+]
