@@ -12,6 +12,7 @@ from typing import Any
 from thenchot.law.calendar import Holidays, NoCalendar, add_working_days
 from thenchot.law.values import CENTRE, LawBook, Value
 from thenchot.ledger.reading import among, rows
+from thenchot.ledger.remembering import Remembered
 
 
 class What(StrEnum):
@@ -116,6 +117,7 @@ SELECT l.value, c.value FROM place CROSS JOIN ledger_period l CROSS JOIN ledger_
 WHERE l.subject = place.subject AND l.track = 'level' AND l.key = '' AND {on("l")}
   AND c.subject = place.subject AND c.track = 'code' AND c.key = '' AND {on("c")}
 """
+_trees = Remembered(8)
 CELLS = ("cell", "grassroots_cell")
 # With so many cells it is quicker to go through a track than through the members of each cell.
 WIDE = 300
@@ -126,7 +128,9 @@ class Subtree:
 
     def __init__(self, organisation: int, as_of: date) -> None:
         self.organisation, self.as_of = organisation, as_of
-        self.types: dict[int, str] = dict(rows(TREE, [organisation, *[as_of] * 6]))
+        self.types: Mapping[int, str] = _trees.get(
+            (organisation, as_of), lambda: dict(rows(TREE, [organisation, *[as_of] * 6]))
+        )
 
     @property
     def type(self) -> str | None:

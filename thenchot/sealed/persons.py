@@ -36,6 +36,7 @@ class PersonFile:
     card_number: str | None = None
     phones: tuple[str, ...] = ()
     addresses: tuple[Dated, ...] = ()
+    proposed: tuple[tuple[str, str], ...] = ()  # item and value: what the person says is right
 
     @property
     def name(self) -> str:
@@ -63,6 +64,7 @@ class PersonFile:
             CARD_NUMBER: number(self.card_number or "") or None,
             "phones": [number(phone) for phone in self.phones],
             "addresses": _stored(self.addresses),
+            "proposed": [[item, clean(value)] for item, value in self.proposed],
         }
         return {name: part for name, part in parts.items() if part}
 
@@ -77,6 +79,7 @@ class PersonFile:
             card_number=stored.get(CARD_NUMBER),
             phones=tuple(stored.get("phones", ())),
             addresses=_read(stored.get("addresses", ())),
+            proposed=tuple((item, value) for item, value in stored.get("proposed", ())),
         )
 
 

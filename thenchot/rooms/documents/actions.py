@@ -11,7 +11,7 @@ from thenchot.ledger.kinds import Act
 from thenchot.ledger.minting import Mint
 
 from .events import Answered, Asked, DeadlineSet, How, Reminded
-from .reading import Deadline
+from .rounds import Deadline
 
 
 def new_code(mint: Mint) -> str:

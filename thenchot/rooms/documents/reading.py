@@ -3,63 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from thenchot.ledger.days import PartialDay, iso, months_after
+from thenchot.ledger.days import iso, months_after
 from thenchot.ledger.entries import entry_from
 from thenchot.ledger.reading import STORED, among, rows
 
 from ..due import on
-from .events import Asks, DeadlineSet, How
-from .rounds import AHEAD, rounds
+from .events import DeadlineSet, How
+from .rounds import AHEAD, Answer, Deadline, rounds
 
 # What is unanswered for longer is no work item any more; it stays in the book.
 MONTHS_BACK = 12
-
-
-@dataclass(frozen=True)
-class Answer:
-    """How and when an organisation answered."""
-
-    how: How
-    on: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class Deadline:
-    """One round of a deadline. `title` and `issuer_name` are ids of sealed notes; `month` names the round.
-
-    `asked` are those who must answer: all, for the organisation that keeps it; else the one that looks.
-    """
-
-    deadline: str
-    kept_by: int
-    paper: str | None
-    signed_on: date | None
-    issuer: int | None
-    issuer_name: int | None
-    asks: Asks
-    title: int
-    due_on: date
-    data_to: date | None
-    month: PartialDay | None
-    monthly: bool
-    follows: str | None
-    since: date
-    asked: tuple[int, ...]
-    answers: Mapping[int, Answer]
-    reminded: Mapping[int, date]
-
-    @property
-    def waiting(self) -> tuple[int, ...]:
-        """Ai chưa."""
-        return tuple(one for one in self.asked if one not in self.answers)
-
-    def overdue(self, day: date) -> bool:
-        """Whether somebody's answer is missing after the due day."""
-        return day > self.due_on and bool(self.waiting)
 
 
 def open_deadlines(organisation: int, *, as_of: date) -> list[Deadline]:

@@ -1,13 +1,59 @@
-"""The due days of a deadline: one, or every month from the first on. Pure."""
+"""The rounds of a deadline: one, or one every month; who has to answer each, and who has. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from thenchot.ledger.days import PartialDay, months_after
 
+from .events import Asks, How
+
 AHEAD = 31  # days: of a monthly deadline the round to come is shown
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How and when an organisation answered."""
+
+    how: How
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deadline:
+    """One round of a deadline. `title` and `issuer_name` are ids of sealed notes; `month` names the round.
+
+    `asked` are those who must answer: all, for the organisation that keeps it; else the one that looks.
+    """
+
+    deadline: str
+    kept_by: int
+    paper: str | None
+    signed_on: date | None
+    issuer: int | None
+    issuer_name: int | None
+    asks: Asks
+    title: int
+    due_on: date
+    data_to: date | None
+    month: PartialDay | None
+    monthly: bool
+    follows: str | None
+    since: date
+    asked: tuple[int, ...]
+    answers: Mapping[int, Answer]
+    reminded: Mapping[int, date]
+
+    @property
+    def waiting(self) -> tuple[int, ...]:
+        """Ai chưa."""
+        return tuple(one for one in self.asked if one not in self.answers)
+
+    def overdue(self, day: date) -> bool:
+        """Whether somebody's answer is missing after the due day."""
+        return day > self.due_on and bool(self.waiting)
 
 
 def month_of(day: date) -> PartialDay:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from thenchot.ledger.days import months_after, parse_day
-from thenchot.ledger.reading import rows
+from thenchot.ledger.reading import WHO_WHERE, rows
 from thenchot.ledger.stories import Story
 
 from ..due import Clocks, Due, Subtree, What, on
@@ -19,18 +19,12 @@ STEPS = (90, 60, 30, 15, 7)
 AWAY_AHEAD = 30  # days before a letter for temporary activities runs out
 
 TRANSIT = f"""
-SELECT subject, value, since FROM ledger_period p WHERE track = 'transit' AND value {{here}} AND {on("p")}
-"""
-AWAY = f"""
-SELECT t.subject, c.value, t.value FROM ledger_period t CROSS JOIN ledger_period c
-WHERE t.track = 'temporary' AND {on("t")}
-  AND c.subject = t.subject AND c.track = 'cell' AND c.key = '' AND {on("c")}
+SELECT subject, value, since FROM ledger_period p
+WHERE {WHO_WHERE} AND track = 'transit' AND value {{here}} AND {on("p")}
 """
 REVIEWS = f"""
-SELECT r.subject, r.key, r.value, r.since, coalesce(c.value, CAST(e.organisation AS TEXT))
-FROM ledger_period r JOIN ledger_entry e ON e.seq = r.opened_by
-LEFT JOIN ledger_period c ON c.subject = r.subject AND c.track = 'cell' AND c.key = '' AND {on("c")}
-WHERE r.track = 'review' AND {on("r")}
+SELECT r.subject, r.key, r.value, r.since, e.organisation
+FROM ledger_period r JOIN ledger_entry e ON e.seq = r.opened_by WHERE r.track = 'review' AND {on("r")}
 """
 SECTOR = f"SELECT value FROM ledger_period s WHERE subject = %s AND track = 'sector' AND {on('s')}"
 
@@ -43,9 +37,9 @@ def of_members(within: Subtree, clocks: Clocks) -> Iterator[Due]:
             yield found
     yield from badges(roster, clocks)
     yield from _letters(within, clocks)
-    yield from _away(within, clocks)
+    yield from _away(roster, clocks)
     yield from small_cells(roster, clocks)
-    yield from _reviews(within)
+    yield from _reviews(roster)
 
 
 def of_person(story: Story, clocks: Clocks) -> list[Due]:
@@ -140,19 +134,25 @@ def _letters(within: Subtree, clocks: Clocks) -> Iterator[Due]:
         yield letter(clocks, person, int(to), sent)
 
 
-def _away(within: Subtree, clocks: Clocks) -> Iterator[Due]:
-    for person, cell, until in rows(AWAY, [clocks.as_of] * 4):
-        found = away(clocks, person, int(cell), parse_day(until))
-        if int(cell) in within and found.facts["days"] <= AWAY_AHEAD:
+def _away(roster: Roster, clocks: Clocks) -> Iterator[Due]:
+    for person, until in roster.held("temporary", roster.roll.away).items():
+        found = away(clocks, person, roster.roll.cells[person], parse_day(until))
+        if found.facts["days"] <= AWAY_AHEAD:
             yield found
 
 
-def _reviews(within: Subtree) -> Iterator[Due]:
-    for subject, key, grade, since, place in rows(REVIEWS, [within.as_of] * 4):
-        organisation = subject if subject in within else int(place or 0)
-        if organisation in within:
+def _reviews(roster: Roster) -> Iterator[Due]:
+    """Of a member where he is now, of one who left where the act was counted."""
+    found = rows(REVIEWS, [roster.day] * 2)
+    gone = [row[0] for row in found if row[4] in roster.within and row[0] not in roster.roll.cells]
+    elsewhere = roster.held("cell", gone)
+    for subject, key, grade, since, counted in found:
+        place = subject if subject in roster.within else roster.roll.cells.get(subject)
+        if place is None and subject not in elsewhere:
+            place = counted
+        if place in roster.within:
             rule, _, entry = key.partition("@")
             yield Due(
-                kind=What.REVIEW, subject=subject, organisation=organisation, since=since,
+                kind=What.REVIEW, subject=subject, organisation=place, since=since,
                 facts={"broken": rule, "entry": int(entry), "grade": grade},
             )  # fmt: skip

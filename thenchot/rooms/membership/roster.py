@@ -1,9 +1,9 @@
-"""Members of a subtree as the clocks need them: few cells member by member, a province track by track."""
+"""Members of a subtree as the clocks of the law need them, from its roll: small cells, probation, badges."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -11,45 +11,17 @@ from typing import Any, NamedTuple
 from thenchot.ledger.days import months_after, parse_day
 from thenchot.ledger.reading import among, rows
 
-from ..due import Subtree, on, texts
-from .events import Standing
+from ..due import Subtree, on
+from .rolls import Roll, roll
 
-MEMBERS = f"""
-SELECT c.subject, c.value, s.value, p.value
-FROM ledger_period c CROSS JOIN ledger_period s CROSS JOIN ledger_period p
-WHERE c.track = 'cell' AND c.value {{cells}} AND {on("c")}
-  AND s.subject = c.subject AND s.track = 'standing' AND s.key = '' AND {on("s")}
-  AND p.subject = c.subject AND p.track = 'party_since' AND p.key = '' AND {on("p")}
+HELD = f"SELECT subject, value FROM ledger_period h WHERE track = %s AND key = '' AND {on('h')} AND subject"
+SINCE = f"""
+SELECT subject, value FROM ledger_period p
+WHERE track = 'party_since' AND value > %s AND value <= %s AND {on("p")}
 """
-ON_PROBATION = f"""
-SELECT s.subject, c.value, j.value
-FROM ledger_period s CROSS JOIN ledger_period c CROSS JOIN ledger_period j
-WHERE s.track = 'standing' AND s.value = 'probationary' AND {on("s")}
-  AND c.subject = s.subject AND c.track = 'cell' AND c.key = '' AND {on("c")}
-  AND j.subject = s.subject AND j.track = 'joined' AND j.key = '' AND {on("j")}
+BADGES = f"""
+SELECT subject FROM ledger_period b WHERE track = 'badge' AND key = %s AND {on("b")} AND subject
 """
-BADGELESS = f"""
-SELECT p.subject, c.value, p.value
-FROM ledger_period p CROSS JOIN ledger_period c CROSS JOIN ledger_period s
-WHERE p.track = 'party_since' AND p.value > %s AND p.value <= %s AND {on("p")}
-  AND NOT EXISTS (SELECT 1 FROM ledger_period b
-    WHERE b.subject = p.subject AND b.track = 'badge' AND b.key = %s AND {on("b")})
-  AND c.subject = p.subject AND c.track = 'cell' AND c.key = '' AND {on("c")}
-  AND s.subject = p.subject AND s.track = 'standing' AND s.key = '' AND s.value = 'full' AND {on("s")}
-"""
-# Counting stops at the limit: what matters is which cells stay below it.
-FEW = f"""
-SELECT cell, n FROM (
-  SELECT k.column1 AS cell, (SELECT count(*) FROM (
-    SELECT 1 FROM ledger_period c WHERE c.track = 'cell' AND c.value = k.column1 AND {on("c")} LIMIT %s
-  ) AS some) AS n
-  FROM (VALUES {{cells}}) AS k
-) AS counted WHERE n < %s
-"""
-JOINED = (
-    f"SELECT subject, value FROM ledger_period j WHERE track = 'joined' AND subject {{these}} AND {on('j')}"
-)
-BADGES = f"SELECT subject, key FROM ledger_period b WHERE track = 'badge' AND subject {{these}} AND {on('b')}"
 
 
 class Member(NamedTuple):
@@ -65,56 +37,49 @@ class Roster:
         self.within, self.day = within, within.as_of
 
     @cached_property
-    def _members(self) -> list[tuple[int, int, str, date]]:
-        cells, values = among(self.within.cells)
-        found = rows(MEMBERS.format(cells=cells), [*texts(values), *[self.day] * 6]) if values else []
-        return [(p, int(cell), standing, parse_day(since)) for p, cell, standing, since in found]
+    def roll(self) -> Roll:
+        """The roll of the subtree; remembered until the book grows."""
+        return roll(self.within.organisation, as_of=self.day)
 
     @cached_property
     def on_probation(self) -> list[Member]:
         """Probationary members with the day of their ceremony."""
-        if self.within.wide:
-            return self._here(rows(ON_PROBATION, [self.day] * 6))
-        found = {m[0]: m[1] for m in self._members if m[2] == Standing.PROBATIONARY}
-        these, values = among(list(found) or [0])
-        joined = rows(JOINED.format(these=these), [*values, self.day, self.day])
-        return [Member(person, found[person], parse_day(day)) for person, day in joined]
+        return self._members(self.held("joined", self.roll.probationary).items())
 
     def without_badge(self, years: int, since: date, until: date) -> list[Member]:
         """Full members whose Party age began after `since` and by `until`, without the badge of `years`."""
         if self.within.wide:
-            values: list[Any] = [since.isoformat(), until.isoformat(), self.day, self.day, str(years)]
-            return self._here(rows(BADGELESS, [*values, *[self.day] * 6]))
-        full = [m for m in self._members if m[2] == Standing.FULL and since < m[3] <= until]
-        given = self._given
-        return [Member(p, cell, day) for p, cell, _, day in full if (p, str(years)) not in given]
+            values: list[Any] = [since.isoformat(), until.isoformat(), self.day, self.day]
+            found = dict(rows(SINCE, values))
+        else:
+            first, last = since.isoformat(), until.isoformat()
+            found = {p: day for p, day in self._party_since.items() if first < day <= last}
+        full = {
+            p: day for p, day in found.items() if p in self.roll.cells and p not in self.roll.probationary
+        }
+        these, values = among(list(full) or [0])
+        given = {person for (person,) in rows(f"{BADGES} {these}", [str(years), self.day, self.day, *values])}
+        return self._members((person, day) for person, day in full.items() if person not in given)
 
     @cached_property
-    def _given(self) -> set[tuple[int, str]]:
-        these, values = among([m[0] for m in self._members])
-        return set(rows(BADGES.format(these=these), [*values, self.day, self.day]))
+    def _party_since(self) -> dict[int, str]:
+        return self.held("party_since", self.roll.cells)
 
     def few(self, limit: int) -> dict[int, tuple[int, int]]:
         """Cells with fewer than `limit` official members: how many, and how many members in all."""
-        probationary = Counter(member.cell for member in self.on_probation)
-        without = [cell for cell in self.within.cells if cell not in probationary]
-        most = limit + max(probationary.values(), default=0)
-        total = {**self._few(without, limit), **self._few(list(probationary), most)}
-        counted = {cell: (number - probationary[cell], number) for cell, number in total.items()}
+        cells = self.roll.cells
+        members = Counter(cells.values())
+        probationary = Counter(cells[person] for person in self.roll.probationary)
+        counted = {cell: (members[cell] - probationary[cell], members[cell]) for cell in self.within.cells}
         return {cell: numbers for cell, numbers in counted.items() if numbers[0] < limit}
 
-    def _few(self, cells: Sequence[int], limit: int) -> Mapping[int, int]:
-        if not self.within.wide:
-            numbers = Counter(member[1] for member in self._members)
-            return {cell: numbers[cell] for cell in cells}
-        if not cells:
-            return {}
-        marks = ",".join(["(%s)"] * len(cells))
-        values = [self.day, self.day, limit, *map(str, cells), limit]
-        return {int(cell): number for cell, number in rows(FEW.format(cells=marks), values)}
+    def held(self, track: str, persons: Iterable[int]) -> dict[int, str]:
+        """What persons hold on a track of one key."""
+        these, values = among(list(persons) or [0])
+        return dict(rows(f"{HELD} {these}", [track, self.day, self.day, *values]))
 
-    def _here(self, found: Sequence[tuple[int, str, str]]) -> list[Member]:
-        return [Member(p, int(cell), parse_day(day)) for p, cell, day in found if int(cell) in self.within]
+    def _members(self, found: Iterable[tuple[int, str]]) -> list[Member]:
+        return [Member(person, self.roll.cells[person], parse_day(day)) for person, day in found]
 
 
 def years_before(day: date, years: int) -> date:
