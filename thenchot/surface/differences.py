@@ -44,8 +44,8 @@ def said(act: Act | None, column: Column) -> str:
     value: Any = getattr(act, column.name, None)
     if value is None:
         return str(words.EMPTY)
-    if (names := column.label.codes.get(str(value))) is not None:
-        return names[_second()]
+    if str(value) in column.label.codes:
+        return name_of_code(column, str(value))
     if act is not None and column.name in {f.name for f in act.fields() if f.type.name in ("id", "note")}:
         return naming(int(value))
     if column.name == "organisation":
@@ -58,6 +58,12 @@ def said(act: Act | None, column: Column) -> str:
 def label(column: Column) -> str:
     """What the column is called in the reader's language."""
     return column.label.en if _second() and column.label.en else column.label.vi
+
+
+def name_of_code(column: Column, code: str) -> str:
+    """What a code of the column's list is called in the reader's language; the code itself without a name."""
+    names = column.label.codes.get(code, (code, code))
+    return names[_second()] or names[0]
 
 
 def _second() -> int:

@@ -12,6 +12,7 @@ from thenchot.access.scope import is_top
 from thenchot.ledger import reading
 from thenchot.ledger.days import PartialDay, iso
 from thenchot.ledger.kinds import BODY, NOTE, ORGANISATION, PERSON, PLACE, Act
+from thenchot.rooms.offices.going import HOW, with_posts_left
 from thenchot.rooms.people.events import FileChanged, Registered
 from thenchot.sealed.persons import CARD_NUMBER, PERSONAL_NUMBER, Dated, PersonFile
 from thenchot.sealed.store import Written
@@ -38,6 +39,7 @@ class Row:
     fields: dict[str, Any]
     file: PersonFile | None = None
     notes: dict[int, str] = field(default_factory=dict)
+    leaves_posts: bool = False  # who goes, leaves in the same act set the posts that end with it
 
     @property
     def numbers(self) -> dict[str, str]:
@@ -50,7 +52,8 @@ class Row:
     def acts(self, written: Mapping[int, Written]) -> list[Act]:
         """In the order of the story; `written` is what the sealed store says of new files."""
         if self.file is None:
-            return [self.kind(about=self.about, **self.fields)]
+            act = self.kind(about=self.about, **self.fields)
+            return with_posts_left(act) if self.leaves_posts and isinstance(act, tuple(HOW)) else [act]
         said = dict(self.fields)
         counted = {name: said.pop(name) for name in COUNTED}
         base = {name: said[name] for name in ("effective_on", "organisation")}

@@ -22,7 +22,7 @@ from thenchot.law.review_events import ToReview
 from thenchot.ledger import reading
 from thenchot.ledger.fold import in_force
 from thenchot.ledger.kinds import NOTE, Act
-from thenchot.ledger.writing import LOCK, Draft
+from thenchot.ledger.writing import LOCK, Draft, Memory
 from thenchot.rooms.people.events import FileChanged
 from thenchot.sealed import store, tables
 from thenchot.sealed.randomness import System
@@ -69,6 +69,8 @@ def write(
             outcome = _write(desk, rows, by, at, act_set, on_paper)
             transaction.set_rollback(dry_run, using=tables.ALIAS)
         transaction.set_rollback(dry_run)
+    if dry_run:
+        desk.memory = Memory()  # the stories in it tell of what was taken back
     return outcome
 
 

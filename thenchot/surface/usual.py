@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from thenchot.ledger import reading
 from thenchot.ledger.entries import moment
-from thenchot.ledger.kinds import KINDS, PERSON
 from thenchot.rooms.membership.reading import Membership
 from thenchot.rooms.organisations.reading import below
 
@@ -89,11 +88,6 @@ def _offered() -> list[str]:
 
 def _ordered(kinds: list[str], used: Counter[str]) -> list[str]:
     return sorted(kinds, key=lambda kind: -used[kind])
-
-
-def about_persons(kind: str) -> bool:
-    """Whether a kind is about a person."""
-    return KINDS[kind].subject == PERSON
 
 
 def _last_before(day: date) -> int:

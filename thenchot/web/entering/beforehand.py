@@ -1,0 +1,83 @@
+"""What a form holds when it opens: what follows from the person or organisation it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from thenchot.law.world import law_in_book
+from thenchot.ledger.days import months_after
+from thenchot.ledger.kinds import ORGANISATION, PERSON
+from thenchot.rooms.membership.events import Received, Recognised, ResidenceEnded
+from thenchot.rooms.membership.reading import membership_of
+from thenchot.rooms.offices.events import Left
+from thenchot.rooms.offices.reading import posts_of
+from thenchot.rooms.organisations.events import Ended, Retyped
+from thenchot.rooms.organisations.reading import organisation_on
+from thenchot.rooms.people.events import Adjusted, Occupied, Studied
+from thenchot.rooms.people.reading import person_on
+
+from . import typed
+from .form import Form
+
+
+def fill(form: Form) -> None:
+    """Put values into the empty boxes of a form just opened; what the address said stays."""
+    if form.about is None:
+        return
+    found: dict[str, Any] = {}
+    for kinds, values in BY_KIND:
+        if issubclass(form.act, kinds):
+            found |= values(form.about, form.here.today)
+    for box in form.boxes:
+        if found.get(box.name) is not None and not typed.text(box, form.said):
+            form.said |= typed.filled(box, found[box.name])
+    form.__dict__.pop("filled", None)  # read anew
+
+
+def _attributes(person: int, on: date) -> dict[str, Any]:
+    known = person_on(person, as_of=on)
+    if known is None:
+        return {}
+    names = ("birth", "sex", "ethnicity", "general", "professional", "theory", "occupation")
+    return {name: getattr(known, name) for name in names}
+
+
+def _end_of_probation(person: int, on: date) -> dict[str, Any]:
+    joined = membership_of(person, as_of=on).joined_on
+    value = law_in_book().value("probation.months", joined) if joined else None
+    if joined is None or value is None or not isinstance(value.value, int):
+        return {}
+    return {"effective_on": months_after(joined, value.value)}
+
+
+def _arriving(person: int, on: date) -> dict[str, Any]:
+    m = membership_of(person, as_of=on)
+    cell = organisation_on(m.transit, as_of=on) if m.transit else None
+    return {"cell": m.transit} if cell is not None and cell.type in ("cell", "grassroots_cell") else {}
+
+
+def _residence(person: int, on: date) -> dict[str, Any]:
+    return {"organisation": membership_of(person, as_of=on).cell}
+
+
+def _post(person: int, on: date) -> dict[str, Any]:
+    held = posts_of(person, as_of=on)
+    return {"post": held[0].post, "seat": held[0].seat} if len(held) == 1 else {}
+
+
+def _organisation(organisation: int, on: date) -> dict[str, Any]:
+    known = organisation_on(organisation, as_of=on)
+    return {"type": known.type, "sector": known.sector, "heir": known.parent} if known else {}
+
+
+BY_KIND: tuple[tuple[Any, Callable[[int, date], dict[str, Any]]], ...] = (
+    ((Adjusted, Studied, Occupied), _attributes),
+    (Recognised, _end_of_probation),
+    (Received, _arriving),
+    (ResidenceEnded, _residence),
+    (Left, _post),
+    ((Retyped, Ended), _organisation),
+)
+SORTS = (PERSON, ORGANISATION)
