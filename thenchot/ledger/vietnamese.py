@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Icelandic Eth is what many Vietnamese fonts and scans leave in place of Đ.
@@ -34,6 +35,12 @@ def order(text: str) -> tuple[str, str]:
             letters.append(LETTERS.get(letter, letter + "0"))
             tones.append("0")
     return "".join(letters), "".join(tones)
+
+
+def natural(text: str) -> tuple[tuple[str, str] | int, ...]:
+    """Sort key for names with numbers in them: *thôn 2* before *thôn 10*, else Vietnamese order."""
+    parts = re.split(r"([0-9]+)", clean(text))
+    return tuple(int(part) if place % 2 else order(part) for place, part in enumerate(parts))
 
 
 def name_order(full_name: str) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from thenchot.access.actions import Action
 from thenchot.law.world import law_in_book
 from thenchot.ledger.reading import ON_DAY, among, rows
-from thenchot.ledger.vietnamese import order
+from thenchot.ledger.vietnamese import natural
 from thenchot.rooms.membership.strengths import Strength, strengths_below, tree
 from thenchot.rooms.offices.events import Post
 from thenchot.rooms.organisations.events import OrganisationType
@@ -99,7 +99,7 @@ def groups(here: Here, organisation: int, *, counted: bool) -> list[Group]:
     value = law_in_book().value(SMALLEST, here.as_of, ())
     least = value.value if value and isinstance(value.value, int) else 0
     found: dict[tuple[OrganisationType, str], list[Branch]] = {}
-    for one in sorted(children, key=lambda child: order(names[child])):
+    for one in sorted(children, key=lambda child: natural(names[child])):
         type_, strength = standing.types[one], strengths.get(one)
         cell = type_ in CELLS
         small = cell and strength is not None and strength.full < least

@@ -141,7 +141,7 @@ def _point(
         *(sum(getattr(one, name) for one in before) for name in ("committees", "cells", "members"))
     )
     return Point(
-        turn.day, x, middle, middle + (26 if place % 2 == 0 else 44), "middle", _lines(turn), eve,
+        turn.day, x, middle, middle + 28, "start" if turn.predecessors else "middle", _lines(turn), eve,
         strengths.get((organisation, turn.day)), total if before and total.cells else None,
         turn.day == here.as_of,
     )  # fmt: skip

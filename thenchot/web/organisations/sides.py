@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from thenchot.ledger.vietnamese import order
+from thenchot.ledger.vietnamese import natural
 from thenchot.rooms.membership.rolls import roll
 from thenchot.rooms.membership.strengths import Strength, Tree, strengths_on, tree
 from thenchot.rooms.organisations.events import OrganisationType
@@ -45,7 +45,7 @@ class Sides:
     ways: Sequence[Way]
 
 
-LISTED = 60  # children of one organisation that are shown; a province has more communes than a screen lines
+LISTED = 150  # children of one organisation that are shown; a province has more communes than a screen lines
 
 
 def of(organisation: int, before: date, after: date) -> Sides:
@@ -67,12 +67,12 @@ def _nodes(roots: Sequence[int], standing: Tree, day: date) -> list[Node]:
     assert inside >= set(shown)
 
     def node(one: int, children: Sequence[int]) -> Node:
-        below = sorted(children, key=lambda child: order(names[child]))
+        below = sorted(children, key=lambda child: natural(names[child]))
         more = len(standing.children.get(one, ())) - len(below) if children else 0
         type_ = word("type", standing.types[one])
         return Node(one, names[one], type_, strengths[one], [node(child, ()) for child in below], more)
 
-    return [node(root, listed[root]) for root in sorted(tops, key=lambda one: order(names[one]))]
+    return [node(root, listed[root]) for root in sorted(tops, key=lambda one: natural(names[one]))]
 
 
 def _listed(root: int, standing: Tree) -> list[int]:
@@ -95,7 +95,7 @@ def _ways(
     then = names_of((source for source, _target in moved), as_of=before)
     now = names_of((target for _source, target in moved), as_of=after)
     found = [Way(then[s], now[t], number, people[s, t]) for (s, t), number in moved.items()]
-    return sorted(found, key=lambda way: (order(way.source), order(way.target)))
+    return sorted(found, key=lambda way: (natural(way.source), natural(way.target)))
 
 
 _CELLS = (OrganisationType.CELL, OrganisationType.GRASSROOTS_CELL)

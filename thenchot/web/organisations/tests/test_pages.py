@@ -1,4 +1,4 @@
-"""Organisations on any day: what stands under them, what they came from, two trees side by side, who may see."""
+"""Organisations on any day: what stands under them, what they came from, two trees, who may see them."""
 
 from datetime import date
 
@@ -86,21 +86,21 @@ def test_two_trees_stand_side_by_side(merged, signed_in):
 
 @pytest.mark.parametrize(("place", "status"), [(A, 200), (A1, 200), (B, 403)])
 def test_an_office_sees_its_own_and_what_stands_above(book, signed_in, place, status):
-    book.account("xa", (Role.OFFICE, A))
-    assert page(signed_in("xa"), place).status_code == status
-    assert page(signed_in("xa"), book.top).status_code == 200
+    book.account("xa.a", (Role.OFFICE, A))
+    assert page(signed_in("xa.a"), place).status_code == status
+    assert page(signed_in("xa.a"), book.top).status_code == 200
 
 
 def test_above_the_own_office_there_are_neither_numbers_nor_names(book, signed_in):
-    book.account("xa", (Role.OFFICE, A))
-    said = text(page(signed_in("xa"), book.top))
+    book.account("xa.a", (Role.OFFICE, A))
+    said = text(page(signed_in("xa.a"), book.top))
     assert "đảng viên đến" not in said
     assert "Chính thức" not in said
 
 
 def test_a_role_that_ended_today_sees_nothing(book, signed_in):
-    account = book.account("xa", (Role.OFFICE, A))
-    browser = signed_in("xa")
+    account = book.account("xa.a", (Role.OFFICE, A))
+    browser = signed_in("xa.a")
     assert page(browser, A).status_code == 200
     book.write(RoleEnded(about=account.id, effective_on=TODAY, role=Role.OFFICE, scope=A), at=AT)
     assert page(browser, A).status_code == 403
