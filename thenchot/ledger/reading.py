@@ -41,8 +41,7 @@ def load(subjects: Sequence[int]) -> dict[int, list[Entry]]:
     """All entries about these subjects, by subject, in order of seq."""
     found: defaultdict[int, list[Entry]] = defaultdict(list)
     for start in range(0, len(subjects), AT_ONCE):
-        condition, values = among(subjects[start : start + AT_ONCE])
-        for head, facts in rows(f"{STORED} WHERE e.about {condition} ORDER BY e.seq", values):
+        for head, facts in _stored("about", subjects[start : start + AT_ONCE]):
             entry = entry_from(head, facts)
             found[entry.about].append(entry)
     return found
@@ -65,11 +64,22 @@ def of_act_sets(act_sets: Sequence[int]) -> list[Entry]:
     """What was entered under these act sets, in order of seq."""
     found: list[Entry] = []
     for start in range(0, len(act_sets), AT_ONCE):
-        condition, values = among(act_sets[start : start + AT_ONCE])
-        found += [
-            entry_from(*row) for row in rows(f"{STORED} WHERE e.act_set {condition} ORDER BY e.seq", values)
-        ]
+        found += [entry_from(*row) for row in _stored("act_set", act_sets[start : start + AT_ONCE])]
     return found
+
+
+# One by one by the index: of a book it has no statistics of yet, PostgreSQL would read every line instead.
+ONE_BY_ONE = """SELECT s.head, s.facts FROM unnest(%s::bigint[]) AS wanted (id), LATERAL (
+ SELECT e.seq, e.head, (SELECT f.facts FROM ledger_fact f WHERE f.seq = e.seq) AS facts
+ FROM ledger_entry e WHERE e.{} = wanted.id OFFSET 0) AS s ORDER BY s.seq"""
+
+
+def _stored(column: str, ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Head and facts of the entries whose column holds one of many ids, in order of seq."""
+    if connection.vendor == "postgresql":
+        return rows(ONE_BY_ONE.format(column), [list(dict.fromkeys(ids))])
+    condition, values = among(ids)
+    return rows(f"{STORED} WHERE e.{column} {condition} ORDER BY e.seq", values)
 
 
 def of_kind(*kinds: str, known_by: int | None = None) -> list[Entry]:

@@ -198,6 +198,7 @@ def writing(*, at: datetime, by: int, mint: Mint, memory: Memory | None = None) 
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+                cursor.execute("SET LOCAL jit = off")  # compiling a question takes longer than any asked here
             cursor.execute("SELECT seq, written_at FROM ledger_entry ORDER BY seq DESC LIMIT 1")
             last = cursor.fetchone() or (0, "")
         writer = Writer(at, by, mint, last, memory.recall(last[0]))
