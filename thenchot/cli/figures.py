@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from thenchot.access.actions import Action
 from thenchot.snapshot.catalogue import CATALOGUE, Catalogue
+from thenchot.snapshot.closed import Closed
 from thenchot.snapshot.engine import open_engine
-from thenchot.snapshot.sources import Closed, Live, Source
+from thenchot.snapshot.sources import Live, Source
 from thenchot.snapshot.tree import AS_IT_WAS, RECAST
 from thenchot.surface.book import begins_on, not_kept
 from thenchot.surface.figures.asked import Asked

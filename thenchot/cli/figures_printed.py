@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from thenchot.access.actions import Action
 from thenchot.ledger.days import spoken
 from thenchot.snapshot.catalogue import CATALOGUE, Catalogue
+from thenchot.snapshot.closed import Closed
 from thenchot.snapshot.closing import listing
 from thenchot.snapshot.closing.opening import Closing
-from thenchot.snapshot.sources import Closed, Live, Source
+from thenchot.snapshot.sources import Live, Source
 from thenchot.snapshot.stated import HOLDS
 from thenchot.surface.figures import lines
 from thenchot.surface.figures.asked import Asked, titles

@@ -133,6 +133,24 @@ class Closing:
         total = self.figure(code, organisation) or 0
         return Breakdown(tuple(by), cells, total, sum(cells.values()) - total)
 
+    def everywhere(self, code: str, by: str) -> dict[int, dict[tuple[Any, ...], Number]]:
+        """A closed figure by one dimension at every organisation; rows erased since are in the cell `()`."""
+        figure = self.catalogue.figures[code]
+        key = self.catalogue.populations[figure.population].dimensions[by]
+        rows = f"(SELECT * FROM counted_{figure.population} WHERE {figure.where}) AS c"
+        seated = f"{rows} JOIN ancestors AS a ON a.organisation = c.seat"
+        parts = f"SELECT a.ancestor, c.{key}, {measure(figure)} FROM {seated} GROUP BY a.ancestor, c.{key}"
+        found: defaultdict[int, dict[tuple[Any, ...], Number]] = defaultdict(dict)
+        for node, value, count in self._counting.ask(parts):
+            found[node][value,] = number(count or 0)
+        if self.values(figure.population)[SALT].null_count:
+            whole = f"SELECT a.ancestor, {measure(figure)} FROM {seated} GROUP BY a.ancestor"
+            present = dict(self._counting.ask(whole))
+            for node in self.parents:
+                if erased := (self.figure(code, node) or 0) - number(present.get(node) or 0):
+                    found[node][()] = erased
+        return dict(found)
+
     def recounted(self) -> dict[str, dict[int, Number]]:
         """Every figure counted again from the rows by the predicates of the folder's own catalogue."""
         return self._counting.figures(list(self.catalogue.figures.values()))

@@ -11,9 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.snapshot.catalogue import Catalogue
+from thenchot.snapshot.closed import Closed
 from thenchot.snapshot.masking import SENSITIVE, Mask, Pool
 from thenchot.snapshot.opened import NotDeclared
-from thenchot.snapshot.sources import Closed, Live, Source
+from thenchot.snapshot.sources import Live, Source
 
 ONLY_AT_CLOSINGS = _(
     "Đồng chí xem được con số; danh sách do đơn vị quản lý. Số liệu này chỉ xem ở các lần chốt."
