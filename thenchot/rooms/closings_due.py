@@ -34,25 +34,22 @@ WHERE o.subject = %s AND o.track = 'closing_of' AND {on("o")}
 """
 
 
+ABOVE = f"SELECT subject, value FROM ledger_period p WHERE subject = %s AND track = 'parent' AND {on('p')}"
+
+
 def of_closings(within: Subtree, clocks: Clocks) -> Iterator[Due]:
-    """Who has to take the next step: soát, duyệt, nộp, nhận, or to mend what was returned.
+    """Who has to take the next step: soát, duyệt, nộp, or to mend what was returned; the one above receives.
 
     A top organisation has nobody to hand its figures to, so what it approved waits for nothing.
     """
-    top = {s for (s,) in rows(TOPS, [within.as_of] * 4)} if within.types else set()
     for subject, code, state, since, period in rows(STATES, [within.as_of] * 4):
-        if subject in within and not (state == "approved" and subject in top):
+        above = dict(rows(ABOVE, [subject, within.as_of, within.as_of])).get(subject)
+        does = int(above or 0) if state == "submitted" else subject
+        if does in within and (above or state != "approved"):
             yield Due(
-                kind=NEXT[state], subject=subject, organisation=subject, since=since,
+                kind=NEXT[state], subject=subject, organisation=does, since=since,
                 facts={"code": code, "period": period_of(period)},
             )  # fmt: skip
-
-
-TOPS = f"""
-SELECT t.subject FROM ledger_period t WHERE t.track = 'type' AND t.value = 'province' AND {on("t")}
-  AND NOT EXISTS (SELECT 1 FROM ledger_period p
-    WHERE p.subject = t.subject AND p.track = 'parent' AND {on("p")})
-"""
 
 
 def of_periods(within: Subtree, clocks: Clocks) -> Iterator[Due]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from thenchot.access.scope import line
 from thenchot.law.calendar import Holidays, NoCalendar, add_working_days
 from thenchot.law.values import CENTRE, LawBook, Value
 from thenchot.ledger.reading import among, rows
@@ -157,8 +158,8 @@ class Subtree:
 
     @cached_property
     def scopes(self) -> tuple[str, ...]:
-        """Whose local values of the law apply, from wide to narrow: the centre, then the province."""
-        for these in ([self.organisation], self.cells[:1]):
+        """Whose local values of the law apply: the centre, then the province it lies in, or its cells do."""
+        for these in (line(self.organisation, self.as_of), sorted(self.cells)[:1]):
             condition, values = among(these)
             found = rows(WHERE_IT_LIES.format(these=condition), [*values, *[self.as_of] * 8]) if these else []
             codes = [f"province:{code}" for level, code in found if level == "province"]
