@@ -11,8 +11,9 @@ class Access(AppConfig):
         from thenchot.law import words as words_of_law
         from thenchot.law.recording import register
 
-        from . import resetting, rules, words
+        from . import limits, resetting, rules, words
 
         register("access", rules.RULES)
         words_of_law.register(words.OBJECTIONS)
         resetting.register()
+        limits.register()

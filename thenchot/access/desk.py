@@ -15,16 +15,18 @@ from thenchot.law.recording import Recorded, record_many
 from thenchot.ledger import proof, reading
 from thenchot.ledger.events import Mode
 from thenchot.ledger.minting import Mint, SeededMint, SystemMint
+from thenchot.ledger.stories import Story
 from thenchot.ledger.writing import Draft, Memory
 from thenchot.sealed.codes import coded_label
 from thenchot.sealed.keyring import Keyring
 from thenchot.sealed.opening import keyring
 from thenchot.sealed.signing import load_signing_key
 
-from . import accounts, judging, log_proof, personal, scope, two_persons
+from . import accounts, judging, limits, log_proof, personal, scope, two_persons
 from .accounts import Account
 from .actions import Action
 from .judging import ERASED, today
+from .limits import Ground
 from .log import Door, Reason, Viewer
 from .requests import Request
 from .rights import Decision, Reach, allowed
@@ -67,6 +69,7 @@ class Desk:
         self.mode, self.key, self.keyring = mode, key, ring
         self.memory = Memory()
         self._seed = seed
+        self.founding: Story | None = None  # as `open` read it
         self._mint: tuple[int, Mint] | None = None
 
     @classmethod
@@ -78,7 +81,9 @@ class Desk:
         mode, ring = Mode(founding.value("mode")), keyring()
         if ring.mode != mode or ring.installation != founding.value("code"):
             raise ModeDiffers(ring.mode, mode)
-        return cls(mode, load_signing_key(signing_key_path()), ring, seed)
+        desk = cls(mode, load_signing_key(signing_key_path()), ring, seed)
+        desk.founding = founding
+        return desk
 
     @property
     def opened(self) -> bool:
@@ -117,7 +122,10 @@ class Desk:
 
     def need(self, action: Action, *, by: int, at: datetime, **about: Any) -> Decision:
         """The same, for what cannot wait for a second person. NotAllowed."""
-        decision = self.may(action, by=by, at=at, **about)
+        return self._needed(Reach(by, today(at)), action, **about)
+
+    def _needed(self, reach: Reach, action: Action, **about: Any) -> Decision:
+        decision = reach.decide(action, **about)
         if not decision.yes:
             raise NotAllowed({0: decision})
         return decision
@@ -218,29 +226,46 @@ class Desk:
 
     # ------------------------------------------------------------------ looking
 
-    def find(self, text: str, *, by: int, at: datetime, session: str = "") -> dict[int, str]:
+    def find(
+        self, text: str, *, by: int, at: datetime, session: str = "", reach: Reach | None = None
+    ) -> dict[int, str]:
         """Persons by name or number within the account's scope; outside it the same answer as for nobody.
 
         NotAllowed for an account without a role that searches; TooShort, LogUnavailable, Unopened.
         """
-        reach = Reach(by, today(at))
-        scopes = reach.scopes(Action.FIND)
-        decision = reach.among(Action.FIND, scopes)
-        if not decision.yes:
-            raise NotAllowed({0: decision})
-        within = scope.persons_within(scopes, reach.on)
+        reach, decision = self._searches(reach or Reach(by, today(at)))
+        within = scope.persons_within(reach.scopes(Action.FIND), reach.on)
         return personal.find(text, self.viewer(by, decision, session=session), at, within)
 
+    def lift(self, door: Door, ground: Ground, *, by: int, at: datetime, session: str = "") -> None:
+        """State why so much is opened: for an hour `TooMany` is not raised at that door. NotAllowed."""
+        _, decision = self._searches(Reach(by, today(at)))
+        limits.lift(door, ground, self.viewer(by, decision, session=session), at)
+
+    def _searches(self, reach: Reach) -> tuple[Reach, Decision]:
+        decision = reach.among(Action.FIND, reach.scopes(Action.FIND))
+        if not decision.yes:
+            raise NotAllowed({0: decision})
+        return reach, decision
+
     def names(
-        self, ids: Iterable[int], *, by: int, at: datetime, organisation: int, session: str = ""
+        self,
+        ids: Iterable[int],
+        *,
+        by: int,
+        at: datetime,
+        organisation: int,
+        session: str = "",
+        reach: Reach | None = None,
+        action: Action = Action.SEE_NAMES,
     ) -> dict[int, str]:
         """Names for the rows of a list of an organisation, in Vietnamese order. NotAllowed, LogUnavailable.
 
-        Who is not within the account's scope keeps a code.
+        Who is not within the account's scope keeps a code. `action`: SEE_ROLL for the roll of members.
         """
-        decision = self.need(Action.SEE_NAMES, by=by, at=at, organisation=organisation)
-        reach = Reach(by, today(at))
-        wanted, scopes = list(ids), reach.scopes(Action.SEE_NAMES)
+        reach = reach or Reach(by, today(at))
+        decision = self._needed(reach, action, organisation=organisation)
+        wanted, scopes = list(ids), reach.scopes(action)
         few = len(wanted) <= PAGE
         within = (scope.persons_among(wanted, scopes, reach.on) if few
                   else scope.persons_within(scopes, reach.on))  # fmt: skip
@@ -250,27 +275,47 @@ class Desk:
         hidden = [one for one in wanted if one not in within]
         return shown | {one: coded_label(one) for one in hidden}
 
-    def in_order(self, ids: Iterable[int], *, by: int, at: datetime, organisation: int) -> list[int]:
+    def in_order(
+        self,
+        ids: Iterable[int],
+        *,
+        by: int,
+        at: datetime,
+        organisation: int,
+        action: Action = Action.SEE_NAMES,
+    ) -> list[int]:
         """Persons in the Vietnamese order of their names, to choose a page of a list whose names `names` then
         gives and logs. NotAllowed.
         """
-        self.need(Action.SEE_NAMES, by=by, at=at, organisation=organisation)
+        self.need(action, by=by, at=at, organisation=organisation)
         return personal.in_order(ids, at)
 
     def reveal(
-        self, person: int, name: str, reason: Reason, *, by: int, at: datetime, session: str = ""
+        self,
+        person: int,
+        name: str,
+        reason: Reason,
+        *,
+        by: int,
+        at: datetime,
+        session: str = "",
+        reach: Reach | None = None,
     ) -> Any:
         """One field of a person's file, for a reason from the list. NotAllowed, LogUnavailable, Unopened."""
-        decision = self.need(Action.REVEAL, by=by, at=at, person=person)
+        decision = self._needed(reach or Reach(by, today(at)), Action.REVEAL, person=person)
         return personal.reveal(person, name, reason, self.viewer(by, decision, session=session), at)
 
-    def show(self, person: int, *, by: int, at: datetime, session: str = "") -> str:
+    def show(
+        self, person: int, *, by: int, at: datetime, session: str = "", reach: Reach | None = None
+    ) -> str:
         """The name over a person's own page; the line of the log is written first. NotAllowed."""
-        decision = self.need(Action.SEE_PERSON, by=by, at=at, person=person)
+        decision = self._needed(reach or Reach(by, today(at)), Action.SEE_PERSON, person=person)
         viewer = self.viewer(by, decision, session=session)
         return personal.labels([person], viewer, at, door=Door.PERSON)[person]
 
-    def head(self, person: int, *, by: int, at: datetime, session: str = "") -> personal.Head:
+    def head(
+        self, person: int, *, by: int, at: datetime, session: str = "", reach: Reach | None = None
+    ) -> personal.Head:
         """What stands over a person's own page; the line of the log is written first. NotAllowed."""
-        decision = self.need(Action.SEE_PERSON, by=by, at=at, person=person)
+        decision = self._needed(reach or Reach(by, today(at)), Action.SEE_PERSON, person=person)
         return personal.head(person, self.viewer(by, decision, session=session), at)

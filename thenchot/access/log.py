@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -24,6 +24,12 @@ class LogUnavailable(Exception):
     """The view could not be logged, so it is not shown (503)."""
 
 
+class Stopped(Exception):
+    """Nothing is shown: a check of `BEFORE` said no. `told`: the log knows of it already."""
+
+    told = False
+
+
 class Door(StrEnum):
     """Through which a person's data were seen."""
 
@@ -37,6 +43,8 @@ class Door(StrEnum):
     LOG = "log"
     DIRECTORY = "directory"  # a server process read all names into memory
     DETACHED = "detached"  # the time of keeping is over for all lines until one
+    STOPPED = "stopped"  # an unusual amount; `field` says through which door
+    LIFTED = "lifted"  # the reason why the amount is as it should be, for an hour
 
 
 # What is seen through these stays hidden from the person until it is announced.
@@ -69,13 +77,17 @@ class Viewer:
 SERVER = Viewer(0, "server", 0, "")
 
 
+# Asked before each line, under its lock, so that limits hold across processes; they raise Stopped.
+BEFORE: list[Callable[[Door, Viewer, datetime], None]] = []
+
+
 def write(
     door: Door,
     viewer: Viewer,
     now: datetime,
     ids: Collection[int] = (),
     *,
-    reason: Reason | None = None,
+    reason: StrEnum | None = None,
     field: str | None = None,
     search: bytes | None = None,
     file: str | None = None,
@@ -84,7 +96,8 @@ def write(
 ) -> int:
     """One committed line; its seq. `search` is a keyed digest, `file` the SHA-256 of an exported file.
 
-    Raises LogUnavailable; RuntimeError inside a transaction on the log, which could undo the line.
+    Raises LogUnavailable; RuntimeError inside a transaction on the log, which could undo the line; what a
+    check of `BEFORE` raises, and then that is the line.
     """
     facts = {
         "account": str(viewer.account),
@@ -99,9 +112,13 @@ def write(
     salt = (randomness or System()).random_bytes(16)
     try:
         with transaction.atomic(using=ALIAS, durable=True):
-            return _append(door, viewer, moment(now), len(ids), until, salt, canonical(_said(facts)).decode())
+            return _append(door, viewer, now, len(ids), until, salt, canonical(_said(facts)).decode())
     except DatabaseError as error:
         raise LogUnavailable from error
+    except Stopped as stopped:
+        if not stopped.told:
+            write(Door.STOPPED, viewer, now, field=str(door), randomness=randomness)
+        raise
 
 
 def heads(after: int = 0) -> Iterator[bytes]:
@@ -123,11 +140,14 @@ def search_digest(key: bytes, text: str) -> bytes:
 
 
 def _append(
-    door: Door, viewer: Viewer, at: str, count: int, until: int | None, salt: bytes, facts: str
+    door: Door, viewer: Viewer, now: datetime, count: int, until: int | None, salt: bytes, facts: str
 ) -> int:
+    at = moment(now)
     with connections[ALIAS].cursor() as cursor:
         if connections[ALIAS].vendor == "postgresql":
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        for check in BEFORE:
+            check(door, viewer, now)
         cursor.execute("SELECT coalesce(max(seq), 0) + 1 FROM access_viewing")
         (seq,) = cursor.fetchone()
         head = {

@@ -40,17 +40,6 @@ def views_of(person: int) -> list[Views]:
     return [Views(*row) for row in rows]
 
 
-def lines_since(account: int, doors: Iterable[Door], since: datetime) -> int:
-    """How many lines an account has written through these doors, for limits that hold across processes."""
-    wanted = list(doors)
-    rows = _ask(
-        "SELECT count(*) FROM access_viewed JOIN access_viewing USING (seq) "
-        f"WHERE account = %s AND access_viewed.at >= %s AND door IN ({', '.join(['%s'] * len(wanted))})",
-        [account, moment(since), *wanted],
-    )
-    return int(rows[0][0])
-
-
 def persons_seen(account: int, since: datetime, until: datetime) -> Counter[int]:
     """Whom an account saw in a stretch of time, how often: the list for a notice after an incident."""
     rows = _ask(

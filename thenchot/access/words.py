@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from .actions import Action
 from .events import Managing, Role
+from .limits import AuditGround, Ground
+from .log import Door
 from .rights import Why
 
 ROLES = {
@@ -128,6 +130,36 @@ OBJECTIONS = {
     "held_before_it_ends": _("Tài khoản không giữ vai trò này nên không có gì để thôi."),
     "request_is_open": _("Đề nghị này đã được trả lời."),
     "confirmed_as_requested": _("Nội dung xác nhận không phải nội dung đã đề nghị."),
+}
+
+TOO_MANY = {
+    Door.FIND: _("Trong một giờ đồng chí đã tìm {most} lần. Đề nghị chọn lý do rồi tiếp tục."),
+    Door.PERSON: _("Trong một giờ đồng chí đã mở {most} trang đảng viên. Đề nghị chọn lý do rồi tiếp tục."),
+    Door.REVEAL: _(
+        "Trong một giờ đồng chí đã mở {most} số định danh, điện thoại, địa chỉ."
+        " Đề nghị chọn lý do rồi tiếp tục."
+    ),
+}
+GROUNDS = {
+    Ground.ROLL: _("Rà soát danh sách, đối khớp"),
+    Ground.IMPORT: _("Đối chiếu danh sách vừa nạp"),
+    Ground.MEETING: _("Chuẩn bị sinh hoạt, hội nghị, đại hội"),
+    Ground.TRANSFER: _("Chuyển sinh hoạt đảng"),
+    Ground.GRADING: _("Kiểm điểm, đánh giá, xếp loại"),
+    Ground.AWARD: _("Xét tặng Huy hiệu Đảng, khen thưởng"),
+    Ground.REPORT: _("Làm báo cáo, biểu"),
+}
+AUDIT_GROUNDS = {
+    AuditGround.RUNS: _("Xem các lần mở nhiều bất thường"),
+    AuditGround.REQUEST: _("Đảng viên đề nghị cho biết ai đã xem"),
+    AuditGround.COMPLAINT: _("Đơn, phản ánh"),
+    AuditGround.INCIDENT: _("Sự cố"),
+    AuditGround.PLAN: _("Kiểm tra theo kế hoạch"),
+}
+DOORS = {
+    Door.FIND: _("tìm đảng viên"),
+    Door.PERSON: _("mở trang đảng viên"),
+    Door.REVEAL: _("mở số định danh, điện thoại, địa chỉ"),
 }
 
 SIGN_IN_REFUSED = _("Chưa đăng nhập được. Đề nghị kiểm tra tên, mật khẩu hoặc liên hệ người quản trị.")

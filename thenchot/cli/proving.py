@@ -32,7 +32,7 @@ from thenchot.snapshot.closing.listing import known, standing
 from thenchot.snapshot.closing.manifest import installation
 from thenchot.surface.numbers import number
 
-from . import keys, mending
+from . import keys, mending, viewing_log
 from . import proving_words as words
 from .session import Session
 from .troubles import NOT_READ, REFUSED, Stop, when
@@ -64,6 +64,7 @@ class Proved:
 def add(app: typer.Typer) -> None:
     """Put the commands of this group into the app."""
     mending.add()
+    viewing_log.add(app)
     app.command(
         "export", help=_("Xuất sổ thành thư mục để một chương trình khác kiểm chứng; không có họ tên.")
     )(export)

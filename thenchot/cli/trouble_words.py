@@ -15,3 +15,4 @@ STOPPED = _("Đã dừng theo yêu cầu. Việc đang làm dở không được
 EXIT_CODES = _(
     "Mã kết thúc: 0 xong; 1 không ghi được vì quy định hoặc quyền; 2 lệnh hoặc tệp không đọc được; 3 chờ người thứ hai xác nhận; 4 chưa làm được lúc này (chưa lập sổ, khóa đóng, sổ bận, hết chỗ); 130 đã dừng giữa chừng."
 )
+STATE_WHY = _("Lệnh: thenchot log reason {door} LÝ_DO. Lý do: {grounds}.")

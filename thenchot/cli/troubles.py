@@ -9,6 +9,7 @@ from typing import Any
 
 import typer
 
+from thenchot.access.limits import Ground, TooMany
 from thenchot.law.correcting import StandsOn
 from thenchot.law.objections import AGAINST
 from thenchot.law.recording import ActReused, Refused
@@ -64,12 +65,18 @@ def _stands_on(error: StandsOn) -> Said:
     return REFUSED, [str(words.STANDS_ON).format(count=len(error.entries)), *found]
 
 
+def _too_many(error: TooMany) -> Said:
+    code_, said = troubles.sentences(error) or (REFUSED, [])
+    return code_, [*said, str(words.STATE_WHY).format(door=error.door, grounds=", ".join(Ground))]
+
+
 # Typer's own complaint about a command, whatever it is.
 USAGE = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 
 SAYING: list[tuple[Any, Callable[[Any], Said | None]]] = [
     (Refused, _refused),
     (StandsOn, _stands_on),
+    (TooMany, _too_many),
     (ActReused, lambda error: (REFUSED, [str(words.ACT_REUSED)])),
     (USAGE, lambda error: (NOT_READ, helping.usage(error))),
     ((KeyboardInterrupt, typer.Abort), lambda error: (INTERRUPTED, [str(words.STOPPED)])),

@@ -13,6 +13,7 @@ from thenchot.access import words as access
 from thenchot.access.accounts import NameRefused, SignInRefused
 from thenchot.access.desk import ModeDiffers, NotAllowed, NotFounded
 from thenchot.access.founding import AlreadyFounded, FoundingRefused
+from thenchot.access.limits import TooMany
 from thenchot.access.log import LogUnavailable
 from thenchot.access.personal import LOG_UNAVAILABLE, NUMBER_TAKEN, TOO_SHORT, UNOPENED, TooShort
 from thenchot.access.two_persons import NotConfirmed
@@ -128,6 +129,7 @@ SAYING: list[tuple[Any, Callable[[Any], Said | None]]] = [
     (SignInRefused, _one(REFUSED, access.SIGN_IN_REFUSED)),
     (TooShort, _one(NOT_READ, TOO_SHORT)),
     (Unopened, _one(NOT_NOW, UNOPENED)),
+    (TooMany, lambda error: (REFUSED, [str(access.TOO_MANY[error.door]).format(most=error.most)])),
     (LogUnavailable, _one(NOT_NOW, LOG_UNAVAILABLE)),
     ((KeyringBroken, KeyFileRefused, SigningKeyRefused, WrongKey, GenerationGone), _one(NOT_NOW, words.KEYS)),
     (Tampered, _one(NOT_NOW, words.TAMPERED)),
