@@ -57,7 +57,7 @@ def pending(request: HttpRequest, *, renew: bool) -> str:
 
 def enrol(request: HttpRequest, account: Account, secret: str) -> None:
     """From now on every sign-in asks for a code of this key."""
-    made = totp.TOTP.activate(account, secret)
+    made = totp.TOTP.activate(Account.objects.get(pk=account.pk), secret)
     request.session.pop(PENDING, None)
     record_authentication(
         request, account, "mfa", id=made.instance.pk, type=made.instance.type, reauthenticated=True

@@ -3,7 +3,7 @@
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
-OPEN = {"account_login", "account_logout", "language", "large"}
+OPEN = {"account_login", "account_logout", "language", "large", "mfa_authenticate", "violations"}
 
 
 def addresses(patterns=None, namespace=""):
