@@ -32,7 +32,22 @@ def main() -> None:
         os.environ["DJANGO_SETTINGS_MODULE"] = "thenchot.settings"
         if os.environ.get("THENCHOT_POSTGRES"):
             os.environ["THENCHOT_POSTGRES"] += f" dbname=bench_{os.getpid()}"
-        run(options.entries)
+        try:
+            run(options.entries)
+        finally:
+            leave_nothing()
+
+
+def leave_nothing() -> None:
+    """On PostgreSQL the databases made for this run go again."""
+    from django.db import connections
+
+    from thenchot.databases import ALIASES, maintenance, on_postgresql
+
+    for alias in ALIASES if on_postgresql() else ():
+        connections[alias].close()
+        with maintenance(alias) as server:
+            server.execute(f'DROP DATABASE IF EXISTS "{connections[alias].settings_dict["NAME"]}"')
 
 
 def run(entries: int) -> None:

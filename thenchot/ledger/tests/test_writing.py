@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from thenchot.ledger import guards, periods, reading
-from thenchot.ledger.entries import RESTATE, WITHDRAW, canonical, facts_hash
+from thenchot.ledger.entries import RESTATE, WITHDRAW, canonical, canonical_facts, facts_hash
 from thenchot.ledger.minting import SeededMint
 from thenchot.ledger.verifying import try_guards
 from thenchot.ledger.writing import ClockSetBack, Draft, Memory, append, writing
@@ -34,6 +34,16 @@ def test_heads_are_canonical_and_facts_are_bound_to_them(installation):
     assert canonical(read) == head
     assert facts_hash(salt, facts) == read["facts_hash"]
     assert (read["seq"], read["root"], read["about"], read["paper"]) == (1, 1, "1", "12-QĐ/HU")
+
+
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z_]{1,9}", fullmatch=True),
+        st.text() | st.booleans() | st.integers(-(2**53), 2**53),
+    )
+)
+def test_facts_written_quickly_are_canonical(facts):
+    assert canonical_facts(facts) == canonical(facts)
 
 
 def test_an_entry_read_is_the_act_written(installation):
