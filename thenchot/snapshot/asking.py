@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Sequence
+import weakref
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from typing import Any
+from itertools import count
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
 
+import duckdb
 import pyarrow as pa
 
 from ..ledger.fold import Period as Held
@@ -17,7 +23,12 @@ from .period import Period
 from .shapes import quoted
 from .tree import RECAST, Tree, View, tree_of
 
-ROOM = 256_000_000  # bytes of questions an engine remembers; a province's day takes 25 million
+ROOM = 128_000_000  # bytes of questions an engine remembers; a province's day takes 25 million
+
+AT_ONCE = min(4, os.cpu_count() or 1)  # populations laid out, or batches counted, side by side
+NUMBERS = count(1)
+LOOKED_AT = ("asked", "seats", "ancestors")
+Item, Answer = TypeVar("Item"), TypeVar("Answer")
 
 # `p.*` are the population's own columns; `seat` is the organisation of this view at which the row counts.
 SEATED = """
@@ -26,37 +37,92 @@ SELECT p.*, s.seat AS seat FROM ({sql}) AS p LEFT JOIN seats AS s ON s.organisat
 
 
 class Question:
-    """Temporary tables `asked`, `seats`, `ancestors` and one for each population used; kept by the engine."""
+    """Tables for what was asked, the tree and each population used, as long as somebody holds the question.
+
+    Every cursor of a question knows them as `asked`, `seats`, `ancestors` and by what `population` answers;
+    several populations are laid out side by side, each on a cursor of its own.
+    """
 
     def __init__(self, engine: Engine, first: date, last: date, tree: Tree) -> None:
         self.engine, self.first, self.last, self.tree = engine, first, last, tree
         self.lock = threading.RLock()
-        self.cursor = engine.cursor()
+        self._number = next(NUMBERS)
         self._laid_out: dict[str, tuple[Population, tuple[str, ...]]] = {}
+        self._tables: list[str] = []
+        self._gone = weakref.finalize(self, _drop, engine, self._tables)
+        self._gone.atexit = False
         days, ids = (pa.date32(), pa.date32()), (pa.int64(), pa.int64())
         self._table("asked", ("first", "last"), days, [(first, last)])
         self._table("seats", ("organisation", "seat"), ids, sorted(tree.seats.items()))
         self._table("ancestors", ("organisation", "ancestor"), ids, tree.ancestors)
+        self.cursor = self._looking()
+
+    def _named(self, name: str) -> str:
+        named = f"{name}_{self._number}"
+        self._tables.append(named)
+        return named
 
     def _table(self, name: str, columns: Sequence[str], types: Sequence[Any], rows: Sequence[Any]) -> None:
-        put_table(self.cursor, f"CREATE TEMP TABLE {name}", columns, types, rows)
+        with self.engine.cursor() as cursor:
+            put_table(cursor, f"CREATE TABLE {self._named(name)}", columns, types, rows)
+
+    def _looking(self) -> duckdb.DuckDBPyConnection:
+        """A cursor to which the question's own tables have the names that populations use."""
+        cursor = self.engine.cursor()
+        for name in LOOKED_AT:
+            cursor.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM {name}_{self._number}")
+        return cursor
 
     def population(self, population: Population) -> str:
         """The table of a population, each row with its seat; laid out once."""
-        name = f"counted_{population.name}"
+        return self.lay_out([population])[0]
+
+    def lay_out(self, populations: Iterable[Population]) -> list[str]:
+        """The tables of several populations."""
+        names = {f"counted_{population.name}": population for population in populations}
         with self.lock:
-            known = self._laid_out.get(name)
-            if known is None or known[0] != population:
-                seated = SEATED.format(sql=population.sql)
-                self.cursor.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {seated}")
-                columns = self.cursor.execute(f"SELECT * FROM {name} LIMIT 0").description or []
-                self._laid_out[name] = population, tuple(column[0] for column in columns)
-        return name
+            known = {name: self._laid_out.get(name, (None, ()))[0] for name in names}
+            missing = {name: population for name, population in names.items() if known[name] != population}
+            made = self._side_by_side(self._lay_out, list(missing.values()))
+            for (name, population), laid_out in zip(missing.items(), made, strict=True):
+                self._laid_out[name] = population, laid_out
+        return [f"{name}_{self._number}" for name in names]
+
+    def _lay_out(self, cursor: duckdb.DuckDBPyConnection, population: Population) -> tuple[str, ...]:
+        table = self._named(f"counted_{population.name}")
+        cursor.execute(f"CREATE OR REPLACE TABLE {table} AS {SEATED.format(sql=population.sql)}")
+        columns = cursor.execute(f"SELECT * FROM {table} LIMIT 0").description or []
+        return tuple(column[0] for column in columns)
+
+    def _side_by_side(
+        self, work: Callable[[duckdb.DuckDBPyConnection, Item], Answer], items: Sequence[Item]
+    ) -> list[Answer]:
+        """The answers to all, in order; threads of one's own only where there is something to gain."""
+        if len(items) < 2:
+            return [work(self.cursor, item) for item in items]
+        waiting = SimpleQueue[tuple[int, Item]]()
+        for place in enumerate(items):
+            waiting.put(place)
+
+        def some() -> list[tuple[int, Answer]]:
+            found = []
+            with self._looking() as cursor:
+                while True:
+                    try:
+                        place, item = waiting.get_nowait()
+                    except Empty:
+                        return found
+                    found.append((place, work(cursor, item)))
+
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            parts = [threads.submit(some) for _ in range(min(AT_ONCE, len(items)))]
+        answers = dict(pair for part in parts for pair in part.result())
+        return [answers[place] for place in range(len(items))]
 
     def columns(self, population: Population) -> tuple[str, ...]:
         """The columns of a population, the seat last."""
-        name = self.population(population)
-        return self._laid_out[name][1]
+        self.population(population)
+        return self._laid_out[f"counted_{population.name}"][1]
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query; threads take turns."""
@@ -66,12 +132,31 @@ class Question:
     def columns_of(self, query: str, values: Sequence[Any] = ()) -> list[list[Any]]:
         """The same by column."""
         with self.lock:
-            table = self.cursor.sql(query, params=list(values)).to_arrow_table()
-        return [column.to_pylist() for column in table.columns]
+            return _by_column(self.cursor, query, values)
+
+    def all_of(self, queries: Sequence[str]) -> list[list[list[Any]]]:
+        """The rows of each query by column; the queries run side by side."""
+        with self.lock:
+            return self._side_by_side(lambda cursor, query: _by_column(cursor, query), queries)
 
     def close(self) -> None:
         with self.lock:
             self.cursor.close()
+            self._gone()
+
+
+def _by_column(cursor: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> list[list[Any]]:
+    table = cursor.sql(query, params=list(values)).to_arrow_table()
+    return [column.to_pylist() for column in table.columns]
+
+
+def _drop(engine: Engine, tables: Sequence[str]) -> None:
+    try:
+        with engine.cursor() as cursor:
+            for table in tables:
+                cursor.execute(f"DROP TABLE IF EXISTS {table}")
+    except duckdb.Error:
+        pass  # the engine was closed before, and its tables went with it
 
 
 def ask(engine: Engine, period: Period, view: View = RECAST) -> Question:
@@ -89,7 +174,7 @@ def ask(engine: Engine, period: Period, view: View = RECAST) -> Question:
     with engine.lock:
         engine.asked[place] = question
     while engine.laid_out() > ROOM and _drop_oldest(engine, question):
-        pass
+        pass  # DuckDB gives the room back when it is asked next, so one more may have to go
     return question
 
 

@@ -50,7 +50,7 @@ class Engine:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, known_by: int) -> None:
         self.connection = connection
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()  # a question that goes while it is held drops its tables
         self.asked: dict[Any, Any] = {}  # questions asked lately; `asking` keeps them
         self.opened_with = known_by
         self.settle(known_by)

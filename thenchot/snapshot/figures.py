@@ -11,7 +11,7 @@ from typing import Any
 
 from .asking import Question, ask
 from .catalogue import CATALOGUE, Catalogue, measure_column
-from .declare import PERSONS, ROUNDS, Figure, Population
+from .declare import PERSONS, ROUNDS, Figure
 from .engine import Engine
 from .period import Period
 from .tree import RECAST, Tree, View
@@ -89,10 +89,7 @@ def count(
         begins if kept and begins is not None and period.first < begins else None,
     )  # fmt: skip
     if kept:
-        for (name, counted), part in _batches(wanted):
-            population = catalogue.populations[name]
-            counts._values.update(_count(question, population, counted, part, organisations))
-            counts.unseated[name] = _unseated(question, population)
+        _count(counts, question, wanted, organisations, catalogue)
     return counts
 
 
@@ -107,21 +104,34 @@ def _batches(figures: Sequence[Figure]) -> Iterator[tuple[tuple[str, str], list[
 
 
 def _count(
+    counts: Counts,
     question: Question,
-    population: Population,
-    counted: str,
-    figures: Sequence[Figure],
+    wanted: Sequence[Figure],
     organisations: Sequence[int] | None,
-) -> dict[str, dict[int, Number]]:
-    table = question.population(population)
+    catalogue: Catalogue,
+) -> None:
+    names = list(dict.fromkeys(figure.population for figure in wanted))
+    tables = question.lay_out(catalogue.populations[name] for name in names)
+    table = dict(zip(names, tables, strict=True))
+    batches = list(_batches(wanted))
+    queries = [_query(table[name], counted, part, organisations) for (name, counted), part in batches]
+    for (_, part), (nodes, *columns) in zip(batches, question.all_of(queries), strict=True):
+        for figure, column in zip(part, columns, strict=True):
+            found = zip(nodes, column, strict=True)
+            counts._values[figure.code] = {node: number(value) for node, value in found if value}
+    for name in names:
+        lost = question.rows(f"SELECT count(*) FROM {table[name]} WHERE seat IS NULL")
+        counts.unseated[name] = int(lost[0][0])
+
+
+def _query(table: str, counted: str, figures: Sequence[Figure], organisations: Sequence[int] | None) -> str:
+    if counted == "added" and organisations is not None and len(organisations) == 1:
+        return of_one(table, int(organisations[0]), figures)
     query = added_up(table, figures) if counted == "added" else each_once(table, counted, figures)
-    if organisations is not None:
-        query = query.replace(WHICH, f"WHERE a.ancestor IN ({', '.join(str(int(o)) for o in organisations)})")
-    nodes, *columns = question.columns_of(query)
-    return {
-        figure.code: {node: number(value) for node, value in zip(nodes, column, strict=True) if value}
-        for figure, column in zip(figures, columns, strict=True)
-    }
+    if organisations is None:
+        return query
+    wanted = ", ".join(str(int(node)) for node in organisations)
+    return query.replace(WHICH, f"WHERE a.ancestor IN ({wanted})")
 
 
 def number(value: Any) -> Number:
@@ -140,6 +150,17 @@ def added_up(table: str, figures: Sequence[Figure]) -> str:
 WITH direct AS (SELECT seat, {parts} FROM {table} GROUP BY seat)
 SELECT a.ancestor, {sums} FROM direct AS d JOIN ancestors AS a ON a.organisation = d.seat {WHICH}
 GROUP BY a.ancestor ORDER BY a.ancestor"""
+
+
+def of_one(table: str, organisation: int, figures: Sequence[Figure]) -> str:
+    """SQL: the same for one organisation, in half the time: only the rows under it, in no groups."""
+    parts = ", ".join(_measure(figure) for figure in figures)
+    return f"SELECT {organisation}, {parts} FROM {table} WHERE {under(str(organisation))}"
+
+
+def under(organisation: str) -> str:
+    """SQL: whether a row lies at an organisation or under it."""
+    return f"seat IN (SELECT a.organisation FROM ancestors AS a WHERE a.ancestor = {organisation})"
 
 
 def _measure(figure: Figure) -> str:
@@ -169,8 +190,3 @@ SELECT o.ancestor, {sums} FROM once AS o GROUP BY o.ancestor ORDER BY o.ancestor
 def one_of(counted: str) -> str:
     """The column by which persons or rounds are told apart."""
     return {PERSONS: "person", ROUNDS: "entry"}[counted]
-
-
-def _unseated(question: Question, population: Population) -> int:
-    query = f"SELECT count(*) FROM {question.population(population)} WHERE seat IS NULL"
-    return int(question.rows(query)[0][0])

@@ -10,7 +10,7 @@ from .asking import Question, ask
 from .catalogue import CATALOGUE, Catalogue, measure_column
 from .declare import Figure, Population
 from .engine import Engine
-from .figures import Number, count, number, one_of
+from .figures import Number, count, number, one_of, under
 from .period import Period
 from .tree import RECAST, View
 
@@ -141,8 +141,7 @@ def _asked(
 def _under(question: Question, population: Population, figure: Figure) -> str:
     """SQL: the rows a figure counts at the organisation given as the one parameter."""
     only = "" if figure.additive else f" AND {one_of(figure.counts)} IS NOT NULL"
-    under = "seat IN (SELECT a.organisation FROM ancestors AS a WHERE a.ancestor = ?)"
-    return f"(SELECT * FROM {question.population(population)} WHERE ({figure.where}){only} AND {under})"
+    return f"(SELECT * FROM {question.population(population)} WHERE ({figure.where}){only} AND {under('?')})"
 
 
 def _measure(figure: Figure) -> str:

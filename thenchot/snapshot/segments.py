@@ -245,8 +245,12 @@ def _put(table: pa.Table, name: str, drafts: dict[int, Path]) -> None:
     for number, rows in zip(counted["number"].to_pylist(), counted["count_all"].to_pylist(), strict=True):
         place = os.open(drafts[number] / f"{name}.parquet", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(place, "wb") as file:
-            pq.write_table(table.slice(start, rows), file, compression="zstd", store_schema=False)
+            pq.write_table(table.slice(start, rows), file, **FORM)
         start += rows
+
+
+# Without a dictionary: written in half the time, and smaller, for most columns hold ids and days.
+FORM: dict[str, Any] = {"compression": "zstd", "use_dictionary": False, "store_schema": False}
 
 
 def empty_of(kind: type[Act]) -> str:

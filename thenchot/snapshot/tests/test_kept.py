@@ -194,6 +194,23 @@ def test_questions_give_way_when_there_is_no_room(installation, catalogue, monke
     assert len(engine.asked) == len(periods) and engine.laid_out() > 0
     monkeypatch.setattr(asking, "ROOM", 0)
     assert [list(count(engine, period, catalogue=catalogue)) for period in periods] == expected
-    assert len(engine.asked) == 1
+    assert len(engine.asked) == 1 and len(tables(engine)) == len(POPULATIONS)
     engine.forget()
-    assert engine.laid_out() == 0
+    assert tables(engine) == []
+
+
+def tables(engine):
+    found = engine.connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
+    return [name for (name,) in found if name.startswith("counted_")]
+
+
+def test_a_question_somebody_holds_outlives_its_place(installation, catalogue, monkeypatch):
+    fill(4)
+    monkeypatch.setattr(asking, "ROOM", 0)
+    engine = open_engine()
+    held = asking.ask(engine, YEAR)
+    table = held.population(POPULATIONS[0])
+    asking.ask(engine, replace(YEAR, data_to=FIRST_DAY))
+    assert len(engine.asked) == 1 and held.rows(f"SELECT count(*) FROM {table}")
+    del held
+    assert tables(engine) == []
