@@ -13,6 +13,7 @@ import argparse
 import os
 import platform
 import random
+import resource
 import statistics
 import sys
 import tempfile
@@ -71,14 +72,16 @@ def machine() -> None:
 def took(
     what: str, work: Callable[[], Any], repeats: int = 1, before: Callable[[], Any] = lambda: None
 ) -> Any:
-    """Do it a few times; print the middle and the worst."""
-    times, result = [], None
+    """Do it a few times; print the middle and the worst, and the CPU it takes whoever else is busy."""
+    times, busy, result = [], [], None
     for _ in range(repeats):
         before()
-        start = time.perf_counter()
+        start, began = time.perf_counter(), time.process_time()
         result = work()
         times.append(time.perf_counter() - start)
-    print(f"{what:56} {statistics.median(times):8.3f} s   worst {max(times):8.3f} s")
+        busy.append(time.process_time() - began)
+    middle, least = statistics.median(times), min(busy)
+    print(f"{what:56} {middle:8.3f} s   worst {max(times):8.3f} s   least CPU {least:8.3f} s")
     took.last = statistics.median(times)  # type: ignore[attr-defined]
     return result
 
@@ -89,7 +92,8 @@ def measure(repeats: int) -> None:
     from thenchot.snapshot.engine import open_engine
     from thenchot.snapshot.figures import count
     from thenchot.snapshot.movement import movement
-    from thenchot.snapshot.opened import rows
+    from thenchot.snapshot.opened import listed, rows
+    from thenchot.snapshot.opening import roll
     from thenchot.snapshot.period import free
     from thenchot.snapshot.tests.province import FIGURES, POPULATIONS
 
@@ -120,7 +124,45 @@ def measure(repeats: int) -> None:
         lambda: rows(engine, now, "members.total", root, catalogue=catalogue),
     )
     took("movement of every organisation", lambda: movement(engine, now), repeats, engine.forget)
+    took(
+        "the same by column, as a page asks",
+        lambda: listed(engine, now, "members.total", root, catalogue=catalogue),
+        repeats,
+    )
+    took("the roll of a day four years ago", lambda: roll(engine, past.last), repeats)
+    engine.close()
+    follow(repeats, lambda kept: count(kept, now, organisations=[root], catalogue=catalogue))
     took("book to all figures", lambda: (segments.clear(), count(open_engine(), now, catalogue=catalogue)))
+
+
+def follow(repeats: int, form: Callable[[Any], Any]) -> None:
+    """An engine kept open: from one more act in the book until it is known, and until a form shows it."""
+    from thenchot.ledger.minting import SystemMint
+    from thenchot.ledger.writing import Draft, append
+    from thenchot.rooms.people.events import Registered
+    from thenchot.snapshot.kept import Kept
+
+    kept, mint = Kept(), SystemMint()
+
+    def write() -> None:
+        chance = random.Random(1)
+        act = next(act for act in life(chance, mint.id(), [1]) if isinstance(act, Registered))
+        append([Draft(act, act_set=mint.id())], at=AT, by=1, mint=mint)
+
+    def known() -> None:
+        with kept.engine():
+            pass
+
+    def shown() -> None:
+        with kept.engine() as engine:
+            form(engine)
+
+    took("an engine kept open: first asked", shown)
+    took("one act more: known to it", known, repeats, write)
+    took("one act more: in one organisation's full form", shown, repeats, write)
+    took("nothing more: the form again", shown, repeats)
+    kept.close()
+    print(f"{'':4}largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024:,} MB")
 
 
 def many(figures: list[Any]) -> list[Any]:
