@@ -11,6 +11,7 @@ from thenchot.ledger.periods import rebuild
 from thenchot.ledger.reading import rows
 from thenchot.sealed import store, tables
 
+from . import drafts
 from .judging import ERASED
 from .requests import Request
 
@@ -31,6 +32,7 @@ def erase(person: int) -> bool:
         raise LookupError(person)
     forget_facts(person, seq)
     forget_requests(person)
+    drafts.forget_all()
     for hook in HOOKS:
         hook(person)
     cleared = clear_book()

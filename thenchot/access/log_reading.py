@@ -1,4 +1,4 @@
-"""What the viewing log answers: how often a person was looked at, how much an account opened, an incident."""
+"""What the viewing log answers: whom an account saw, whether its lines are in order; and letting go."""
 
 from __future__ import annotations
 
@@ -7,37 +7,15 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from django.db import connections, transaction
 
 from thenchot.ledger.days import months_after
 
-from .log import ALIAS, UNANNOUNCED, Door, Viewer, moment, write
+from .log import ALIAS, Door, Viewer, moment, write
 
 # Kept 36 months; then who and whom go, counts for each organisation stay.
 KEPT_MONTHS = 36
-
-
-class Views(NamedTuple):
-    """What a person may know without asking anybody: an organisation looked so often in a month."""
-
-    organisation: int
-    month: str
-    times: int
-
-
-def views_of(person: int) -> list[Views]:
-    """Who looked at a person, by organisation and month; what is not announced is left out."""
-    hidden = ", ".join(["%s"] * len(UNANNOUNCED))
-    # An id stands in quotes, so a part of a longer one is not taken for it.
-    rows = _ask(
-        "SELECT organisation, substr(access_viewing.at, 1, 7) AS month, count(*) FROM access_viewed "
-        f"JOIN access_viewing USING (seq) WHERE facts LIKE %s AND door NOT IN ({hidden}) "
-        "GROUP BY organisation, month ORDER BY month, organisation",
-        [f'%"ids":[%"{person}"%]%', *UNANNOUNCED],
-    )
-    return [Views(*row) for row in rows]
 
 
 def persons_seen(account: int, since: datetime, until: datetime) -> Counter[int]:

@@ -1,7 +1,8 @@
-"""Models of the app: accounts, requests for a second person, the viewing log."""
+"""Models of the app: accounts, drafts, requests for a second person, the viewing log."""
 
 from .accounts import Account, Attempt
+from .drafts import Draft
 from .requests import Request
 from .viewing import LogCheckpoint, Viewed, Viewing
 
-__all__ = ["Account", "Attempt", "LogCheckpoint", "Request", "Viewed", "Viewing"]
+__all__ = ["Account", "Attempt", "Draft", "LogCheckpoint", "Request", "Viewed", "Viewing"]

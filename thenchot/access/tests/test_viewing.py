@@ -7,6 +7,7 @@ from django.db import DatabaseError, connections, transaction
 
 from thenchot.access import log, log_reading, personal
 from thenchot.access.log import Door, LogUnavailable, Reason, Viewer
+from thenchot.access.looked import who_looked
 from thenchot.access.viewing_guards import missing_guards, put_guards
 from thenchot.databases import as_owner
 from thenchot.sealed import directory, opening, store
@@ -235,21 +236,6 @@ def test_heads_are_canonical_leaves_in_order(installation):
     assert list(log.heads(after=1)) == heads[1:]
 
 
-def test_a_person_sees_organisations_months_and_times(installation):
-    long = 2**62 + 7
-    for viewer, day, door in (
-        (CLERK, NOW, Door.PERSON),
-        (CLERK, NOW - timedelta(days=1), Door.LABELS),
-        (OTHER, NOW - timedelta(days=40), Door.REVEAL),
-        (OTHER, NOW, Door.CASE),
-    ):
-        log.write(door, viewer, day, [5, long])
-    log.write(Door.PERSON, CLERK, NOW, [55])
-    assert log_reading.views_of(5) == log_reading.views_of(long) == [(901, "2026-10", 1), (900, "2026-11", 2)]
-    # Neither a part of an id nor an account's number is a view of that person.
-    assert log_reading.views_of(41) == log_reading.views_of(7) == []
-
-
 def test_whom_an_account_saw_is_known_after_an_incident(installation):
     for minutes in (0, 30, 90):
         log.write(Door.PERSON, CLERK, NOW - timedelta(minutes=minutes), [1, minutes + 2])
@@ -267,6 +253,6 @@ def test_after_36_months_who_and_whom_go_and_the_tree_stays(installation):
     assert [said is None for _, said in lines()] == [True, True, False, False]
     assert list(log.heads())[:3] == heads
     assert list(log_reading.faults()) == []
-    assert log_reading.views_of(1) == [(900, "2026-11", 1)]
+    assert who_looked(1) == [(900, "2026-11", 1, 0)]
     assert log_reading.detach_old(log.SERVER, NOW) == 0
     assert refused("DELETE FROM access_viewed WHERE seq = 3", None)

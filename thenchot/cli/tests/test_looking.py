@@ -31,9 +31,9 @@ def blind(monkeypatch):
 
 
 def seen(person):
-    from thenchot.access import log_reading
+    from thenchot.access.looked import who_looked
 
-    return sum(view.times for view in log_reading.views_of(person))
+    return sum(looked.opened + looked.listed for looked in who_looked(person))
 
 
 def answer(said):
