@@ -101,9 +101,9 @@ def find(
     The log has the hits and a keyed digest of the word. TooShort, LogUnavailable, Unopened.
     """
     key = keyring().key(LOG_PRIVATE)
-    hits = _hits(text, within, min(limit, MOST_HITS), now)
-    log.write(Door.FIND, viewer, now, hits, search=log.search_digest(key, folded(text)))
     names = _directory(now)
+    hits = _hits(text, within, min(limit, MOST_HITS), names)
+    log.write(Door.FIND, viewer, now, hits, search=log.search_digest(key, folded(text)))
     return {person: names.label(person) or coded_label(person) for person in hits}
 
 
@@ -113,7 +113,9 @@ def all_files(viewer: Viewer, now: datetime, ids: Collection[int], reason: Reaso
     return unsealed.fetch(ids)
 
 
-def _hits(text: str, within: Container[int] | Callable[[int], bool], limit: int, now: datetime) -> list[int]:
+def _hits(
+    text: str, within: Container[int] | Callable[[int], bool], limit: int, names: Directory
+) -> list[int]:
     digits = number(text)
     if digits.isdigit() and len(digits) >= SHORTEST_NUMBER:
         held = store.by_number(digits)
@@ -121,7 +123,7 @@ def _hits(text: str, within: Container[int] | Callable[[int], bool], limit: int,
         return [held] if held is not None and allowed else []
     if sum(letter.isalpha() for letter in text) < SHORTEST_NAME:
         raise TooShort
-    return _directory(now).find(text, within, limit)
+    return names.find(text, within, limit)
 
 
 def _directory(now: datetime) -> Directory:

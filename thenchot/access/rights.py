@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from thenchot.ledger import reading
+from thenchot.ledger.stories import Story
 
 from . import scope
 from .accounts import Account
@@ -83,12 +84,17 @@ def allowed(
 class Reach:
     """An account on a day: the roles it holds and how far they go. Made for one request and thrown away."""
 
-    def __init__(self, account: int, on: date) -> None:
-        known = Account.objects.filter(id=account).values_list("blocked", "person").first()
-        self.blocked, self.person = known if known else (True, None)
+    def __init__(
+        self, account: int, on: date, *, read: Account | None = None, founding: Story | None = None
+    ) -> None:
+        """`read`, `founding`: the account and how the book was founded, where this request read them."""
+        known = read or Account.objects.filter(id=account).first()
+        self.blocked, self.person = (known.blocked, known.person) if known else (True, None)
         self.account, self.on = account, on
         self.held = [] if self.blocked else held_by(account, on)
+        self._founding = founding
         self._lines: dict[int, tuple[int, ...]] = {}
+        self._existing: dict[int, bool] = {}
         self._places: dict[int, list[scope.Belonging]] = {}
 
     def decide(
@@ -132,7 +138,7 @@ class Reach:
     def relation(self, held: Held, places: Iterable[int]) -> Relation:
         """How organisations stand to a role's; the nearest counts. An ended scope holds nothing inside."""
         where = list(places)
-        if not scope.exists(held.scope, self.on):
+        if not self._exists(held.scope):
             return Relation.OUTSIDE  # the accounts of an organisation that ended, end with it
         if any(held.scope in self.line(place) for place in where):
             return Relation.INSIDE
@@ -141,7 +147,9 @@ class Reach:
 
     def line(self, organisation: int) -> tuple[int, ...]:
         if organisation not in self._lines:
-            self._lines[organisation] = scope.line(organisation, self.on)
+            found = scope.line(organisation, self.on)
+            self._lines |= {one: found[place:] for place, one in enumerate(found)}
+            self._lines[organisation] = found
         return self._lines[organisation]
 
     def know(self, persons: Iterable[int]) -> None:
@@ -172,10 +180,15 @@ class Reach:
                 held.scope
                 for held in self.held
                 if right.roles.get(held.role) is Answer.YES
-                and scope.exists(held.scope, self.on)
+                and self._exists(held.scope)
                 and (right.holds is None or self._may_be_held(right.holds, held))
             }
         )
+
+    def _exists(self, organisation: int) -> bool:
+        if organisation not in self._existing:
+            self._existing[organisation] = scope.exists(organisation, self.on)
+        return self._existing[organisation]
 
     def _may_be_held(self, data: DataClass, held: Held) -> bool:
         """Whether this installation may hold what the role would open. An unfounded book holds nothing."""
@@ -185,7 +198,7 @@ class Reach:
     @cached_property
     def _holding(self) -> str:
         """Read once: the story it stands in is that of the law too, and long."""
-        founding = reading.founding()
+        founding = self._founding or reading.founding()
         return founding.value("holding") or "" if founding else ""
 
     def _reaches(self, held: Held, right: Right, places: list[int]) -> bool:

@@ -17,7 +17,17 @@ AFTER_LEAVING_MONTHS = 12
 MEMBER_OF = ("cell", "transit")
 GUEST_OF = ("guest", "residence")
 
-UP = f"SELECT track, value FROM ledger_period WHERE subject = %s AND track IN ('parent', 'heir') AND {ON_DAY}"
+# Every step up from an organisation, to a parent or an heir.
+UP = f"""
+WITH RECURSIVE up(subject) AS (
+  SELECT CAST(%s AS BIGINT)
+  UNION
+  SELECT CAST(p.value AS BIGINT) FROM up CROSS JOIN ledger_period p
+  WHERE p.subject = up.subject AND p.track IN ('parent', 'heir') AND p.key = '' AND {ON_DAY}
+)
+SELECT p.subject, p.track, p.value FROM up CROSS JOIN ledger_period p
+WHERE p.subject = up.subject AND p.track IN ('parent', 'heir') AND p.key = '' AND {ON_DAY}
+"""
 # An organisation that ended hangs under its heir: the successor inherits what was recorded.
 BELOW = f"""
 WITH RECURSIVE inside(subject) AS (
@@ -59,12 +69,15 @@ class Belonging(NamedTuple):
 
 def line(organisation: int, on: date) -> tuple[int, ...]:
     """The organisation, or the heir of one that ended, and everything above it on a day, from below."""
+    steps: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for subject, track, value in rows(UP, [organisation, *[on] * 4]):
+        steps[subject][track] = value
     found: list[int] = []
     passed: set[int] = set()
     next_up: int | None = organisation
     while next_up is not None and next_up not in passed:
         passed.add(next_up)
-        up = dict(rows(UP, [next_up, on, on]))
+        up = steps[next_up]
         if "parent" not in up and "heir" in up:
             next_up = int(up["heir"])  # it ended: its heir stands in its place
             continue

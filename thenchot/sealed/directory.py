@@ -13,6 +13,7 @@ from thenchot.ledger.vietnamese import clean, folded, name_order
 
 from . import tables, unsealed
 from .keyring import PERSONAL
+from .opening import keyring
 
 Within = Container[int] | Callable[[int], bool] | None
 
@@ -41,7 +42,10 @@ class Directory:
 
     def ordered(self, ids: Iterable[int]) -> list[int]:
         """Ids by given name, middle names, family name, year; who has no file comes last, by id."""
-        return sorted(ids, key=lambda person: (self._rank.get(person, len(self._order)), person))
+        known, without = [], []
+        for person in ids:
+            (known if person in self._rank else without).append(person)
+        return sorted(known, key=self._rank.__getitem__) + sorted(without)
 
     def find(self, text: str, within: Within = None, limit: int = 20) -> list[int]:
         """Persons in whose name these words follow each other, the last perhaps unfinished, in order.
@@ -88,7 +92,7 @@ _current: tuple[object, Directory] | None = None
 
 def is_built() -> bool:
     """Does this process hold the names of the keyring in use?"""
-    return _current is not None and _current[0] is unsealed.current_keys()
+    return _current is not None and _current[0] is keyring()
 
 
 def current() -> Directory:

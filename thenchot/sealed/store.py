@@ -70,13 +70,13 @@ def put_named(texts: Mapping[int, str], *, at: datetime, randomness: Randomness)
 
 def texts(ids: Iterable[int]) -> dict[int, str]:
     """Notes: names of organisations and places, minutes. What is erased or unopened is not there."""
-    keys = keyring()
-    if not keys.opened:
+    wanted, keys = set(ids), keyring()
+    if not wanted or not keys.opened:
         return {}
     fresh_enough(keys)
     return {
         row.subject: unseal(keys, NOTES, row.subject, row.generation, row.blob).value["text"]
-        for row in tables.rows(set(ids), NOTES)
+        for row in tables.rows(wanted, NOTES)
     }
 
 

@@ -31,7 +31,7 @@ class Entry:
 
 MENU = (
     Entry(_("Việc cần làm"), "tasks:list", Action.SEE_FIGURES),
-    Entry(_("Đảng viên"), "members:roll", Action.SEE_NAMES),
+    Entry(_("Đảng viên"), "members:roll", Action.SEE_ROLL),
     Entry(_("Tổ chức đảng"), "organisations:home", Action.SEE_ORGANISATION),
     Entry(_("Số liệu, biểu mẫu"), "figures:home", Action.SEE_FIGURES),
     Entry(_("Chốt số liệu"), "closings:list", Action.SEE_FIGURES),
@@ -71,7 +71,10 @@ def menu(here: Here, path: str) -> list[dict[str, Any]]:
 
 def office(here: Here) -> str:
     """The name of the account's own organisation."""
-    return names_of([here.home])[here.home] if here.home is not None else ""
+    if here.home is None:
+        return ""
+    known: dict[int, str] = here.known.get("names", {})  # what the page itself has read
+    return known.get(here.home) or names_of([here.home])[here.home]
 
 
 def _is_demo(request: HttpRequest) -> bool:

@@ -19,7 +19,6 @@ from thenchot.access.judging import today
 from thenchot.access.log import Viewer
 from thenchot.access.rights import Decision, Reach
 from thenchot.access.roles import Held
-from thenchot.ledger import reading
 from thenchot.ledger.days import parse_day
 from thenchot.ledger.events import Mode
 
@@ -63,7 +62,7 @@ class Here:
 
     @cached_property
     def reach(self) -> Reach:
-        return Reach(self.by, self.today)
+        return Reach(self.by, self.today, read=self.account, founding=self.desk.founding)
 
     @property
     def held(self) -> list[Held]:
@@ -82,7 +81,7 @@ class Here:
     @cached_property
     def begins_on(self) -> date:
         """The first day of the book."""
-        founding = reading.founding()
+        founding = self.desk.founding
         assert founding is not None
         return parse_day(founding.value("begins_on"))
 
@@ -102,8 +101,8 @@ class Here:
 
     @property
     def who(self) -> Mapping[str, Any]:
-        """`by`, `at`, `session`, as the desk's questions take them."""
-        return {"by": self.by, "at": self.at, "session": self.session}
+        """`by`, `at`, `session`, `reach`, as the desk's questions take them: rights read once."""
+        return {"by": self.by, "at": self.at, "session": self.session, "reach": self.reach}
 
 
 def digest(session_key: str | None) -> str:

@@ -9,7 +9,6 @@ from datetime import date
 from enum import StrEnum
 
 from thenchot.ledger.reading import ON_DAY, WHO_WHERE, among, rows
-from thenchot.ledger.remembering import Remembered
 
 from ..organisations.reading import within
 
@@ -101,15 +100,9 @@ LEFT JOIN ledger_period c
   ON c.subject = t.subject AND c.track = 'cell' AND c.key = '' AND c.until = t.since
 """
 
-_known = Remembered(8)
-
 
 def roll(organisation: int, *, as_of: date) -> Roll:
     """Who is on the roll of an organisation and all under it at the end of a day; nobody where it is not."""
-    return _known.get((organisation, as_of), lambda: _read(organisation, as_of))
-
-
-def _read(organisation: int, as_of: date) -> Roll:
     places = {str(one): one for one in within(organisation, as_of=as_of)}
     tracks = _tracks(places, as_of)
     members = {person: places[cell] for person, cell in tracks["cell"].items() if cell in places}

@@ -77,21 +77,45 @@ def below(organisation: int, *, as_of: date, known_by: int | None = None) -> lis
 
 
 WITHIN = f"""
-WITH RECURSIVE inside(subject) AS (
-  SELECT subject FROM ledger_period WHERE subject = %s AND track = 'exists' AND key = ''
-    AND {reading.ON_DAY}
+WITH RECURSIVE inside(subject, parent) AS (
+  SELECT subject, CAST(NULL AS BIGINT) FROM ledger_period
+  WHERE subject = %s AND track = 'exists' AND key = '' AND {reading.ON_DAY}
   UNION
-  SELECT p.subject FROM ledger_period p JOIN inside ON p.value = CAST(inside.subject AS TEXT)
-  WHERE p.track = 'parent' AND {reading.ON_DAY}
+  SELECT p.subject, inside.subject FROM inside CROSS JOIN ledger_period p
+  WHERE p.track = 'parent' AND p.value = CAST(inside.subject AS TEXT) AND {reading.ON_DAY}
 )
-SELECT subject FROM inside
+SELECT subject, parent FROM inside
 """
+LINE = f"""
+WITH RECURSIVE line(subject, height) AS (
+  SELECT CAST(%s AS BIGINT), 0
+  UNION ALL
+  SELECT CAST(p.value AS BIGINT), line.height + 1 FROM line CROSS JOIN ledger_period p
+  WHERE p.subject = line.subject AND p.track = 'parent' AND p.key = ''
+    AND {reading.ON_DAY} AND line.height < 20
+)
+SELECT subject FROM line ORDER BY height
+"""
+FORERUNNERS = "SELECT DISTINCT subject FROM ledger_period WHERE track = 'heir' AND value = %s"
 
 
-def within(organisation: int, *, as_of: date) -> frozenset[int]:
-    """As `below`, without an order and in one question to the book."""
-    found = reading.rows(WITHIN, [organisation, as_of, as_of, as_of, as_of])
-    return frozenset(subject for (subject,) in found)
+def within(organisation: int, *, as_of: date) -> dict[int, int | None]:
+    """The organisation and all under it on a day with the parent of each, in one question to the book.
+
+    Nothing where it does not exist; the organisation itself first, without a parent.
+    """
+    values = [organisation, *[as_of] * 4]
+    return dict(reading.rows(WITHIN, values))
+
+
+def line_of(organisation: int, *, as_of: date) -> list[int]:
+    """The organisation and everything above it on a day, from below."""
+    return [subject for (subject,) in reading.rows(LINE, [organisation, as_of, as_of])]
+
+
+def forerunners(organisation: int) -> list[int]:
+    """The organisations that ended into this one."""
+    return [subject for (subject,) in reading.rows(FORERUNNERS, [str(organisation)])]
 
 
 def cells_of(organisation: int, *, as_of: date, known_by: int | None = None) -> list[int]:

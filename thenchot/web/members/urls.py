@@ -1,16 +1,18 @@
-"""Addresses of these pages."""
+"""Addresses below /dang-vien/: the roll, the search, a person. No name stands in any of them."""
 
-from django.shortcuts import render
-from django.urls import path
+from django.urls import path, register_converter
 
-from ..page import page
+from ..addresses import Subject
+from . import finding, person, revealing, roll
+
+register_converter(Subject, "subject")
 
 app_name = "members"
 urlpatterns = [
-    path("", page(None)(lambda request: render(request, "web/nothing_to_see.html")), name="roll"),
-    path(
-        "tim/",
-        page(None, methods=("POST",))(lambda request: render(request, "web/nothing_to_see.html")),
-        name="find",
-    ),
+    path("", roll.home, name="roll"),
+    path("tim/", finding.find, name="find"),
+    path("tim/goi-y/", finding.suggest, name="suggest"),
+    path("to-chuc/<subject:organisation>/", roll.of, name="of"),
+    path("<subject:person>/", person.page_of, name="person"),
+    path("<subject:person>/so-dinh-danh/", revealing.number, name="number"),
 ]
