@@ -21,6 +21,9 @@ FIRST = (
     "offices.taken", "offices.left", "people.studied", "people.occupied",
 )  # fmt: skip
 
+# Written with another act for everybody new, so that how often says nothing.
+ACCOMPANYING = {"people.registered"}
+
 MEMBER = {
     "membership.moved", "membership.sent", "membership.transferred_out", "membership.temporarily_sent",
     "membership.exempted", "membership.name_removed", "membership.released", "membership.died",
@@ -45,7 +48,7 @@ def usual_acts(organisation: int, today: date) -> list[str]:
     )
     used: Counter[str] = Counter()
     for kind, place, number in reading.rows(query, [_last_before(today - timedelta(days=DAYS))]):
-        if place in inside:
+        if place in inside and kind not in ACCOMPANYING:
             used[kind] += number
     return _ordered(_offered(), used)
 

@@ -10,16 +10,19 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from thenchot.access.actions import Action
+from thenchot.access.desk import Outcome
 from thenchot.law.words import say
 from thenchot.ledger.entries import Entry
 from thenchot.ledger.kinds import KINDS, ORGANISATION, PERSON
+from thenchot.surface import together
 from thenchot.surface.book import sort_of
 from thenchot.surface.told import told
 from thenchot.surface.troubles import when
 
 from ..here import Here
 from . import words
-from .saving import Saved
+from .form import TOKEN
+from .saving import Saved, already
 
 
 def go_on(request: HttpRequest, here: Here, saved: Saved, about: int | None) -> HttpResponse:
@@ -28,8 +31,15 @@ def go_on(request: HttpRequest, here: Here, saved: Saved, about: int | None) -> 
         messages.warning(request, str(words.WAITS).format(code=asked.code))
     if saved.entries:
         _said(request, saved)
-        return redirect(page_of(here, _own(saved.entries)))
+        return redirect(_address(here, about) or page_of(here, _own(saved.entries)))
     return redirect(_address(here, about) or reverse("entering:kinds"))
+
+
+def sent_before(request: HttpRequest, here: Here) -> HttpResponse | None:
+    """Where one goes when this opened form was saved already; nothing when it was not."""
+    act_set = together.token_id("form", str(here.by), request.POST.get(TOKEN, ""))
+    entries = already(act_set)
+    return go_on(request, here, Saved(Outcome(), entries, again=True), None) if entries else None
 
 
 def page_of(here: Here, entry: Entry) -> str:

@@ -22,7 +22,7 @@ from thenchot.surface.troubles import Stop
 
 from ..here import Here
 from ..page import Asked, page
-from . import seen, views, words
+from . import after, seen, views, words
 from .correcting import REASON
 from .form import SEEN, TOKEN, Form, new_token
 from .judging import Judged
@@ -36,6 +36,8 @@ def annul(request: Asked, seq: int) -> HttpResponse:
     here = request.here
     if here.past:
         return render(request, "entering/past.html")
+    if request.method == "POST" and (before := after.sent_before(request, here)):
+        return before
     try:
         entry = changeable(here, seq, Action.ANNUL)
     except Stop as stop:

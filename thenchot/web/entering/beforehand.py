@@ -8,7 +8,6 @@ from typing import Any
 
 from thenchot.law.world import law_in_book
 from thenchot.ledger.days import months_after
-from thenchot.ledger.kinds import ORGANISATION, PERSON
 from thenchot.rooms.membership.events import Received, Recognised, ResidenceEnded
 from thenchot.rooms.membership.reading import membership_of
 from thenchot.rooms.offices.events import Left
@@ -80,4 +79,3 @@ BY_KIND: tuple[tuple[Any, Callable[[int, date], dict[str, Any]]], ...] = (
     (Left, _post),
     ((Retyped, Ended), _organisation),
 )
-SORTS = (PERSON, ORGANISATION)

@@ -26,7 +26,7 @@ from thenchot.surface.told import naming, told
 from thenchot.surface.troubles import Stop
 
 from ..page import Asked, page
-from . import judging, seen, typed, views, words
+from . import after, judging, seen, typed, views, words
 from .form import Form, new_token, sent
 from .judging import Judged
 from .lines import changeable, stopped
@@ -40,6 +40,8 @@ def correct(request: Asked, seq: int) -> HttpResponse:
     here = request.here
     if here.past:
         return render(request, "entering/past.html")
+    if request.method == "POST" and (before := after.sent_before(request, here)):
+        return before
     try:
         entry = changeable(here, seq, Action.CORRECT)
     except Stop as stop:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.exchange.layouts import Column, is_code
 from thenchot.law.versions import Value
 from thenchot.law.world import law_in_book
-from thenchot.ledger.kinds import MONTH, ORGANISATION, PERSON, Act
+from thenchot.ledger.kinds import MONTH, ORGANISATION, Act
 from thenchot.rooms.membership.words import GROUNDS
 from thenchot.surface.differences import label, name_of_code
 from thenchot.surface.kinds import columns
@@ -34,6 +34,8 @@ GROUP_OF = {
     "party_since": "days", "organisation": "matter",
 }  # fmt: skip
 PAPER = ("paper", "signed_on")
+# Of somebody new, said to be no unless changed.
+ANSWERED = {"youth_union": "no", "business_owner": "no"}
 HINTS = {
     "paper": _("Ví dụ 12-QĐ/ĐU"),
     "personal_number": _("12 chữ số"),
@@ -65,6 +67,11 @@ class Box:
         return self.column.field.type.subject
 
     @property
+    def aside(self) -> bool:
+        """Seldom filled: it stands folded at the end of its group."""
+        return self.name == "organisation"
+
+    @property
     def hint(self) -> str:
         return str(HINTS.get(self.name, ""))
 
@@ -72,9 +79,10 @@ class Box:
 def boxes(act: type[Act], *, newcomer: bool, paper_needed: bool) -> list[Box]:
     """The boxes of a form in the order of its groups."""
     found = [_box(act, column, newcomer, paper_needed) for column in columns(act, newcomer=newcomer).columns]
-    if act.subject == ORGANISATION:
+    if act.subject == ORGANISATION or newcomer:  # it counts where it stands, where somebody new is taken in
         found = [box for box in found if box.name != "organisation"]
-    return sorted(found, key=lambda box: list(GROUPS).index(box.group))
+    order = list(GROUPS)
+    return sorted(found, key=lambda box: (order.index(box.group), box.aside))
 
 
 def needs_paper(act: type[Act]) -> bool:
@@ -90,7 +98,8 @@ def _box(act: type[Act], column: Column, newcomer: bool, paper_needed: bool) -> 
         newcomer and group == "matter" and column.name not in {*own, "organisation"}
     ):
         group = "person"
-    required = column.required or (paper_needed and column.name in PAPER)
+    answered = newcomer and column.name in ANSWERED
+    required = column.required or answered or (paper_needed and column.name in PAPER)
     return Box(column, _sort(column, options), group, label(column), required, options)
 
 
@@ -136,8 +145,3 @@ LISTS = {
     ("membership.name_removed", "ground"): _grounds,
     ("membership.badge_awarded", "years"): _badges,
 }
-
-
-def is_about_somebody(act: type[Act]) -> bool:
-    """Whether the act is about a person."""
-    return act.subject == PERSON

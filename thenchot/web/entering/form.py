@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
-from thenchot.access.actions import RECORDING, RIGHTS, Action, Of
+from thenchot.access.actions import RECORDING, Action
 from thenchot.access.rights import Decision
 from thenchot.ledger import reading
 from thenchot.ledger.entries import Entry
@@ -22,7 +21,7 @@ from thenchot.surface.rows import Row, row
 
 from ..here import Here
 from . import typed
-from .fields import Box, boxes, needs_paper
+from .fields import ANSWERED, Box, boxes, needs_paper
 
 TOKEN, SEEN, NEW, ON_PAPER, PAPER_NEEDED = "ma_bieu", "den_ban_ghi", "moi", "dung_nhu_van_ban", "can_van_ban"
 PERSON_IN_ADDRESS, ORGANISATION_IN_ADDRESS = "nguoi", "to-chuc"
@@ -120,6 +119,7 @@ def opened(here: Here, act: type[Act], query: Mapping[str, str]) -> Form:
         said["about"] = about
     elif about and act.subject == ORGANISATION:
         said.setdefault("parent", about)
+    said |= {name: answer for name, answer in ANSWERED.items() if name not in said}
     newcomer = said.get(NEW) == "1" or (not about and said.get(NEW) != "0" and issubclass(act, OF_NEWCOMERS))
     made = Form(
         here, act, said, newcomer=newcomer and issubclass(act, MAY_BE_NEW), token=new_token(),
@@ -159,13 +159,3 @@ def action_of(act: type[Act]) -> Action:
     if act.subject in (PLACE, BODY):
         return Action.RECORD_MAP
     return RECORDING[act.kind.partition(".")[0]]
-
-
-def about_an_organisation(action: Action) -> bool:
-    """Whether the right is asked about an organisation."""
-    return RIGHTS[action].of is Of.ORGANISATION
-
-
-def values_of(form: Form) -> dict[str, Any]:
-    """The values by field, for acts that are composed."""
-    return dict(form.filled.values)

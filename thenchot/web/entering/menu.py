@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from thenchot.access.actions import RIGHTS, Of
+from thenchot.access.actions import RIGHTS, Action, Of
 from thenchot.ledger.kinds import BODY, KINDS, ORGANISATION, PERSON, PLACE
 from thenchot.rooms.apps import ROOMS
 from thenchot.rooms.membership.reading import membership_of
@@ -22,8 +24,10 @@ from ..page import Asked, page
 from .form import ORGANISATION_IN_ADDRESS, PERSON_IN_ADDRESS, action_of, enterable
 
 MOST = 7  # in the menu of a page; the rest stands on the page of all kinds
-# Merging and splitting write several kinds at once, and have forms of their own.
-TOGETHER = ("nhap", "tach")
+# What a member reports and an office answers has pages of its own.
+ELSEWHERE = {"people.error_reported", "people.error_answered"}
+# What an office records most comes first.
+IN_ORDER = ("membership", "offices", "people", "organisations")
 
 
 @dataclass(frozen=True)
@@ -42,14 +46,15 @@ def choices(here: Here, *, person: int | None = None, organisation: int | None =
     """
     if here.past or here.home is None:
         return []
-    usual, may = usual_acts(here.home, here.today), enterable()
+    usual, may = usual_acts(here.home, here.today), enterable() - ELSEWHERE
     if person is not None:
         usual = usual_for(membership_of(person, as_of=here.today), posts_of(person, as_of=here.today), usual)
+    more = _together(here, organisation) if person is None else []
     return [
         _choice(kind, person, organisation)
         for kind in usual
         if kind in may and _fits(kind, person, organisation) and _may(here, kind, person, organisation)
-    ]
+    ] + more
 
 
 @page(None)
@@ -60,7 +65,7 @@ def kinds(request: Asked) -> HttpResponse:
     found = choices(here, person=person, organisation=organisation)
     rooms = [
         {"label": room_words(room).ROOM, "choices": [one for one in found if one.kind.startswith(f"{room}.")]}
-        for room in ROOMS
+        for room in sorted(ROOMS, key=_place)
     ]
     usual = [] if person or organisation else found[:MOST]
     return render(
@@ -68,9 +73,27 @@ def kinds(request: Asked) -> HttpResponse:
     )
 
 
+def _place(room: str) -> int:
+    return IN_ORDER.index(room) if room in IN_ORDER else len(IN_ORDER)
+
+
 def _id(request: Asked, name: str) -> int | None:
     text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _together(here: Here, organisation: int | None) -> list[Choice]:
+    """Merging and splitting write several kinds at once and have forms of their own."""
+    if not scopes_of(here, Action.RECORD_ORGANISATIONS):
+        return []
+    said = f"?{ORGANISATION_IN_ADDRESS}={organisation}" if organisation else ""
+    return [
+        Choice(kind, str(label), reverse(name) + said)
+        for kind, label, name in (
+            ("organisations.merge", _("Nhập chi bộ"), "entering:merge"),
+            ("organisations.split", _("Tách chi bộ"), "entering:split"),
+        )
+    ]
 
 
 def _choice(kind: str, person: int | None, organisation: int | None) -> Choice:
@@ -87,6 +110,14 @@ def _fits(kind: str, person: int | None, organisation: int | None) -> bool:
     return subject == ORGANISATION if organisation is not None else True
 
 
+def scopes_of(here: Here, action: Action) -> Sequence[int]:
+    """Where the account may do it, asked once for a page."""
+    known: dict[Action, Sequence[int]] = here.known.setdefault("scopes", {})
+    if action not in known:
+        known[action] = here.reach.scopes(action)
+    return known[action]
+
+
 def _may(here: Here, kind: str, person: int | None, organisation: int | None) -> bool:
     act = KINDS[kind]
     action = action_of(act)
@@ -96,4 +127,4 @@ def _may(here: Here, kind: str, person: int | None, organisation: int | None) ->
         return here.can(action, person=person)
     if organisation is not None and RIGHTS[action].of is Of.ORGANISATION:
         return here.can(action, organisation=organisation)
-    return bool(here.reach.scopes(action))
+    return bool(scopes_of(here, action))

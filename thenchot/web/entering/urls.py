@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import annulling, correcting, lines, menu, views
+from . import annulling, correcting, lines, menu, reorganising, views
 
 app_name = "entering"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("ban-ghi/<int:seq>/sua/kiem-tra/", correcting.check, name="check_correction"),
     path("ban-ghi/<int:seq>/huy/", annulling.annul, name="annul"),
     path("ban-ghi/<int:seq>/dieu-chinh/", lines.adjust, name="adjust"),
+    path("organisations.ended/", reorganising.end, name="end"),
+    path("nhap-chi-bo/", reorganising.merge, name="merge"),
+    path("tach-chi-bo/", reorganising.split, name="split"),
     path("<str:kind>/", views.form, name="form"),
     path("<str:kind>/kiem-tra/", views.check, name="check"),
     path("<str:kind>/chon/<str:box>/", views.choose, name="choose"),
