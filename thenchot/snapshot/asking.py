@@ -28,7 +28,8 @@ ROOM = 128_000_000  # bytes of questions an engine remembers; a province's day t
 AT_ONCE = min(4, os.cpu_count() or 1)  # populations laid out, or batches counted, side by side
 NUMBERS = count(1)
 LOOKED_AT = ("asked", "seats", "ancestors")
-Item, Answer = TypeVar("Item"), TypeVar("Answer")
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 # `p.*` are the population's own columns; `seat` is the organisation of this view at which the row counts.
 SEATED = """
@@ -105,7 +106,7 @@ class Question:
             waiting.put(place)
 
         def some() -> list[tuple[int, Answer]]:
-            found = []
+            found: list[tuple[int, Answer]] = []
             with self._looking() as cursor:
                 while True:
                     try:
