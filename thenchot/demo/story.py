@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from .careers import after_closing, do_month, plan_month, plan_year
+from .letters import letters
 from .living import exempt_up_to, plan_remarks
 from .members_before import members_sheets
 from .mergers import blocs_2021, villages_2019
@@ -87,6 +88,7 @@ def _month(world: World, year: int, month: int) -> None:
     if month == 12 and year in (2024, 2025):
         plan_remarks(world, year, 15 if year == 2024 else 45)
     world.bodies.month(year, month)
+    letters(world, year, month)
 
 
 def _step(at: object, sheet: Sheet | tuple[str, list[tuple[int, Recorded]]]) -> Step:
