@@ -32,3 +32,51 @@ window.addEventListener("pageshow", () => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
+
+// The rows of a number beside the table where there is room; on narrow screens the link is followed.
+const wide = window.matchMedia("(min-width: 1100px)");
+let opening = null;
+
+function openBeside(link) {
+  const place = document.getElementById("opened");
+  if (!place || !wide.matches || !window.htmx) return false;
+  for (const other of document.querySelectorAll("[data-rows] a[aria-current]")) other.removeAttribute("aria-current");
+  if (link.closest("[data-rows]")) link.setAttribute("aria-current", "true");
+  window.htmx.ajax("GET", link.getAttribute("href"), { target: "#opened", swap: "innerHTML" });
+  place.scrollTop = 0;
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-beside]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (openBeside(link)) event.preventDefault();
+});
+
+document.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const link = event.target.closest && event.target.closest("[data-rows] a[data-beside]");
+  if (!step || !link) return;
+  const links = [...link.closest("[data-rows]").querySelectorAll("a[data-beside]")];
+  const next = links[links.indexOf(link) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  clearTimeout(opening);
+  opening = setTimeout(() => openBeside(next), 200);
+});
+
+// A ready sentence is copied by its button; without a script its text is there to be chosen.
+function offerCopies(root) {
+  for (const button of root.querySelectorAll("button[data-copy][hidden]")) button.hidden = false;
+}
+document.addEventListener("DOMContentLoaded", () => offerCopies(document));
+document.addEventListener("htmx:afterSwap", (event) => offerCopies(event.target));
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (!button) return;
+  const text = document.getElementById(button.dataset.copy);
+  window.getSelection().selectAllChildren(text);
+  const copied = navigator.clipboard ? navigator.clipboard.writeText(text.textContent) : Promise.reject();
+  copied.catch(() => document.execCommand("copy")).then(() => { button.textContent = button.dataset.copied; });
+});
