@@ -26,7 +26,7 @@ from thenchot.surface.told import naming, told
 from thenchot.surface.troubles import Stop
 
 from ..page import Asked, page
-from . import after, judging, seen, typed, views, words
+from . import after, judging, kept, seen, typed, views, words
 from .form import Form, new_token, sent
 from .judging import Judged
 from .lines import changeable, stopped
@@ -47,7 +47,13 @@ def correct(request: Asked, seq: int) -> HttpResponse:
     except Stop as stop:
         return stopped(request, stop)
     if request.method == "GET":
-        return _page(request, opened(request, entry), Judged())
+        form = opened(request, entry)
+        before = kept.kept(here, form.key)
+        if before is not None and request.GET.get(kept.GO_ON):
+            return _page(request, sent(here, KINDS[entry.kind], before.said, entry), Judged())
+        return _page(request, form, Judged(), kept=before)
+    if gone := views.put_away(request):
+        return gone
     form = sent(here, KINDS[entry.kind], request.POST.dict(), entry)
     if search := request.POST.get(views.SEARCH):
         return _page(request, form, Judged(), search=search)
@@ -61,6 +67,7 @@ def check(request: Asked, seq: int) -> HttpResponse:
 
     entry = changeable(request.here, seq, Action.CORRECT)
     form = sent(request.here, KINDS[entry.kind], request.POST.dict(), entry)
+    kept.keep(request.here, form.said)
     judged = Judged() if form.filled.wrong or not changed(form) else judging.judged(form, attempt(form))
     context = drawn(form, judged) | {"changes": changed(form), "seen_changes": digest(form)}
     return render(request, "entering/corrected.html", context)

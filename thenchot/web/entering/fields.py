@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.exchange.layouts import Column, is_code
 from thenchot.law.versions import Value
 from thenchot.law.world import law_in_book
-from thenchot.ledger.kinds import MONTH, ORGANISATION, Act
+from thenchot.ledger.kinds import BODY, MONTH, ORGANISATION, PERSON, PLACE, Act
 from thenchot.rooms.membership.words import GROUNDS
 from thenchot.surface.differences import label, name_of_code
 from thenchot.surface.kinds import columns
@@ -22,7 +22,14 @@ OF_LONG_AGO = {"born", "joined_on", "official_on", "party_since"}
 MOST_RADIOS = 4
 BADGES = "badge.years"
 
+ABOUT = {
+    PERSON: _("Đảng viên"),
+    ORGANISATION: _("Tổ chức đảng"),
+    BODY: _("Cơ quan, đơn vị"),
+    PLACE: _("Địa bàn"),
+}
 GROUPS = {
+    "about": _("Về ai, về tổ chức nào"),
     "person": _("Người"),
     "matter": _("Việc"),
     "paper": _("Văn bản"),
@@ -31,7 +38,7 @@ GROUPS = {
 GROUP_OF = {
     "paper": "paper", "signed_on": "paper", "decided_on": "paper", "resolved_on": "paper",
     "effective_on": "days", "until": "days", "joined_on": "days", "official_on": "days",
-    "party_since": "days", "organisation": "matter",
+    "party_since": "days", "organisation": "about", "about": "about",
 }  # fmt: skip
 PAPER = ("paper", "signed_on")
 # Of somebody new, said to be no unless changed.
@@ -94,13 +101,12 @@ def _box(act: type[Act], column: Column, newcomer: bool, paper_needed: bool) -> 
     options = _options(act, column)
     own = {one.name for one in act.fields()}
     group = GROUP_OF.get(column.name, "matter")
-    if column.name == "about" or (
-        newcomer and group == "matter" and column.name not in {*own, "organisation"}
-    ):
+    if newcomer and group == "matter" and column.name not in own:
         group = "person"
     answered = newcomer and column.name in ANSWERED
     required = column.required or answered or (paper_needed and column.name in PAPER)
-    return Box(column, _sort(column, options), group, label(column), required, options)
+    said = str(ABOUT[act.subject]) if column.name == "about" else label(column)
+    return Box(column, _sort(column, options), group, said, required, options)
 
 
 def _sort(column: Column, options: list[tuple[str, str]]) -> str:

@@ -22,6 +22,7 @@ from thenchot.surface.rows import Row, row
 from ..here import Here
 from . import typed
 from .fields import ANSWERED, Box, boxes, needs_paper
+from .kept import KEY
 
 TOKEN, SEEN, NEW, ON_PAPER, PAPER_NEEDED = "ma_bieu", "den_ban_ghi", "moi", "dung_nhu_van_ban", "can_van_ban"
 PERSON_IN_ADDRESS, ORGANISATION_IN_ADDRESS = "nguoi", "to-chuc"
@@ -58,6 +59,14 @@ class Form:
     @cached_property
     def filled(self) -> Filled:
         return typed.read(self.boxes, self.said)
+
+    @property
+    def key(self) -> str:
+        """Under which name a draft of it is kept: the same whenever the same form is opened."""
+        if KEY in self.said:
+            return self.said[KEY]
+        where = f"sua/{self.entry.root}" if self.entry is not None else type(self).__name__
+        return f"{where}/{self.act.kind}/{self.about or ''}/{int(self.newcomer)}"
 
     @property
     def kind(self) -> str:

@@ -20,7 +20,7 @@ from thenchot.sealed.randomness import System
 from thenchot.surface import together
 
 from ..page import Asked, page
-from . import after, beforehand, judging, views
+from . import after, beforehand, judging, kept, views
 from .correcting import SEEN_CHANGES
 from .form import ORGANISATION_IN_ADDRESS, SEEN, TOKEN, new_token
 from .judging import Judged
@@ -63,8 +63,12 @@ def _page_for(request: Asked, recipe: type[Recipe], title: Any) -> HttpResponse:
         views.need(form)
         if isinstance(form, Finishing):
             beforehand.fill(form)
-        return _page(request, form, Judged())
-    return _sent(request, form)
+        before = kept.kept(here, form.key)
+        if before is not None and request.GET.get(kept.GO_ON):
+            form.said, before = before.said, None
+            form.__dict__.pop("filled", None)
+        return _page(request, form, Judged(), kept=before)
+    return views.put_away(request) or _sent(request, form)
 
 
 def _sent(request: Asked, form: Recipe) -> HttpResponse:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("ban-ghi/<int:seq>/sua/kiem-tra/", correcting.check, name="check_correction"),
     path("ban-ghi/<int:seq>/huy/", annulling.annul, name="annul"),
     path("ban-ghi/<int:seq>/dieu-chinh/", lines.adjust, name="adjust"),
+    path("nhap/", views.keep, name="keep"),
     path("organisations.ended/", reorganising.end, name="end"),
     path("nhap-chi-bo/", reorganising.merge, name="merge"),
     path("tach-chi-bo/", reorganising.split, name="split"),

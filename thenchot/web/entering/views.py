@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from thenchot.access.desk import NotAllowed, Outcome
 from thenchot.access.rights import Why
@@ -19,7 +19,7 @@ from thenchot.surface.told import told
 from thenchot.surface.troubles import sentences, when
 
 from ..page import Asked, NobodyHere, page
-from . import after, beforehand, drawn, judging, saving, words
+from . import after, beforehand, drawn, judging, kept, saving, words
 from .form import MAY_BE_NEW, Form, enterable, new_token, opened, sent
 from .judging import Judged
 
@@ -39,11 +39,14 @@ def form(request: Asked, kind: str) -> HttpResponse:
     if here.past:
         return render(request, "entering/past.html", {"label": act.kind})
     if request.method == "POST":
-        return _sent(request, sent(here, act, request.POST.dict()))
+        return put_away(request) or _sent(request, sent(here, act, request.POST.dict()))
     shown = opened(here, act, request.GET.dict())
     need(shown)
     beforehand.fill(shown)
-    return page_of(request, shown, Judged())
+    before = kept.kept(here, shown.key)
+    if before is not None and request.GET.get(kept.GO_ON):
+        return page_of(request, sent(here, act, before.said), Judged())
+    return page_of(request, shown, Judged(), kept=before)
 
 
 @page(None, methods=("POST",))
@@ -51,8 +54,16 @@ def check(request: Asked, kind: str) -> HttpResponse:
     """What would be said of the form as it stands; parts for htmx, beside each box and over the form."""
     shown = sent(request.here, kind_of(kind), request.POST.dict())
     need(shown)
+    kept.keep(request.here, shown.said)
     judged = judging.judged(shown) if not shown.filled.wrong else Judged()
     return render(request, "entering/checked.html", drawn.drawn(shown, judged))
+
+
+@page(None, methods=("POST",))
+def keep(request: Asked) -> HttpResponse:
+    """A form that is not checked while it is typed is kept all the same."""
+    kept.keep(request.here, request.POST.dict())
+    return HttpResponse(status=204)
 
 
 @page(None, methods=("POST",))
@@ -64,6 +75,14 @@ def choose(request: Asked, kind: str, box: str) -> HttpResponse:
         raise Http404
     (one,) = [one for one in drawn.drawn(shown, Judged(), search=box)["shown"] if one.box is found]
     return render(request, "entering/choices.html", {"one": one})
+
+
+def put_away(request: Asked) -> HttpResponse | None:
+    """*Bỏ*: the draft goes, and the form is opened anew."""
+    if not request.POST.get(kept.PUT_AWAY):
+        return None
+    kept.put_away(request.here, request.POST.dict())
+    return redirect(request.get_full_path())
 
 
 def need(form: Form) -> None:
@@ -108,6 +127,7 @@ def tried(
         return show(request, form, Judged(), complete=True, status=422)
     except (NotAllowed, DatabaseError, OSError) as error:
         return show(request, form, Judged(), complete=True, status=_in_the_way(form, error))
+    kept.put_away(request.here, form.said)
     return after.go_on(request, request.here, saved, form.about)
 
 

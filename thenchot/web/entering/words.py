@@ -52,4 +52,3 @@ EXISTS_ALREADY = _(
     "“{label}” đã có trong một hồ sơ khác; mỗi người vào sổ một lần. Đồng chí đối chiếu giấy tờ; nếu người này đã có trong sổ, chọn “Người đã có trong sổ”."
 )
 STANDS_ON = _("Có {count} việc khác dựa vào bản ghi này; đánh dấu để hủy cả, hoặc hủy từng việc trước.")
-DRAFT_KEPT = _("Bản đang ghi dở lúc {at}")
