@@ -67,7 +67,8 @@ class Live:
 
     def on_the_way(self, organisation: int) -> list[OnTheWay]:
         """Who was sent by somebody under an organisation and is not yet received."""
-        found = on_the_way(self.engine, self.period, self.view)
+        work = partial(on_the_way, self.engine, self.period, self.view)
+        found = self._remembered("on the way", work)
         tree = self.counts.tree
         return [one for one in found if one.origin and tree.contains(organisation, one.origin)]
 

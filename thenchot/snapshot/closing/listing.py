@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ...access.scope import line as line_above
 from ...ledger import reading
 from ...ledger.entries import Entry
+from ...ledger.fold import in_force
 from ..period import Period
 from . import folder
 from .events import Line, Prepared, Returned, Step, Why
@@ -66,6 +68,14 @@ class Standing:
 def closings(organisation: int) -> list[Standing]:
     """All closings of an organisation, in the order they were prepared."""
     return _standings([entry for entry in reading.story(organisation) if isinstance(entry.act, Step)])
+
+
+def closings_of(organisations: Iterable[int]) -> list[Standing]:
+    """All closings of several organisations, read at once."""
+    found = []
+    for entries in reading.load(list(dict.fromkeys(organisations))).values():
+        found += _standings([entry for entry in in_force(entries) if isinstance(entry.act, Step)])
+    return found
 
 
 def standing(code: str) -> Standing:

@@ -1,9 +1,18 @@
-"""Addresses of these pages."""
+"""Addresses below /so-lieu/: an organisation's figures, the rows behind one, its parts, what moved."""
 
-from django.shortcuts import render
-from django.urls import path
+from django.urls import path, register_converter
 
-from ..page import page
+from ..addresses import Subject
+from . import moved, parts, rows, table
+
+register_converter(Subject, "organisation")
 
 app_name = "figures"
-urlpatterns = [path("", page(None)(lambda request: render(request, "web/nothing_to_see.html")), name="home")]
+urlpatterns = [
+    path("", table.home, name="home"),
+    path("<organisation:organisation>/", table.organisation, name="organisation"),
+    path("<organisation:organisation>/tang-giam/", moved.moved, name="moved"),
+    path("<organisation:organisation>/dau-ky/", moved.opening, name="opening"),
+    path("<organisation:organisation>/<str:code>/", rows.rows, name="rows"),
+    path("<organisation:organisation>/<str:code>/phan-to/", parts.parts, name="parts"),
+]
