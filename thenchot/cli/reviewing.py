@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 from django.utils.translation import gettext as _
 
-from thenchot.law.review_events import Outcome, Reviewed
+from thenchot.law.review_events import Outcome
 from thenchot.ledger import reading
 from thenchot.ledger.entries import Entry
 from thenchot.ledger.writing import Draft
 from thenchot.surface import words
+from thenchot.surface.reviews import answers
 from thenchot.surface.together import book_held
 
 from . import results
@@ -46,28 +47,11 @@ def review(
     with book_held():
         entry = _entry(seq)
         act_set = session.desk.mint.id()
-        drafts = [Draft(act, act_set) for act in _answers(session, entry, Outcome(outcome))]
+        drafts = [Draft(act, act_set) for act in answers(entry, Outcome(outcome), session.day)]
         if not drafts:
             raise Stop(_("Bản ghi số {seq} không có mục nào cần xem lại.").format(seq=seq))
         done = session.desk.record(drafts, by=by, at=session.now)
     results.say(session, done)
-
-
-def _answers(session: Session, entry: Entry, outcome: Outcome) -> list[Reviewed]:
-    """One for every rule that objected; never before the day from which it objects."""
-    story = reading.story(entry.about)
-    return [
-        Reviewed(
-            about=entry.about,
-            effective_on=max(session.day, story.since("review", key) or session.day),
-            rule=rule,
-            entry=entry.root,
-            outcome=outcome,
-        )
-        for key in story.held("review")
-        for rule, _at, root in [key.partition("@")]
-        if int(root) == entry.root
-    ]
 
 
 def _entry(seq: int) -> Entry:

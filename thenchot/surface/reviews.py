@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from thenchot.law.objections import judge
 from thenchot.law.recording import rules
+from thenchot.law.review_events import Outcome, Reviewed
 from thenchot.law.words import say
 from thenchot.law.world import World, law_in_book, shipped_holidays
 from thenchot.ledger import reading
@@ -36,6 +37,23 @@ def within(
     return [(one, entry) for one, entry in found if whole or entry.organisation in inside]
 
 
+def answers(entry: Entry, outcome: Outcome, today: date) -> list[Reviewed]:
+    """One for every rule that objected to an entry; never before the day from which it objects."""
+    story = reading.story(entry.about)
+    return [
+        Reviewed(
+            about=entry.about,
+            effective_on=max(today, story.since("review", key) or today),
+            rule=rule,
+            entry=entry.root,
+            outcome=outcome,
+        )
+        for key in story.held("review")
+        for rule, _at, root in [key.partition("@")]
+        if int(root) == entry.root
+    ]
+
+
 class Reader:
     """The neighbours' stories, for a rule that is asked again."""
 
@@ -53,8 +71,11 @@ class Reader:
         return self._known[one]
 
     def fetch(self, subjects: Iterable[int]) -> None:
-        for one in subjects:
-            self.story(one)
+        """Many stories in one question."""
+        missing = [one for one in subjects if one not in self._known]
+        if missing:
+            found = reading.load(missing)
+            self._known |= {one: Story(one, found.get(one, [])) for one in missing}
 
 
 def sentence(one: Review, reader: Reader | None = None) -> str:

@@ -1,1 +1,1 @@
-"""Việc cần làm."""
+"""Việc cần làm: what is due, deadlines from letters, what waits for a second person."""

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from thenchot.law.recording import VIET_NAM
 from thenchot.ledger.days import PartialDay, spoken
@@ -37,6 +38,17 @@ def change(value: int | Decimal | None) -> str:
 def day(value: date | PartialDay | None) -> str:
     """`05/12/2026`, a month or a year where no more is known."""
     return "–" if value is None else spoken(value)
+
+
+WEEKDAYS = (
+    _("Thứ Hai"), _("Thứ Ba"), _("Thứ Tư"), _("Thứ Năm"), _("Thứ Sáu"), _("Thứ Bảy"), _("Chủ nhật"),
+)  # fmt: skip
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """`Thứ Bảy, 21/11/2026`."""
+    return f"{WEEKDAYS[value.weekday()]}, {spoken(value)}"
 
 
 @register.filter

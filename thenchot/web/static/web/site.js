@@ -80,3 +80,15 @@ document.addEventListener("click", (event) => {
   const copied = navigator.clipboard ? navigator.clipboard.writeText(text.textContent) : Promise.reject();
   copied.catch(() => document.execCommand("copy")).then(() => { button.textContent = button.dataset.copied; });
 });
+
+// *Chọn tất cả*: every box of that name, or none when all were ticked.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-tick]");
+  if (!button) return;
+  const boxes = [...button.form.querySelectorAll(`input[name="${button.dataset.tick}"]`)];
+  const on = boxes.some((box) => !box.checked);
+  for (const box of boxes) box.checked = on;
+});
+
+// What is wrong is read out first.
+document.querySelector("[data-focus]")?.focus();

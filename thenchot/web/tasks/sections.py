@@ -1,0 +1,147 @@
+"""The page in its sections: overdue, this week, this month; many of one kind in a row become one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from thenchot.access.actions import Action
+from thenchot.law.world import law_in_book, shipped_holidays
+from thenchot.rooms.due import Due, What
+from thenchot.rooms.what_is_due import what_is_due
+from thenchot.surface.numbers import number
+
+from ..here import Here
+from .lines import CLOSINGS, Line, lines
+
+SHOWN = 12  # lines of a section before *Xem thêm*
+TOGETHER = 4  # more of one kind than this are one line
+WEEK, MONTH = timedelta(days=7), timedelta(days=31)
+# A list of persons and cells by a clock of the law; deadlines and closings always stand alone.
+ALONE = {What.DEADLINE, What.CLOSE, *CLOSINGS}
+
+
+@dataclass(frozen=True)
+class Section:
+    key: str
+    title: str
+    count: int
+    lines: Sequence[Line]
+    late: bool = False
+
+
+def everything(here: Here) -> list[Due]:
+    """All that is due for the account's own office on the day of the page."""
+    assert here.home is not None
+    found = what_is_due(here.home, as_of=here.as_of, law=law_in_book(), holidays=shipped_holidays())
+    return [due for due in found if _mine(here, due)]
+
+
+def sections(here: Here, found: Sequence[Due]) -> list[Section]:
+    """Those with something in them."""
+    sorted_: dict[str, list[Due]] = {"late": [], "week": [], "month": [], "mine": []}
+    for due in found:
+        sorted_[where(here, due)].append(due)
+    titles = {
+        "late": _("Quá hạn"), "week": _("Tuần này"), "month": _("Trong tháng và sắp tới"),
+        "mine": _("Chờ đồng chí xử lý"),
+    }  # fmt: skip
+    made = []
+    for key, dues in sorted_.items():
+        if dues:
+            made.append(Section(key, titles[key], len(dues), _lines(here, dues, key), late=key == "late"))
+    return made
+
+
+def where(here: Here, due: Due) -> str:
+    if due.kind in CLOSINGS:
+        return "mine"
+    if due.overdue:
+        return "late"
+    day = due.due_on or due.since
+    return "week" if day <= here.as_of + WEEK else "month"
+
+
+def _lines(here: Here, dues: Sequence[Due], key: str) -> list[Line]:
+    """One by one, or together where there are many of a kind; in the order of their first."""
+    alone: list[Due] = []
+    together: list[tuple[int, Line]] = []
+    by_kind = groupby(sorted(dues, key=lambda due: due.kind), key=lambda due: due.kind)
+    for kind, some in ((kind, list(some)) for kind, some in by_kind):
+        if kind in ALONE or len(some) <= TOGETHER:
+            alone += some
+        else:
+            together.append((dues.index(some[0]), together_line(kind, some, key)))
+    placed = [(dues.index(due), line) for due, line in zip(alone, lines(here, alone), strict=True)]
+    return [line for _place, line in sorted(placed + together, key=lambda one: one[0])]
+
+
+def together_line(kind: What, dues: Sequence[Due], key: str) -> Line:
+    said = TOGETHER_WORDS[kind](len(dues)).format(count=number(len(dues)))
+    address = reverse("tasks:kind", kwargs={"kind": str(kind)}) + (f"?khi={key}" if key != "mine" else "")
+    return Line(text=said, button=_("Xem danh sách"), address=address, overdue=key == "late")
+
+
+TOGETHER_WORDS = {
+    What.PROBATION: lambda n: ngettext(
+        "{count} đảng viên dự bị đến hạn xét công nhận chính thức",
+        "{count} đảng viên dự bị đến hạn xét công nhận chính thức", n,
+    ),
+    What.BADGE: lambda n: ngettext(
+        "{count} đồng chí đủ tuổi đảng để tặng Huy hiệu Đảng",
+        "{count} đồng chí đủ tuổi đảng để tặng Huy hiệu Đảng", n,
+    ),
+    What.LETTER: lambda n: ngettext(
+        "{count} đồng chí đã giới thiệu chuyển đến, chưa tiếp nhận",
+        "{count} đồng chí đã giới thiệu chuyển đến, chưa tiếp nhận", n,
+    ),
+    What.AWAY: lambda n: ngettext(
+        "{count} đồng chí đến hạn sinh hoạt tạm thời nơi khác",
+        "{count} đồng chí đến hạn sinh hoạt tạm thời nơi khác", n,
+    ),
+    What.TERM: lambda n: ngettext("{count} chức vụ đến hết nhiệm kỳ", "{count} chức vụ đến hết nhiệm kỳ", n),
+    What.SMALL_CELL: lambda n: ngettext(
+        "{count} chi bộ thiếu đảng viên chính thức so với Điều lệ",
+        "{count} chi bộ thiếu đảng viên chính thức so với Điều lệ", n,
+    ),
+    What.OFFICER: lambda n: ngettext(
+        "{count} chi bộ thôn ít đảng viên, cần cử cán bộ xã dự sinh hoạt",
+        "{count} chi bộ thôn ít đảng viên, cần cử cán bộ xã dự sinh hoạt", n,
+    ),
+    What.REVIEW: lambda n: ngettext(
+        "{count} việc ghi đúng như văn bản, cần xem lại",
+        "{count} việc ghi đúng như văn bản, cần xem lại", n,
+    ),
+    What.ERROR: lambda n: ngettext(
+        "{count} đảng viên báo thông tin chưa đúng", "{count} đảng viên báo thông tin chưa đúng", n
+    ),
+}  # fmt: skip
+
+
+# Whose step a closing waits for.
+WHO = {
+    What.CHECK: Action.REVIEW_CLOSING,
+    What.APPROVE: Action.CONFIRM,
+    What.SUBMIT: Action.SUBMIT_CLOSING,
+    What.RECEIVE: Action.RECEIVE_CLOSING,
+    What.RETURNED: Action.PREPARE_CLOSING,
+    What.CLOSE: Action.PREPARE_CLOSING,
+    What.ERROR: Action.ANSWER_ERROR,
+}
+
+
+def _mine(here: Here, due: Due) -> bool:
+    """What this account can do something about; a clock of the law is everybody's in the office."""
+    action = WHO.get(due.kind)
+    if action is None:
+        return True
+    place = here.home if due.kind is What.ERROR else due.organisation
+    return bool(here.reach.scopes(action)) and (
+        due.kind is What.ERROR or here.can(action, organisation=place)
+    )
