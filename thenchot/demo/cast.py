@@ -17,6 +17,7 @@ from thenchot.ledger.writing import Draft
 OFFICE, CONFIRMER = "ban-to-chuc", "thuong-truc"  # named by the founding
 REVIEWER = "soat-so-lieu"
 COMMUNE_OFFICE, SECRETARY = "van-phong-xa", "bi-thu-chi-bo"
+INSPECTOR, MEMBER = "kiem-tra", "dang-vien"
 SECOND = "pho-bi-thu"  # confirms what the other confirmer asks for below the top
 AT_THE_TOP = (
     (SECOND, Role.CONFIRMER),
@@ -43,12 +44,16 @@ class Cast:
             self._grant(name, role, self.begun.organisation, moment, paper, self.begun.office.id)
 
     def below(self, at: datetime) -> None:
-        """A commune's office and the secretary of one of its cells, as the last day's tree has them."""
+        """As the last day's tree has them: a commune's office, the secretary of one of its cells, a member of
+        that cell who reads her own record; and an inspector at the top."""
         commune, cell = self._places(today(at))
         second = self.account(SECOND)
         self._grant(COMMUNE_OFFICE, Role.OFFICE, commune, at, "7-QĐ/TU", second)
         self._grant(COMMUNE_OFFICE, Role.ORGANISING, commune, at + STEP, "7-QĐ/TU", second)
         self._grant(SECRETARY, Role.CELL_SECRETARY, cell, at + 2 * STEP, "8-QĐ/TU", second)
+        top, office = self.begun.organisation, self.begun.office.id
+        self._grant(INSPECTOR, Role.INSPECTION, top, at + 3 * STEP, "9-QĐ/TU", office)
+        accounts.create(MEMBER, mint=self.mint, person=_full_member(cell, today(at)))
 
     def account(self, name: str) -> int:
         return int(accounts.named(name).id)
@@ -81,3 +86,9 @@ class Cast:
                 below.setdefault(int(parent), []).append(cell)
         commune = max(below, key=lambda one: (len(below[one]), one))
         return commune, min(below[commune])
+
+
+def _full_member(cell: int, day: date) -> int:
+    """The first full member of a cell."""
+    full = set(reading.holding("standing", "full", as_of=day))
+    return next(one for one in reading.holding("cell", str(cell), as_of=day) if one in full)

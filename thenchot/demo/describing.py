@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from thenchot.access import accounts
 from thenchot.access.accounts import Account
+from thenchot.access.events import Role
 from thenchot.access.roles import held_by
 from thenchot.access.words import ROLES
 from thenchot.ledger import proof, reading
@@ -49,16 +52,28 @@ def _closing(one: Standing) -> dict[str, Any]:
     return {"code": one.code, "period": one.period.words(), "state": state(one)}
 
 
+def one_time_passwords(at: datetime) -> dict[str, str]:
+    """A fresh one for every account that has chosen none of its own, or may not come in by it any more."""
+    return {
+        account.name: accounts.give_one_time(account, at=at)
+        for account in Account.objects.filter(blocked=False).order_by("name")
+        if account.must_change or not account.has_usable_password() or accounts.why_not(account, at)
+    }
+
+
 def _accounts(day: date) -> Any:
     for account in Account.objects.order_by("name"):
-        held = held_by(account.id, day)
-        if not held:
+        found = [(one.role, one.scope) for one in held_by(account.id, day)]
+        if account.person is not None:
+            cell = reading.story(account.person).value("cell", on=day)
+            found.append((Role.MEMBER, int(cell or 0)))
+        if not found:
             continue
-        names = labels(_name_note(one.scope) for one in held)
+        names = labels(_name_note(scope) for _, scope in found)
         yield {
             "name": account.name,
-            "roles": ", ".join(str(ROLES[one.role]) for one in held),
-            "scope": names.get(_name_note(held[0].scope), str(held[0].scope)),
+            "roles": ", ".join(str(ROLES[role]) for role, _ in found),
+            "scope": names.get(_name_note(found[0][1]), str(found[0][1])),
         }
 
 
@@ -66,11 +81,11 @@ def _name_note(organisation: int) -> int:
     return int(reading.story(organisation).value("name") or 0)
 
 
-def tell(session: Any, day: date) -> None:
-    """Print it."""
+def tell(session: Any, day: date, passwords: Mapping[str, str]) -> None:
+    """Print it, with passwords that are shown this once."""
     said = describe(day)
     if session.json:
-        session.answer(said)
+        session.answer(said | {"passwords": dict(passwords)})
         return
     session.say(_("Bản thử: tỉnh Tuyên Quang, người và việc do máy tạo ra, không có người thật."))
     session.table(
@@ -88,9 +103,12 @@ def tell(session: Any, day: date) -> None:
     )
     closed = [(one["code"], one["period"], one["state"]) for one in said["closings"]]
     session.table([_("Mã số liệu"), _("Kỳ"), _("Tình trạng")], closed, title=_("Các lần chốt số liệu"))
-    people = [(one["name"], one["roles"], one["scope"]) for one in said["accounts"]]
-    title = _("Ai làm được gì (bản thử không hỏi mật khẩu)")
-    session.table([_("Tài khoản"), _("Vai trò"), _("Phạm vi")], people, title=title)
+    own = _("đã có mật khẩu riêng")
+    people = [
+        (one["name"], passwords.get(one["name"], own), one["roles"], one["scope"]) for one in said["accounts"]
+    ]
+    title = _("Ai làm được gì; mật khẩu dùng một lần để đăng nhập trang, trong 24 giờ")
+    session.table([_("Tài khoản"), _("Mật khẩu"), _("Vai trò"), _("Phạm vi")], people, title=title)
     session.say(_("Xem tiếp:"))
     for line in said["look"]:
         session.say(f"  bin/{line}")

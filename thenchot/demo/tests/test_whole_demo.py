@@ -45,7 +45,20 @@ def test_the_same_seed_gives_the_same_book_on_every_machine(demo):
 
 def test_made_again_it_only_says_what_is_there(demo):
     run, said, _ = demo
-    assert run("demo") == said
+    again = run("demo")
+    assert {k: v for k, v in again.items() if k != "passwords"} == {
+        k: v for k, v in said.items() if k != "passwords"
+    }
+
+
+def test_everybody_who_has_no_password_yet_gets_one_that_is_printed_once(demo):
+    _, said, _ = demo
+    names = {one["name"] for one in said["accounts"]}
+    assert {"ban-to-chuc", "kiem-tra", "dang-vien"} <= names == set(said["passwords"])
+    assert all(len(one) == 16 for one in said["passwords"].values())
+    (member,) = [one for one in said["accounts"] if one["name"] == "dang-vien"]
+    (secretary,) = [one for one in said["accounts"] if one["name"] == "bi-thu-chi-bo"]
+    assert (member["roles"], member["scope"]) == ("Đảng viên", secretary["scope"])
 
 
 def test_what_a_published_report_printed_comes_out_by_counting(demo):
