@@ -23,5 +23,8 @@ def labels(ids: Iterable[int]) -> dict[int, str]:
         if _held is None or _held[0] is not keys or _held[1] != change:
             _held = (keys, change, {})
         known = _held[2]
-        known |= store.texts(wanted - known.keys())
-        return {one: known[one] for one in wanted & known.keys()}
+        missing = wanted - known.keys()
+        known |= store.texts(missing)
+        if keys.opened:  # who has no text today has none until the store changes
+            known |= dict.fromkeys(missing - known.keys(), "")
+        return {one: known[one] for one in wanted if known.get(one)}

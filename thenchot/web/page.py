@@ -42,7 +42,7 @@ def page(
     def door(view: View) -> View:
         @wraps(view)
         def passed(request: Asked, **place: Any) -> HttpResponse:
-            if request.method not in (*methods, "HEAD" if "GET" in methods else "GET"):
+            if ("GET" if request.method == "HEAD" else request.method) not in methods:
                 return HttpResponseNotAllowed(methods)
             if action is not None:
                 request.here.decision = _decided(request.here, action, about, place)

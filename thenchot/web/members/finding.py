@@ -17,6 +17,7 @@ from thenchot.surface.subjects import names_of
 
 from ..here import Here
 from ..page import Asked, page
+from .stopping import asks_why
 
 TEXT = "text"
 LONGEST = 100
@@ -24,6 +25,7 @@ CELL = f"SELECT subject, value FROM ledger_period WHERE track = 'cell' AND key =
 
 
 @page(Action.FIND, about="home", methods=("POST",))
+@asks_why
 def find(request: Asked) -> HttpResponse:
     """Nobody and somebody out of scope get the same answer (X1)."""
     here, text = request.here, request.POST.get(TEXT, "").strip()[:LONGEST]

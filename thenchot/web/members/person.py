@@ -30,10 +30,12 @@ from thenchot.surface.waiting import waiting_for
 from ..here import Here
 from ..page import Asked, NobodyHere, page
 from . import acts
+from .stopping import asks_why
 from .words import REASONS
 
 
 @page(Action.SEE_PERSON, about="person")
+@asks_why
 def page_of(request: Asked, person: int) -> HttpResponse:
     here, entries = request.here, reading.entries(person)
     if not entries or entries[0].kind not in KINDS or KINDS[entries[0].kind].subject != PERSON:

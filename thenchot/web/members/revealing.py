@@ -10,10 +10,12 @@ from thenchot.access.log import Reason
 from thenchot.sealed.persons import PERSONAL_NUMBER
 
 from ..page import Asked, page
+from .stopping import asks_why
 from .words import REASONS
 
 
 @page(Action.REVEAL, about="person", methods=("POST",))
+@asks_why
 def number(request: Asked, person: int) -> HttpResponse:
     """A fragment in the page; a page of its own where the browser runs no script."""
     here, said = request.here, request.POST.get("reason", "")

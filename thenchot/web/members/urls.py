@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ..addresses import Subject
-from . import finding, person, revealing, roll
+from . import finding, person, revealing, roll, stopping
 
 register_converter(Subject, "subject")
 
@@ -11,6 +11,7 @@ app_name = "members"
 urlpatterns = [
     path("", roll.home, name="roll"),
     path("tim/", finding.find, name="find"),
+    path("ly-do/", stopping.lift, name="lift"),
     path("tim/goi-y/", finding.suggest, name="suggest"),
     path("to-chuc/<subject:organisation>/", roll.of, name="of"),
     path("<subject:person>/", person.page_of, name="person"),
