@@ -203,7 +203,7 @@ class Reach:
 
     def _reaches(self, held: Held, right: Right, places: list[int]) -> bool:
         if right.of is Of.INSTALLATION:
-            return scope.is_top(held.scope, self.on)
+            return self._exists(held.scope) and self.line(held.scope) == (held.scope,)
         relation = self.relation(held, places)
         return relation is Relation.INSIDE or (right.above and relation is Relation.ABOVE)
 

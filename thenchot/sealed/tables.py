@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -37,12 +38,36 @@ def writing() -> Iterator[int]:
     """One writer at a time, in one transaction; gives the number of this change."""
     with transaction.atomic(using=ALIAS):
         run("UPDATE sealed_change SET counter = counter + 1 WHERE one = 1")
+        _steady.counter = None
         yield counter()
+        _steady.counter = None  # it may be taken back
 
 
 def counter() -> int:
     """How many changes there have been; directories and caches follow it."""
-    return ask("SELECT counter FROM sealed_change")[0][0]
+    known = getattr(_steady, "counter", None)
+    if known is not None:
+        return int(known)
+    found: int = ask("SELECT counter FROM sealed_change")[0][0]
+    if getattr(_steady, "held", False):
+        _steady.counter = found
+    return found
+
+
+_steady = threading.local()
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """Inside, in this thread, the store is as it was at the first question, until the thread writes itself.
+
+    One page asks for names many times; what somebody else changes meanwhile stands on the next page.
+    """
+    _steady.held, _steady.counter = True, None
+    try:
+        yield
+    finally:
+        _steady.held, _steady.counter = False, None
 
 
 def generation() -> int:

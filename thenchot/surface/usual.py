@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from thenchot.ledger import reading
 from thenchot.ledger.entries import moment
+from thenchot.ledger.remembering import Remembered
 from thenchot.rooms.membership.reading import Membership
 from thenchot.rooms.organisations.reading import below
 
@@ -41,6 +42,13 @@ def usual_acts(organisation: int, today: date) -> list[str]:
 
     What was entered together counts once.
     """
+    return _known.get((organisation, today), lambda: _usual(organisation, today))
+
+
+_known = Remembered(32)
+
+
+def _usual(organisation: int, today: date) -> list[str]:
     inside = set(below(organisation, as_of=today))
     query = (
         "SELECT kind, organisation, count(DISTINCT act_set) FROM ledger_entry"

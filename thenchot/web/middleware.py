@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from thenchot.access.desk import Desk, NotFounded
+from thenchot.sealed import tables
 from thenchot.surface.clock import moment
 
 from . import troubles
@@ -40,7 +41,8 @@ class HereMiddleware:
                 session=digest(request.session.session_key),
                 asked_day=asked_day(request),
             )
-        return self._kept_by_nobody(self.get_response(request))
+        with tables.steady():
+            return self._kept_by_nobody(self.get_response(request))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return troubles.page(request, error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from django.urls import reverse
@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from thenchot.access.actions import Action
 from thenchot.law.world import law_in_book, shipped_holidays
+from thenchot.ledger.remembering import Remembered
 from thenchot.rooms.due import Due, What
 from thenchot.rooms.what_is_due import what_is_due
 from thenchot.surface.numbers import number
@@ -22,7 +23,7 @@ from .lines import CLOSINGS, Line, lines
 
 SHOWN = 12  # lines of a section before *Xem thêm*
 TOGETHER = 4  # more of one kind than this are one line
-WEEK, MONTH = timedelta(days=7), timedelta(days=31)
+WEEK = timedelta(days=7)
 # A list of persons and cells by a clock of the law; deadlines and closings always stand alone.
 ALONE = {What.DEADLINE, What.CLOSE, *CLOSINGS}
 
@@ -39,8 +40,16 @@ class Section:
 def everything(here: Here) -> list[Due]:
     """All that is due for the account's own office on the day of the page."""
     assert here.home is not None
-    found = what_is_due(here.home, as_of=here.as_of, law=law_in_book(), holidays=shipped_holidays())
+    home, day = here.home, here.as_of
+    found = _known.get((home, day), lambda: _asked(home, day))
     return [due for due in found if _mine(here, due)]
+
+
+_known = Remembered(16)
+
+
+def _asked(organisation: int, day: date) -> list[Due]:
+    return what_is_due(organisation, as_of=day, law=law_in_book(), holidays=shipped_holidays())
 
 
 def sections(here: Here, found: Sequence[Due]) -> list[Section]:
@@ -64,8 +73,8 @@ def where(here: Here, due: Due) -> str:
         return "mine"
     if due.overdue:
         return "late"
-    day = due.due_on or due.since
-    return "week" if day <= here.as_of + WEEK else "month"
+    soon = due.due_on is not None and due.due_on <= here.as_of + WEEK
+    return "week" if soon else "month"
 
 
 def _lines(here: Here, dues: Sequence[Due], key: str) -> list[Line]:
