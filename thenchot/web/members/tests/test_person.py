@@ -261,6 +261,7 @@ def test_an_erased_person_is_said_to_be_erased(book, office):
 
 
 def test_few_statements_and_the_same_for_a_long_life(book, office, probationer):
+    page(office, AN)
     few = statements(office, lambda browser: page(browser, AN))
     for month in range(1, 11):
         book.write(
@@ -268,6 +269,7 @@ def test_few_statements_and_the_same_for_a_long_life(book, office, probationer):
             membership.ExemptionEnded(about=AN, effective_on=date(2026, month, 20), organisation=A1),
         )
     province.members(book, range(1000, 1200), A1)
+    page(office, AN)
     assert statements(office, lambda browser: page(browser, AN)) == few <= MOST
 
 
