@@ -53,7 +53,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Account, **more: Any) -> HttpResponse:
         answer = super().post_login(request, user, **more)
-        found = kept.kept(int(user.pk))
+        found = kept.kept(int(user.pk), request.at)  # type: ignore[attr-defined]
         if found is not None:
             request.session["returning"] = found.page
             answer = redirect(found.page)

@@ -117,7 +117,7 @@ class GateMiddleware:
 
 def _keep(request: Asked) -> bool:
     page = kept.page_of(request)
-    return kept.keep(int(request.user.pk), page, request.get_full_path(), request.POST, request.now)
+    return kept.keep(int(request.user.pk), page, request.get_full_path(), request.POST, request.at)
 
 
 def _give_back(request: Asked) -> None:
@@ -125,7 +125,7 @@ def _give_back(request: Asked) -> None:
     if request.method != "GET" or request.session.get("returning") != request.get_full_path():
         return
     del request.session["returning"]
-    found = kept.kept(request.here.by)
+    found = kept.kept(request.here.by, request.here.at)
     if found is not None:
         request.returned = found
         kept.forget(request.here.by)

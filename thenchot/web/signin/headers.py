@@ -13,7 +13,6 @@ Next = Callable[[HttpRequest], HttpResponse]
 FEATURES = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "camera",
     "display-capture",
     "encrypted-media",

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from base64 import b64decode, b64encode
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import asdict, dataclass
+from datetime import datetime
 
-from django.core.cache import cache
 from django.http import HttpRequest, QueryDict
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from thenchot.sealed.envelope import Tampered, seal, unseal
-from thenchot.sealed.keyring import NOTES, GenerationGone, Unopened
-from thenchot.sealed.opening import keyring
-from thenchot.sealed.randomness import System
+from thenchot.access import drafts
+from thenchot.sealed.keyring import Unopened
 
-KEPT_FOR = timedelta(hours=24)
-LARGEST = 200_000  # characters; files are not kept
+FORM = "web/kept"  # among the drafts of an account
 # Where a script says on which page a form stands, and what is never kept.
 PAGE = "_page"
 NEVER = ("csrfmiddlewaretoken", PAGE)
@@ -41,33 +35,23 @@ class Kept:
 def keep(account: int, page: str, action: str, typed: QueryDict, at: datetime) -> bool:
     """Keep it in place of what was kept before; False: nothing typed, too much, no key open."""
     fields = {name: values for name, values in typed.lists() if name not in NEVER and "password" not in name}
-    value = {"page": page, "action": action, "fields": fields, "at": at.isoformat()}
-    if not any(any(values) for values in fields.values()) or len(json.dumps(value)) > LARGEST:
+    if not any(any(values) for values in fields.values()):
         return False
     try:
-        sealed = seal(keyring(), NOTES, account, value, System())
-    except Unopened:
+        drafts.put(account, FORM, asdict(Kept(page, action, fields, at.isoformat())), at)
+    except (drafts.TooLong, Unopened):
         return False
-    text = f"{sealed.generation}:{b64encode(sealed.blob).decode()}"
-    cache.set(_place(account), text, timeout=int(KEPT_FOR.total_seconds()))
     return True
 
 
-def kept(account: int) -> Kept | None:
-    """What is kept for an account."""
-    text = cache.get(_place(account))
-    if text is None:
-        return None
-    generation, _, blob = text.partition(":")
-    try:
-        opened = unseal(keyring(), NOTES, account, int(generation), b64decode(blob))
-    except (Tampered, GenerationGone, Unopened):
-        return None
-    return Kept(**opened.value)
+def kept(account: int, now: datetime) -> Kept | None:
+    """What was kept for an account within a day."""
+    found = drafts.get(account, FORM, now)
+    return Kept(**found) if found is not None else None
 
 
 def forget(account: int) -> None:
-    cache.delete(_place(account))
+    drafts.drop(account, FORM)
 
 
 def page_of(request: HttpRequest) -> str:
@@ -85,7 +69,3 @@ def _is_ours(path: str) -> bool:
     except Resolver404:
         return False
     return True
-
-
-def _place(account: int) -> str:
-    return f"kept-form:{account}"

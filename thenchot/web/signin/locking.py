@@ -23,7 +23,7 @@ def lock(request: Asked) -> HttpResponse:
     if action.startswith("/"):
         typed = request.POST.copy()
         typed.pop("_action")
-        kept.keep(int(request.user.pk), kept.page_of(request), action, typed, request.now)
+        kept.keep(int(request.user.pk), kept.page_of(request), action, typed, request.at)
     sittings.lock(int(request.user.pk))
     return HttpResponse(status=DONE)
 
@@ -70,7 +70,7 @@ def _stay(request: Asked) -> HttpResponse:
 
 
 def _back(request: Asked) -> str:
-    found = kept.kept(int(request.user.pk))
+    found = kept.kept(int(request.user.pk), request.at)
     if found is None:
         return _next(request.POST.get("next", ""), request)
     request.session["returning"] = found.page

@@ -26,7 +26,7 @@ def sessions(request: Asked) -> HttpResponse:
         "idle": int(request.pace.ends.total_seconds() // 60),
         "locks": int(request.pace.locks.total_seconds() // 60),
         "factor": factors.enrolled(account),
-        "kept": kept.kept(account),
+        "kept": kept.kept(account, request.here.at),
     }
     if Role.ADMINISTRATOR in request.here.roles:
         frame["violations"] = violations.counted(request.now.date())
@@ -37,7 +37,7 @@ def sessions(request: Asked) -> HttpResponse:
 def give_back(request: Asked) -> HttpResponse:
     """To the page on which something was typed, with what was typed; or it is thrown away."""
     account = int(request.here.account.pk)
-    found = kept.kept(account)
+    found = kept.kept(account, request.here.at)
     if found is None:
         return redirect("sessions")
     if "forget" in request.POST:

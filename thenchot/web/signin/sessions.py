@@ -10,10 +10,10 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 
-from thenchot.access import resetting
+from thenchot.access import drafts, resetting
 from thenchot.access.accounts import Account
 
-from . import kept, sittings
+from . import sittings
 from .sittings import Device, Sitting
 
 
@@ -35,7 +35,7 @@ def after_reset(account: int) -> None:
     """Reset by two persons: no session, no second factor, nothing kept is left of before."""
     sittings.end(account)
     Authenticator.objects.filter(user_id=account).delete()
-    kept.forget(account)
+    drafts.drop_all(account)
 
 
 if after_reset not in resetting.HOOKS:

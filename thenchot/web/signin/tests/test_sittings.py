@@ -5,14 +5,14 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
 from thenchot.access import accounts
+from thenchot.access.drafts import Draft
 from thenchot.access.events import Role
-from thenchot.access.tests.book import B
+from thenchot.access.tests.book import AT, B
 from thenchot.web.signin import kept, sittings
 from thenchot.web.signin.sittings import ADMINISTRATOR, OFFICE, Sitting, State
 
@@ -161,7 +161,7 @@ def test_a_script_locks_and_opens_the_page_in_place(inside):
     assert inside.post(data={"password": "sai " * 5}, **unlock).status_code == 403
     opened = inside.post(data={"password": PASSWORD}, **unlock)
     assert (opened.status_code, bool(opened["X-Token"])) == (204, True)
-    assert kept.kept(accounts.named("ngan").pk) is None  # it is still on the page
+    assert kept.kept(accounts.named("ngan").pk, AT) is None  # it is still on the page
     assert inside.get(reverse("sessions")).status_code == 200
 
 
@@ -170,8 +170,8 @@ def test_what_was_sent_too_late_waits_and_comes_back_to_its_page(inside, clerk, 
     clock(minutes=minutes)
     sent = inside.post("/ghi/membership.admitted/", TYPED, headers={"referer": f"http://127.0.0.1{FORM}"})
     assert sent.status_code == 302
-    stored = cache.get(f"kept-form:{clerk.pk}")
-    assert "Sùng" not in stored and "bí mật" not in stored
+    (stored,) = Draft.objects.filter(account=clerk.pk)
+    assert "Sùng".encode() not in bytes(stored.blob)
     back = inside.post(reverse("unlock"), {"password": PASSWORD}) if minutes == 10 else enter(inside)
     assert back["Location"] == FORM
     page = said(inside.get(FORM, follow=True))
@@ -192,10 +192,10 @@ def test_another_account_gets_a_clean_start(inside, book, clerk, clock):
 
 
 def test_kept_it_can_be_thrown_away(inside, clerk):
-    kept.keep(clerk.pk, FORM, FORM, RequestFactory().post("/", TYPED).POST, NOW)
+    kept.keep(clerk.pk, FORM, FORM, RequestFactory().post("/", TYPED).POST, AT)
     assert "Có phần nhập dở" in said(inside.get(reverse("sessions")))
     inside.post(reverse("give_back"), {"forget": "1"})
-    assert kept.kept(clerk.pk) is None
+    assert kept.kept(clerk.pk, AT) is None
 
 
 def test_pages_of_others_are_no_place_to_go_back_to():
