@@ -282,12 +282,13 @@ class Desk:
         by: int,
         at: datetime,
         organisation: int,
+        reach: Reach | None = None,
         action: Action = Action.SEE_NAMES,
     ) -> list[int]:
         """Persons in the Vietnamese order of their names, to choose a page of a list whose names `names` then
         gives and logs. NotAllowed.
         """
-        self.need(action, by=by, at=at, organisation=organisation)
+        self._needed(reach or Reach(by, today(at)), action, organisation=organisation)
         return personal.in_order(ids, at)
 
     def reveal(

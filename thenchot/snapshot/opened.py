@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import pyarrow as pa
 
 from .asking import Question, ask
 from .catalogue import CATALOGUE, Catalogue, measure_column
@@ -44,12 +46,28 @@ class Listed:
     `erased`: how much more was counted when it was closed, of persons erased since.
     """
 
-    subject: list[int]
+    subject: Sequence[int]
     person: list[int | None]
-    entry: list[int]
-    seat: list[int]
-    day: list[Any]
+    entry: Sequence[int]
+    seat: Sequence[int]
+    day: Sequence[Any]
     erased: Number = 0
+
+
+class Column(Sequence[Any]):
+    """A column of the engine whose values are made when they are read: a page of a long list needs few."""
+
+    def __init__(self, column: pa.ChunkedArray) -> None:
+        self._column = column.combine_chunks()
+
+    def __len__(self) -> int:
+        return len(self._column)
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._column[place].as_py()
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._column.to_pylist())
 
 
 @dataclass(frozen=True)
@@ -103,7 +121,8 @@ def listed(
         f"SELECT subject, person, entry, seat, day FROM {_under(question, population, figure)} AS counted"
         f" WHERE {only} ORDER BY day, entry, subject, person"
     )
-    return Listed(*question.columns_of(query, [organisation, *names.values()]))
+    subject, person, *rest = question.columns_kept(query, [organisation, *names.values()])
+    return Listed(Column(subject), person.to_pylist(), *map(Column, rest))
 
 
 def breakdown(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
@@ -23,6 +23,7 @@ from thenchot.snapshot.sources import Live, Source
 from thenchot.snapshot.tree import RECAST, View
 from thenchot.surface.figures.asked import Asked
 from thenchot.surface.figures.behind import Looking
+from thenchot.surface.subjects import names_of
 
 from .. import page as pages
 from ..here import DAY, Here
@@ -49,6 +50,7 @@ class Question:
     before: Live | None = None
     trouble: str = ""
     status: int = 200
+    _names: dict[int, str] = field(default_factory=dict)
 
     @property
     def address(self) -> dict[str, str]:
@@ -72,7 +74,30 @@ class Question:
 
     @cached_property
     def looking(self) -> Looking:
-        return Looking(self.here.desk, self.here.by, self.here.at, self.here.session)
+        return Looking(self.here.desk, self.here.by, self.here.at, self.here.session, self.here.reach)
+
+    def names(self, organisations: Iterable[int]) -> dict[int, str]:
+        """What organisations are called on the page's units; read once for a page where that can be."""
+        wanted = list(dict.fromkeys(organisations))
+        if missing := [one for one in wanted if one not in self._names]:
+            around = [] if self._names else [self.organisation, *self.above]
+            self._names |= names_of([*missing, *around], as_of=self.tree_day)
+        return {one: self._names[one] for one in wanted}
+
+    @property
+    def name(self) -> str:
+        return self.names([self.organisation])[self.organisation]
+
+    @cached_property
+    def above(self) -> list[int]:
+        """The organisations above whose figures this account may see, from the nearest up."""
+        parents = self.asked.source.parents() if self.asked else {}
+        found: list[int] = []
+        node = parents.get(self.organisation)
+        while node is not None and self.here.can(Action.SEE_FIGURES, organisation=node):
+            found.append(node)
+            node = parents.get(node)
+        return found
 
     @property
     def tree_day(self) -> date:

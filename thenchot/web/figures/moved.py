@@ -20,7 +20,6 @@ from thenchot.surface.figures import moves
 from thenchot.surface.figures.asked import Asked
 from thenchot.surface.figures.behind import said
 from thenchot.surface.figures.papers import Paper, papers
-from thenchot.surface.subjects import names_of
 
 from .. import page as pages
 from ..page import page
@@ -86,7 +85,7 @@ def _rows(
     shown = Paginator(ordered, PAGE).get_page(request.GET.get(PLACE))
     names = said(asked, [change[0] for change in shown], question.looking, by_code)
     cells = [cell for change in shown for cell in change[1:3] if cell is not None]
-    places = names_of(cells, as_of=question.tree_day)
+    places = question.names(cells)
     acts = {} if by_code else papers(change[4] for change in shown)
     rank = {person: place for place, person in enumerate(names)}
     lines = [
@@ -148,7 +147,7 @@ def _corrections(question: Question, asked: Asked, live: Live, known: Openings) 
         if tree.contains(asked.organisation, one.was) or tree.contains(asked.organisation, one.now)
     ][:PAGE]
     names = said(asked, [one.person for one in mine], question.looking)
-    places = names_of([cell for one in mine for cell in (one.was, one.now) if cell is not None])
+    places = question.names(cell for one in mine for cell in (one.was, one.now) if cell is not None)
     acts = papers(entry for one in mine for entry in one.entries)
     by_person = {one.person: one for one in mine}
     return [

@@ -74,7 +74,7 @@ def _one_way(question: Question, code: str, whole: Parts, by_words: str) -> dict
     found["sum"] = sum(cell.value for cell in whole.cells if cell.value is not None)
     if breakdown.drawn(whole):
         bars = [chart.Bar(cell.label, cell.value or 0, address) for cell, address in cells]
-        found["chart"] = chart.bars(bars, f"{by_words}: {shell.name_of(question)}")
+        found["chart"] = chart.bars(bars, f"{by_words}: {question.name}")
     return found
 
 

@@ -47,7 +47,7 @@ def rows(request: pages.Asked, organisation: int, code: str) -> HttpResponse:
 
 
 def _opened(request: pages.Asked, question: Question, asked: Asked, code: str) -> dict[str, Any]:
-    catalogue, name = asked.catalogue, shell.name_of(question)
+    catalogue = asked.catalogue
     if code not in titles(catalogue):
         raise Http404
     (line,) = lines.lines_of(asked, [code])
@@ -58,10 +58,8 @@ def _opened(request: pages.Asked, question: Question, asked: Asked, code: str) -
     found: dict[str, Any] = {
         "code": code,
         "line": line,
-        "name": name,
         "compared": beside,
         "before": question.before.period if question.before and beside else None,
-        "sentence": "" if line.hidden else sentence(asked, line, name, beside),
         "sees_rows": asked.sees_rows,
     }
     if line.entry is not None:
@@ -71,13 +69,13 @@ def _opened(request: pages.Asked, question: Question, asked: Asked, code: str) -
     if code in catalogue.ratios:
         ratio, named = catalogue.ratios[code], titles(catalogue)
         found["ratio"] = [(part, named[part]) for part in (ratio.numerator, ratio.base)]
-    if figure is None:
-        return found
-    found |= _explained(asked, figure)
-    cell = _cell(request.GET, asked, figure)
-    found["cell"] = _cell_words(cell)
-    if asked.sees_rows:
-        found |= _listed(request, question, asked, code, cell)
+    if figure is not None:
+        found |= _explained(asked, figure)
+        cell = _cell(request.GET, asked, figure)
+        found["cell"] = _cell_words(cell)
+        if asked.sees_rows:
+            found |= _listed(request, question, asked, code, cell)
+    found["sentence"] = "" if line.hidden else sentence(asked, line, question.name, beside)
     return found
 
 
@@ -88,7 +86,7 @@ def _listed(
     all_rows = behind(asked, code, question.looking, cell)
     shown = Paginator(range(len(all_rows)), PAGE).get_page(request.GET.get(PLACE))
     first = shown.start_index() - 1 if len(all_rows) else 0
-    found = all_rows.page(first, first + len(shown.object_list))
+    found = all_rows.page(first, first + len(shown.object_list), question.names)
     acts = papers(row.entry for row in found if row.entry is not None)
     here = question.here
     return {

@@ -60,6 +60,7 @@ def organisation(request: pages.Asked, organisation: int) -> HttpResponse:
         if question.asked is not None:
             more = _numbers(question, question.asked, section)
         more["section"], more["sections"] = section, sections.SECTIONS.items()
+        more = shell.choosers(question) | more
         return shell.page(request, "figures/organisation.html", question, **more)
 
 
