@@ -56,13 +56,13 @@ def _sent(request: Asked, form: Form) -> HttpResponse:
     reason = request.POST.get(REASON, "")
     if reason not in set(Reason):
         form.trouble.append(str(words.NO_REASON))
-        return _page(request, form, Judged(), complete=True, status=422)
+        return _page(request, form, Judged(), complete=True)
     assert form.entry is not None
     try:
         drafts = _drafts(form, reason, with_dependents=request.POST.get(DEPENDENTS) == "1")
     except StandsOn as others:
         form.trouble.append(str(words.STANDS_ON).format(count=len(others.entries)))
-        return _page(request, form, Judged(), complete=True, status=422)
+        return _page(request, form, Judged(), complete=True)
     here = form.here
 
     def write() -> Outcome:

@@ -86,10 +86,10 @@ def _sent(request: Asked, form: Form) -> HttpResponse:
     if reason not in set(REASONS):
         form.errors[REASON] = str(words.NO_REASON)
     if form.filled.wrong or form.errors:
-        return _page(request, form, Judged(), complete=True, status=422)
+        return _page(request, form, Judged(), complete=True)
     if not changed(form):
         form.trouble.append(str(words.NOTHING_CHANGED))
-        return _page(request, form, Judged(), complete=True, status=422)
+        return _page(request, form, Judged(), complete=True)
     if request.POST.get(SEEN_CHANGES) != digest(form):
         return _page(request, form, judging.judged(form, attempt(form)))
     return views.tried(request, form, attempt(form), lambda: _write(form, reason, form.on_paper), show=_page)

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from thenchot.access.desk import NotAllowed
 from thenchot.access.personal import TOO_SHORT, TooShort
+from thenchot.ledger.kinds import PERSON
 from thenchot.ledger.vietnamese import clean
 
 from . import choosing, words
 from .choosing import Hit
-from .fields import CHOSEN, GROUPS, MONTH_OF, PARTIAL, Box
+from .fields import ABOUT_SOMEBODY, CHOSEN, GROUPS, MONTH_OF, PARTIAL, Box
 from .form import Form
 from .judging import Judged, Said
 from .typed import DAY_PART, MONTH_PART, SEARCHED, YEAR_PART
@@ -58,7 +59,7 @@ def drawn(form: Form, judged: Judged, *, search: str = "", complete: bool = Fals
     errors = form.errors | problems(form, complete)
     shown = [_drawn(form, box, judged, errors, searching=box.name == search) for box in form.boxes]
     groups = [
-        {"name": name, "label": label, "boxes": [one for one in shown if one.box.group == name]}
+        {"label": _label(form, name, label), "boxes": [one for one in shown if one.box.group == name]}
         for name, label in GROUPS.items()
     ]
     return {
@@ -69,6 +70,10 @@ def drawn(form: Form, judged: Judged, *, search: str = "", complete: bool = Fals
         "whole": judged.beside(""),
         "summary": _summary(form, shown, judged) if complete else [],
     }
+
+
+def _label(form: Form, name: str, label: Any) -> Any:
+    return ABOUT_SOMEBODY if name == "about" and form.act.subject == PERSON else label
 
 
 def problems(form: Form, complete: bool) -> dict[str, str]:
@@ -94,7 +99,9 @@ def _drawn(form: Form, box: Box, judged: Judged, errors: dict[str, str], *, sear
         chosen = form.filled.values.get(box.name)
         if chosen is not None:
             made.chosen = Hit(chosen, choosing.label(form.here, chosen, box.subject))
-        if made.searched and (searching or chosen is None):
+        if chosen is not None and not searching:
+            made.searched = ""
+        if made.searched:
             made.hits, made.told = found(form, box, made.searched)
     return made
 

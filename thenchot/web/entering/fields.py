@@ -29,12 +29,13 @@ ABOUT = {
     PLACE: _("Địa bàn"),
 }
 GROUPS = {
-    "about": _("Về ai, về tổ chức nào"),
+    "about": _("Về tổ chức nào"),
     "person": _("Người"),
     "matter": _("Việc"),
     "paper": _("Văn bản"),
     "days": _("Ngày"),
 }
+ABOUT_SOMEBODY = _("Về ai")
 GROUP_OF = {
     "paper": "paper", "signed_on": "paper", "decided_on": "paper", "resolved_on": "paper",
     "effective_on": "days", "until": "days", "joined_on": "days", "official_on": "days",

@@ -78,7 +78,7 @@ def _sent(request: Asked, form: Recipe) -> HttpResponse:
     if form.filled.wrong or form.errors:
         if MANY in form.errors:
             form.trouble.append(form.errors[MANY])
-        return _page(request, form, Judged(), complete=True, status=422)
+        return _page(request, form, Judged(), complete=True)
     if request.POST.get(SEEN_CHANGES) != digest(form):
         return _page(request, form, judging.judged(form, attempt(form)), previewed=True)
     return views.tried(request, form, attempt(form), lambda: write(form, form.on_paper), show=_page)

@@ -54,7 +54,8 @@ def check(request: Asked, kind: str) -> HttpResponse:
     """What would be said of the form as it stands; parts for htmx, beside each box and over the form."""
     shown = sent(request.here, kind_of(kind), request.POST.dict())
     need(shown)
-    kept.keep(request.here, shown.said)
+    if not saving.already(shown.act_set):  # what arrives after the form was saved is no draft
+        kept.keep(request.here, shown.said)
     judged = judging.judged(shown) if not shown.filled.wrong else Judged()
     return render(request, "entering/checked.html", drawn.drawn(shown, judged))
 
@@ -98,7 +99,7 @@ def _sent(request: Asked, form: Form) -> HttpResponse:
     if search := request.POST.get(SEARCH):
         return page_of(request, form, Judged(), search=search)
     if form.filled.wrong:
-        return page_of(request, form, Judged(), complete=True, status=422)
+        return page_of(request, form, Judged(), complete=True)
     return tried(request, form)
 
 
@@ -112,19 +113,19 @@ def tried(
         saved = saving.save(form, write)
     except Refused as refused:
         judged = _judged_again(form, refused, attempt)
-        return show(request, form, judged, complete=True, status=422)
+        return show(request, form, judged, complete=True)
     except saving.Stale as stale:
         form.trouble.append(str(words.STALE))
         form.seen = max(entry.seq for entry in stale.entries)
         lines = [Line(entry, told(entry), "", True) for entry in stale.entries]
-        return show(request, form, Judged(), complete=True, status=409, news=lines)
+        return show(request, form, Judged(), complete=True, news=lines)
     except saving.SentOtherwise as before:
         form.trouble.append(str(words.SAVED_OTHERWISE).format(at=when(before.entries[0].written_at)))
         form.token = new_token()
-        return show(request, form, Judged(), complete=True, status=409)
+        return show(request, form, Judged(), complete=True)
     except AlreadyThere as taken:
         judging.taken(form, taken)
-        return show(request, form, Judged(), complete=True, status=422)
+        return show(request, form, Judged(), complete=True)
     except (NotAllowed, DatabaseError, OSError) as error:
         return show(request, form, Judged(), complete=True, status=_in_the_way(form, error))
     kept.put_away(request.here, form.said)
