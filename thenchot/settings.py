@@ -62,6 +62,7 @@ DATABASE_ROUTERS = ["thenchot.databases.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "thenchot.web",  # first: its templates and its refusals stand before the libraries'
     "django.contrib.contenttypes",  # allauth's and auth's tables ask for it
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -78,7 +79,6 @@ INSTALLED_APPS = [
     "thenchot.access",
     "thenchot.snapshot",
     "thenchot.rooms",
-    "thenchot.web",
 ]
 
 # Set before the first migration: it cannot be changed later. Who may what is not Django's but the book's.

@@ -56,7 +56,6 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [ROOT / "thenchot" / "web" / "templates"],  # ours before allauth's of the same name
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

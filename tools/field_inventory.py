@@ -17,6 +17,8 @@ ROOT = Path(__file__).parent.parent
 FILE = ROOT / "docs" / "fields.csv"
 COLUMNS = ("kind", "field", "class", "purpose", "end")
 
+CACHE_COLUMNS = ("cache_key", "value", "expires")
+
 Key = tuple[str, str, str]
 
 
@@ -29,6 +31,7 @@ def load_every_kind() -> None:
 def stored_fields() -> set[Key]:
     """(kind or table, field, class) of acts, of an entry's head, of the sealed file, of every table."""
     from django.apps import apps
+    from django.conf import settings
 
     from thenchot.databases import database_of
     from thenchot.ledger.entries import Entry
@@ -46,6 +49,8 @@ def stored_fields() -> set[Key]:
         found |= {
             (model._meta.db_table, f.column, kind) for f in model._meta.local_concrete_fields if f.column
         }
+    # The cache is a table without a model, beside the accounts.
+    found |= {(settings.CACHES["default"]["LOCATION"], column, "personal") for column in CACHE_COLUMNS}
     return found
 
 
