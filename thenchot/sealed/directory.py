@@ -42,10 +42,13 @@ class Directory:
 
     def ordered(self, ids: Iterable[int]) -> list[int]:
         """Ids by given name, middle names, family name, year; who has no file comes last, by id."""
-        known, without = [], []
-        for person in ids:
-            (known if person in self._rank else without).append(person)
-        return sorted(known, key=self._rank.__getitem__) + sorted(without)
+        wanted = list(ids)
+        ranks = list(map(self._rank.get, wanted))
+        known = sorted(rank for rank in ranks if rank is not None)
+        ordered = list(map(self._order.__getitem__, known))
+        if len(known) < len(wanted):
+            ordered += sorted(person for person in wanted if person not in self._rank)
+        return ordered
 
     def find(self, text: str, within: Within = None, limit: int = 20) -> list[int]:
         """Persons in whose name these words follow each other, the last perhaps unfinished, in order.

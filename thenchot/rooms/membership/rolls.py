@@ -72,7 +72,10 @@ class Roll:
 
 EXTRA = (Listed.EXEMPT, Listed.AWAY, Listed.ON_THE_WAY, Listed.GUEST)
 
-CELLS = f"SELECT subject, value FROM ledger_period WHERE {WHO_WHERE} AND track = 'cell' AND {ON_DAY}"
+# Ids as numbers: sixty thousand of them are read quicker than as text.
+CELLS = f"""
+SELECT subject, CAST(value AS BIGINT) FROM ledger_period WHERE {WHO_WHERE} AND track = 'cell' AND {ON_DAY}
+"""
 STATES = f"""
 SELECT subject, track, value FROM ledger_period
 WHERE {WHO_WHERE} AND track = 'standing' AND value = 'probationary' AND {ON_DAY}
@@ -103,29 +106,40 @@ LEFT JOIN ledger_period c
 
 def roll(organisation: int, *, as_of: date) -> Roll:
     """Who is on the roll of an organisation and all under it at the end of a day; nobody where it is not."""
-    places = {str(one): one for one in within(organisation, as_of=as_of)}
+    return roll_within(within(organisation, as_of=as_of), as_of=as_of)
+
+
+def roll_within(places: Collection[int], *, as_of: date) -> Roll:
+    """The roll of these organisations together."""
     tracks = _tracks(places, as_of)
-    members = {person: places[cell] for person, cell in tracks["cell"].items() if cell in places}
-    way = rows(ON_THE_WAY, [as_of, as_of])
+    members, way = tracks["cell"], rows(ON_THE_WAY, [as_of, as_of])
+    texts = {str(one) for one in places} if way else set()
     return Roll(
         cells=members,
-        probationary=frozenset(members.keys() & tracks["standing"].keys()),
+        probationary=frozenset(members.keys() & tracks["probationary"].keys()),
         exempt=frozenset(members.keys() & tracks["exempt"].keys()),
         away=frozenset(members.keys() & tracks["temporary"].keys()),
-        on_the_way={one: int(to) for one, to, sender in way if to in places or sender in places},
-        guests={one: places[cell] for one, cell in tracks["guest"].items() if cell in places},
+        on_the_way={one: int(to) for one, to, sender in way if to in texts or sender in texts},
+        guests=tracks["guest"],
     )
 
 
-def _tracks(places: Collection[str], as_of: date) -> defaultdict[str, dict[int, str]]:
-    """What persons hold, by track; of a wide subtree, of everybody."""
-    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+def _tracks(places: Collection[int], as_of: date) -> defaultdict[str, dict[int, int]]:
+    """What persons hold, by track; the states of a wide subtree are those of everybody."""
+    found: defaultdict[str, dict[int, int]] = defaultdict(dict)
     if len(places) > MANY:
-        found["cell"] = dict(rows(CELLS, [as_of, as_of]))
+        found["cell"] = {one: cell for one, cell in rows(CELLS, [as_of, as_of]) if cell in places}
         states = rows(STATES, [as_of] * 4)
+    elif places:
+        condition, values = among([str(one) for one in sorted(places)])
+        states = rows(HERE.format(places=condition), [*values, *[as_of] * 4])
     else:
-        condition, values = among(sorted(places))
-        states = rows(HERE.format(places=condition), [*values, *[as_of] * 4]) if places else []
+        states = []
     for person, track, value in states:
-        found[track][person] = value
+        if track == "standing":
+            found[value][person] = 0
+        elif track not in ("cell", "guest"):
+            found[track][person] = 0
+        elif int(value) in places:
+            found[track][person] = int(value)
     return found

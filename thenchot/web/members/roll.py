@@ -71,7 +71,7 @@ def _listing(here: Here, organisation: int, listed: Listed | None) -> Listing:
 def _read(here: Here, organisation: int, listed: Listed | None) -> Listing:
     day = here.as_of
     tree = within(organisation, as_of=day)
-    roll = rolls.roll(organisation, as_of=day)
+    roll = rolls.roll_within(tree, as_of=day)
     persons = personal.in_order(roll.of(listed), here.at)
     above = line_of(organisation, as_of=day)[1:]
     return Listing(organisation, tree, above, roll, listed, persons)
