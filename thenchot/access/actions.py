@@ -181,7 +181,19 @@ RECORDING = {
     "people": A.RECORD_PEOPLE,
     "membership": A.RECORD_MEMBERSHIP,
     "offices": A.RECORD_OFFICES,
+    "documents": A.RECORD_DEADLINE,
 }
+# Kinds that other people record than the rest of their room.
+OF_THEIR_OWN = {
+    "documents.answered": A.ANSWER_DEADLINE,
+    "people.error_reported": A.REPORT_OWN_ERROR,
+    "people.error_answered": A.ANSWER_ERROR,
+}
+
+
+def recording(kind: str) -> Action | None:
+    """What it is to record an act of a kind; nothing for what no room lists."""
+    return OF_THEIR_OWN.get(kind) or RECORDING.get(kind.partition(".")[0])
 
 
 def second_person_required(action: Action) -> bool:

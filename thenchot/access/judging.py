@@ -16,7 +16,7 @@ from thenchot.ledger.tree import LOOSE
 from thenchot.ledger.writing import Draft
 
 from . import last_confirmer, scope
-from .actions import GRANTED_ALONE, RECORDING, RIGHTS, Action, Answer
+from .actions import GRANTED_ALONE, OF_THEIR_OWN, RIGHTS, Action, Answer, recording
 from .events import Ended, Granted, Role
 from .rights import Decision, Reach, Why
 
@@ -24,6 +24,7 @@ VIET_NAM = timezone(timedelta(hours=7))
 OLD = timedelta(days=30)
 IMPORT_UNDONE_ALONE = timedelta(days=1)
 ERASED = "people.erased"
+FILE_CHANGED = "people.file_changed"
 
 # A higher floor says here whether an entry counts in a period that is closed.
 IN_A_CLOSED_PERIOD: list[Callable[[Entry], bool]] = []
@@ -67,6 +68,8 @@ class _Judging:
             return Decision(None, Answer.NO, Why.NOT_LISTED)
         if isinstance(draft.act, Granted) and draft.act.about == self.reach.account:
             return Decision(action, Answer.NO, Why.ONESELF)
+        if RIGHTS[action].own and draft.act.about == self.reach.person and not self.reach.blocked:
+            return Decision(action, Answer.YES, Why.ALLOWED)
         if self._loses_the_last_confirmer(draft):
             return Decision(action, Answer.NO, Why.LAST_CONFIRMER)
         found = [self.reach.among(action, need) for need in self.needs(draft)]
@@ -85,7 +88,8 @@ class _Judging:
         act = draft.act
         if isinstance(act, (Granted, Ended, ValueLoaded)):
             return _of_the_house(act)
-        if act.kind.partition(".")[0] not in RECORDING and not isinstance(act, Reviewed):
+        listed = recording(act.kind)
+        if listed is None and not isinstance(act, Reviewed):
             return None
         if draft.does == RESTATE:
             return Action.CORRECT
@@ -95,7 +99,15 @@ class _Judging:
             return Action.ERASE
         if isinstance(act, Reviewed):
             return Action.CLEAR_REVIEW
-        return Action.RECORD_MAP if act.subject in (PLACE, BODY) else RECORDING[act.kind.partition(".")[0]]
+        if act.kind == FILE_CHANGED and (told := self._told_with(draft)):
+            return told
+        return Action.RECORD_MAP if act.subject in (PLACE, BODY) else listed
+
+    def _told_with(self, draft: Draft) -> Action | None:
+        """What a member reports, and what is answered, changes the sealed file in the same act set."""
+        about = (draft.act_set, draft.act.about)
+        kinds = [d.act.kind for d in self.drafts if (d.act_set, d.act.about) == about]
+        return next((OF_THEIR_OWN[kind] for kind in kinds if kind in OF_THEIR_OWN), None)
 
     def _annulment(self, draft: Draft) -> Action:
         entry = self.roots.get(draft.root)

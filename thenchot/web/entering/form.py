@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from thenchot.access.actions import RECORDING, Action
+from thenchot.access.actions import OF_THEIR_OWN, RECORDING, Action
 from thenchot.access.rights import Decision
 from thenchot.ledger import reading
 from thenchot.ledger.entries import Entry
@@ -159,8 +159,9 @@ def new_token() -> str:
 
 
 def enterable() -> set[str]:
-    """The kinds an account may be allowed to record."""
-    return {kind for kind in recorded() if kind.partition(".")[0] in RECORDING}
+    """The kinds with a form of this sort; letters and reports of wrong information have pages of their own."""
+    rooms = RECORDING.keys() - {"documents"}
+    return {kind for kind in recorded() if kind.partition(".")[0] in rooms and kind not in OF_THEIR_OWN}
 
 
 def action_of(act: type[Act]) -> Action:
