@@ -48,18 +48,8 @@ def fill(
     `meanwhile` is called before the late acts and changes, with the place in the book.
     """
     chance, mint = random.Random(seed), SeededMint(f"province {seed}")
-    growth = grown(chance)
-    founded = Founded(
-        about=INSTALLATION, effective_on=FIRST_DAY, mode=Mode.DEMO, code="test", holding=Holding.SINGLE,
-        begins_on=FIRST_DAY,
-    )  # fmt: skip
-    soon, late = [], []
-    for steps in lives(chance, growth, persons):
-        known, unknown = in_two(chance, steps)
-        soon += known
-        late += unknown
-    soon += [m.BadgeAwarded(**common(chance, persons), years="90") for _ in range(persons // 20)]
-    write(mint, [Draft(act, mint.id()) for act in [founded, *growth.acts, *soon]])
+    growth, soon, late = told(chance, persons)
+    write(mint, [Draft(act, mint.id()) for act in [founded(), *soon]])
     place = reading.size()
     meanwhile(place)
     known = reading.load([1001 + n for n in range(persons)])
@@ -69,6 +59,26 @@ def fill(
     gone = chance.sample(range(1001, 1001 + persons), erased)
     erase(mint, gone)
     return Province(growth, place, mint, gone)
+
+
+def founded() -> Founded:
+    """The first act of the book."""
+    return Founded(
+        about=INSTALLATION, effective_on=FIRST_DAY, mode=Mode.DEMO, code="test", holding=Holding.SINGLE,
+        begins_on=FIRST_DAY,
+    )  # fmt: skip
+
+
+def told(chance: random.Random, persons: int) -> tuple[Growth, list[Act], list[Act]]:
+    """How the province grew, the acts entered in time and those entered late."""
+    growth, late = grown(chance), []
+    soon = list(growth.acts)
+    for steps in lives(chance, growth, persons):
+        known, unknown = in_two(chance, steps)
+        soon += known
+        late += unknown
+    soon += [m.BadgeAwarded(**common(chance, persons), years="90") for _ in range(persons // 20)]
+    return growth, soon, late
 
 
 def in_two(chance: random.Random, steps: list[Step]) -> tuple[list[Act], list[Act]]:
