@@ -39,7 +39,7 @@ bench: install
 
 words: install
 	@mkdir -p var $(dir $(PO))
-	$(BIN)/pybabel -q extract -F tools/words.ini -k gettext_lazy -k pgettext_lazy:1c,2 -k ngettext_lazy:1,2 \
+	PYTHONPATH=. $(BIN)/pybabel -q extract -F tools/words.ini -k gettext_lazy -k pgettext_lazy:1c,2 -k ngettext_lazy:1,2 \
 	  --omit-header --add-location=file --sort-by-file -o var/words.pot .
 	@[ -f $(PO) ] || $(BIN)/pybabel -q init -D django -l en -d locale -i var/words.pot
 	$(BIN)/pybabel -q update -D django -l en -d locale -i var/words.pot --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date

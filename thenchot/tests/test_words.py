@@ -25,9 +25,12 @@ DATA = {
 
 @cache
 def extracted():
-    found = extract_from_dir(
-        ROOT / "thenchot", method_map=[("**/tests/**.py", "ignore"), ("**.py", "python")], keywords=KEYWORDS
-    )
+    methods = [
+        ("**/tests/**.py", "ignore"),
+        ("**.py", "python"),
+        ("web/templates/**.html", "tools.template_words:extract"),
+    ]
+    found = extract_from_dir(ROOT / "thenchot", method_map=methods, keywords=KEYWORDS)
     return {(context, message) for _, _, message, _, context in found}
 
 
@@ -112,6 +115,42 @@ def test_no_sentence_hides_in_another():
 
 def test_a_hidden_sentence_is_found():
     assert hidden("a = 1\nx = f\"{told} {_('Gần giống')}\"") == [2]
+
+
+def plain(source):
+    """Lines of a template with Vietnamese outside `translate`, `blocktranslate` and comments."""
+    said = re.sub(r"{#.*?#}|{% comment %}.*?{% endcomment %}", blank, source, flags=re.S)
+    said = re.sub(r"{% blocktranslate.*?{% endblocktranslate %}", blank, said, flags=re.S)
+    said = re.sub(r"{%.*?%}|{{.*?}}", blank, said, flags=re.S)
+    return [number for number, line in enumerate(said.splitlines(), 1) if VIETNAMESE.search(line)]
+
+
+def blank(match):
+    return "\n" * match[0].count("\n")
+
+
+BRAND = "Then Chốt"
+OTHER_LANGUAGE = "Tiếng Việt"  # the switch names each language in itself
+
+
+def test_no_sentence_of_a_template_is_unmarked():
+    found = {
+        path.name: plain(path.read_text(encoding="utf-8").replace(BRAND, "").replace(OTHER_LANGUAGE, ""))
+        for path in (ROOT / "thenchot" / "web" / "templates").rglob("*.html")
+    }
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ('{% translate "Đảng viên" %}', []),
+        ("{% blocktranslate %}Đảng {{ x }}{% endblocktranslate %}", []),
+        ("<p>\nĐảng viên</p>", [2]),
+    ],
+)
+def test_an_unmarked_sentence_of_a_template_is_found(source, lines):
+    assert plain(source) == lines
 
 
 def is_data(name):
