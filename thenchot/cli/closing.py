@@ -14,7 +14,6 @@ from thenchot.access.actions import Action
 from thenchot.ledger import reading
 from thenchot.ledger.days import spoken
 from thenchot.sealed import store
-from thenchot.sealed.randomness import System
 from thenchot.snapshot.closing import actions, listing
 from thenchot.snapshot.closing import verifying as checking
 from thenchot.snapshot.closing.events import Line, Why
@@ -25,6 +24,7 @@ from thenchot.snapshot.closing.opening import Closing
 from thenchot.snapshot.closing.registered import EXECUTOR
 from thenchot.snapshot.closing.words import LINES, SAME_PERSON, STEPS, WHY, change, state
 from thenchot.snapshot.closing.words import title as titled
+from thenchot.surface.closings import closed_before, send_back
 from thenchot.surface.numbers import number, signed
 from thenchot.surface.subjects import names_of
 from thenchot.surface.told import account
@@ -138,14 +138,10 @@ def return_(
 ) -> None:
     """The sentence is sealed; the unit sees it as its first line."""
     session: Session = context.obj
-    one, by = _standing(code), session.me.id
-    if not sentence.strip():
-        raise Stop(_("Trả lại cần một câu nói rõ chưa khớp ở đâu."), code=NOT_READ)
-    session.desk.need(Action.RECEIVE_CLOSING, by=by, at=session.now, organisation=one.organisation)
+    one = _standing(code)
     about = asking.organisation(concerns, one.period.data_to) if concerns else None
-    (note,) = store.put_notes([sentence], at=session.now, randomness=System())
-    done = actions.return_(
-        session.desk, code, note=note, by=by, at=session.now, figure=figure.lower() or None, concerns=about
+    done = send_back(
+        session.desk, one, sentence, by=session.me.id, at=session.now, figure=figure, concerns=about
     )
     _said(session, done)
 
@@ -253,11 +249,10 @@ def movement(
 
 
 def _before(later: Standing) -> str:
-    closed = [one for one in listing.closings(later.organisation) if one.closed and one.code != later.code]
-    earlier = [one for one in closed if one.cut_off < later.cut_off]
-    if not earlier:
+    earlier = closed_before(later)
+    if earlier is None:
         raise Stop(_("Trước lần chốt này chưa có lần chốt nào để so."), code=NOT_READ)
-    return earlier[-1].code
+    return earlier.code
 
 
 def verify(context: typer.Context, code: Code) -> None:

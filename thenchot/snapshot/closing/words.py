@@ -63,6 +63,18 @@ OPENING = {
     "opening": _("Đầu kỳ"),
 }
 
+# Of what is to be reviewed on a closing's face, by the grade of the objection.
+REVIEWS = {
+    "against": _("trái quy định, ghi theo văn bản"),
+    "unverified": _("theo quy định chưa đối chiếu văn bản gốc"),
+}
+
+# Said to those whose step it is not.
+WAITS = {
+    "review": _("Chờ người soát: cán bộ khác của đơn vị; đơn vị có một cán bộ thì chính người lập biểu."),
+    "approve": _("Chờ người duyệt: người có quyền xác nhận của đơn vị, khác người lập biểu."),
+}
+
 ERASED = _("đã xóa")
 SAME_PERSON = _("Người lập biểu đồng thời là người soát (đơn vị có một cán bộ).")
 CLOSED_FOR_GOOD = _(
