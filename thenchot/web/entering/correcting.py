@@ -109,6 +109,8 @@ def restated(form: Form) -> tuple[Act, dict[int, str]]:
             else:
                 note = form.here.desk.mint.id()
                 notes[note], values[one.name] = values[one.name], note
+    if was.organisation is not None and was.organisation == getattr(was, "cell", None):
+        values["organisation"] = values["cell"]  # it counts where the person is
     return replace(was, **values), notes
 
 

@@ -53,7 +53,11 @@ class Form:
         found = boxes(self.act, newcomer=self.newcomer, paper_needed=self.paper_needed)
         found = [box for box in found if box.name not in self.leave_out]
         if self.entry is not None and self.entry.act is not None:
-            found = [box for box in typed.whole_days(found, self.entry.act) if box.name != "about"]
+            found = [
+                box
+                for box in typed.whole_days(found, self.entry.act)
+                if box.name not in ("about", "organisation")
+            ]
         return found
 
     @cached_property
@@ -159,7 +163,7 @@ def new_token() -> str:
 
 
 def enterable() -> set[str]:
-    """The kinds with a form of this sort; letters and reports of wrong information have pages of their own."""
+    """The kinds with a form of this sort; letters and reports of what is wrong have pages of their own."""
     rooms = RECORDING.keys() - {"documents"}
     return {kind for kind in recorded() if kind.partition(".")[0] in rooms and kind not in OF_THEIR_OWN}
 

@@ -15,8 +15,11 @@ from thenchot.law.objections import AGAINST, IMPOSSIBLE
 from thenchot.law.recording import Finding, Refused
 from thenchot.law.versions import Value
 from thenchot.ledger.days import spoken
+from thenchot.ledger.entries import Entry
+from thenchot.rooms.offices.events import Left
 from thenchot.surface import together
 from thenchot.surface.together import AlreadyThere
+from thenchot.surface.told import told
 from thenchot.surface.troubles import sentences
 from thenchot.surface.words import NEWCOMER
 
@@ -65,7 +68,7 @@ class Judged:
     findings: list[Said] = field(default_factory=list)
     waits: bool = False
     trouble: list[str] = field(default_factory=list)
-    also: list[str] = field(default_factory=list)  # kinds of act that go with it, one line each
+    also: list[str] = field(default_factory=list)  # what is written with it, a sentence each
 
     @property
     def refused(self) -> bool:
@@ -90,7 +93,10 @@ def judged(form: Form, attempt: Try | None = None) -> Judged:
             outcome = attempt(True)
         except Refused:
             outcome = attempt(False)  # refused again, with everything that is against a rule too
-        return Judged(said(outcome.recorded.to_review, form), waits=bool(outcome.waiting))
+        recorded = outcome.recorded
+        return Judged(
+            said(recorded.to_review, form), bool(outcome.waiting), also=_also(form, recorded.entries)
+        )
     except Refused as refused:
         return Judged(said(refused.findings, form))
     except (NotAllowed, AlreadyThere, DatabaseError) as error:
@@ -111,6 +117,12 @@ def said(findings: Iterable[Finding], form: Form) -> list[Said]:
         for one in findings
     ]
     return list({(one.rule, one.sentence): one for one in found}.values())
+
+
+def _also(form: Form, entries: Iterable[Entry]) -> list[str]:
+    """The posts that are left by the same sending."""
+    posts = [told(entry) for entry in entries if entry.kind == Left.kind and form.act is not Left]
+    return [str(words.ALSO_LEAVES).format(posts="; ".join(posts))] if posts else []
 
 
 def _graded(finding: Finding) -> str:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from thenchot.access.actions import Action
 from thenchot.law.correcting import Reason
 from thenchot.ledger import reading
-from thenchot.ledger.entries import WITHDRAW, Entry
+from thenchot.ledger.entries import RECORD, WITHDRAW, Entry
 from thenchot.ledger.kinds import KINDS, ORGANISATION, PERSON
 from thenchot.surface import changing
 from thenchot.surface import words as surface
@@ -56,6 +56,11 @@ class Version:
     who: str
     reason: str
     changes: list[Change]
+
+    @property
+    def first(self) -> bool:
+        """There was nothing before it to be changed."""
+        return self.entry.does == RECORD
 
 
 @page(None)

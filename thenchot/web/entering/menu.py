@@ -24,8 +24,6 @@ from ..page import Asked, page
 from .form import ORGANISATION_IN_ADDRESS, PERSON_IN_ADDRESS, action_of, enterable
 
 MOST = 7  # in the menu of a page; the rest stands on the page of all kinds
-# What a member reports and an office answers has pages of its own.
-ELSEWHERE = {"people.error_reported", "people.error_answered"}
 # What an office records most comes first.
 IN_ORDER = ("membership", "offices", "people", "organisations")
 
@@ -46,7 +44,7 @@ def choices(here: Here, *, person: int | None = None, organisation: int | None =
     """
     if here.past or here.home is None:
         return []
-    usual, may = usual_acts(here.home, here.today), enterable() - ELSEWHERE
+    usual, may = usual_acts(here.home, here.today), enterable()
     if person is not None:
         usual = usual_for(membership_of(person, as_of=here.today), posts_of(person, as_of=here.today), usual)
     more = _together(here, organisation) if person is None else []

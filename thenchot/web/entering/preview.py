@@ -43,37 +43,49 @@ class Node:
     state: str
 
 
-@dataclass
-class Preview:
-    """Before and after, side by side."""
+@dataclass(frozen=True)
+class Tree:
+    """What stands directly under one organisation, before and after."""
 
-    groups: list[Group]
     above: str
     before: list[Node]
     after: list[Node]
 
 
-def preview(here: Here, acts: Sequence[Act], new_names: Mapping[int, str], root: int) -> Preview:
-    """`root`: the organisation whose direct children are shown; `new_names`: of those not yet in the book."""
+@dataclass
+class Preview:
+    """Groups of acts, and the organisations whose children change."""
+
+    groups: list[Group]
+    trees: list[Tree]
+
+
+def preview(here: Here, acts: Sequence[Act], new_names: Mapping[int, str], roots: Sequence[int]) -> Preview:
+    """`roots`: whose direct children are shown; `new_names`: of organisations not yet in the book."""
     on = max(act.effective_on for act in acts)
-    tree = {one for one, parent in tree_on(as_of=on).items() if parent == root}
-    founded = {a.about for a in acts if isinstance(a, Founded)}
-    ended = {a.about for a in acts if isinstance(a, Ended)}
-    moved = {a.about: a.parent for a in acts if isinstance(a, Reassigned)}
-    after = (
-        (tree - ended - {one for one, to in moved.items() if to != root})
-        | {one for one, to in moved.items() if to == root}
-        | founded
-    )
-    names = names_of([root, *tree, *moved]) | dict(new_names)
-    counts = {one: len(reading.holding("cell", str(one), as_of=on)) for one in tree | set(moved)}
+    parents = tree_on(as_of=on)
+    after = _after(parents, acts)
+    concerned = [one for one in {**parents, **after} if {parents.get(one), after.get(one)} & set(roots)]
+    names = names_of([*roots, *(one for one in concerned if one not in new_names)]) | dict(new_names)
+    counts = {one: len(reading.holding("cell", str(one), as_of=on)) for one in concerned}
     later = _later(counts, acts)
-    return Preview(
-        _groups(here, acts, dict(new_names)),
-        names[root],
-        _nodes(tree, names, counts, gone=tree - after),
-        _nodes(after, names, later, new=after - tree),
-    )
+    trees = []
+    for root in roots:
+        was = {one for one in concerned if parents.get(one) == root}
+        will = {one for one in concerned if after.get(one) == root}
+        before = _nodes(was, names, counts, gone=was - will)
+        trees.append(Tree(names[root], before, _nodes(will, names, later, new=will - was)))
+    return Preview(_groups(here, acts, dict(new_names)), trees)
+
+
+def _after(parents: Mapping[int, int | None], acts: Sequence[Act]) -> dict[int, int | None]:
+    found = dict(parents)
+    for act in acts:
+        if isinstance(act, Founded | Reassigned):
+            found[act.about] = act.parent
+        elif isinstance(act, Ended):
+            found.pop(act.about, None)
+    return found
 
 
 def _later(counts: Mapping[int, int], acts: Sequence[Act]) -> dict[int, int]:

@@ -9,13 +9,11 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.exchange.layouts import TEXT, Column, Label
-from thenchot.ledger import reading
-from thenchot.ledger.kinds import CODE, IDS, ORGANISATION, Act, Field
-from thenchot.rooms.organisations.events import Ended, Ending, Founded
-from thenchot.rooms.organisations.reading import CELLS, organisation_on, tree_on, types_on
-from thenchot.rooms.reorganising import Decision, end_organisation, merge_cells, split_cell
-from thenchot.surface.subjects import names_of
+from thenchot.exchange.layouts import Column, Label
+from thenchot.ledger.kinds import IDS, ORGANISATION, Act, Field
+from thenchot.rooms.organisations.events import Ended, Ending, Founded, Moved, OrganisationType
+from thenchot.rooms.organisations.reading import organisation_on
+from thenchot.rooms.reorganising import Decision, end_organisation
 
 from . import fields
 from .choosing import Hit
@@ -58,6 +56,13 @@ class Recipe(Form):
         raise NotImplementedError
 
     @property
+    def roots(self) -> list[int]:
+        """The organisations whose children change: the one above."""
+        assert self.about is not None
+        known = organisation_on(self.about, as_of=self.here.today)
+        return [known.parent if known is not None and known.parent is not None else self.about]
+
+    @property
     def typed(self) -> list[str]:
         """Everything chosen, so that what is saved is what was shown."""
         return [f"{box.name}={self.said.get(box.name, '')}" for box in self.boxes] + sorted(self.ticked)
@@ -69,16 +74,16 @@ class Recipe(Form):
     def chosen_of(self, hits: list[Hit]) -> list[int]:
         return [hit.id for hit in hits if f"{TICK}{hit.id}" in self.ticked]
 
-    def _founded(self, parent: int | None, like: int) -> tuple[Founded, dict[int, str]]:
+    def founded(self, parent: int | None, like: int) -> tuple[Founded, dict[int, str]]:
         """A new cell like one that was, and its name."""
         mint, values, by = self.here.desk.mint, self.filled.values, self.decision_paper
         known = organisation_on(like, as_of=by.on)
-        assert known is not None
+        sort = known.type if known is not None else OrganisationType.CELL  # rules refuse it
         note, one = mint.id(), mint.id()
         act = Founded(
             about=one, effective_on=by.on, organisation=one, signed_on=by.signed_on, paper=by.paper,
-            code=values["new_code"], type=known.type, sector=known.sector, parent=parent or known.parent,
-            name=note,
+            code=values["new_code"], type=sort, sector=known.sector if known else None,
+            parent=parent or (known.parent if known else None), name=note,
         )  # fmt: skip
         return act, {note: values["new_name"]}
 
@@ -92,8 +97,8 @@ class Finishing(Recipe):
     @cached_property
     def boxes(self) -> list[Box]:
         found = list(self.own.values())
-        found.append(_place("children_to", _("Tổ chức trực thuộc chuyển về")))
-        return [*found, _place("members_to", _("Đảng viên chuyển về"))]
+        found.append(place("children_to", _("Tổ chức trực thuộc chuyển về")))
+        return [*found, place("members_to", _("Đảng viên chuyển về"))]
 
     def composed(self) -> Composed:
         values = self.filled.values
@@ -104,100 +109,27 @@ class Finishing(Recipe):
         return Composed(acts)
 
 
-class Merging(Recipe):
-    """Nhập: cells of one committee end and their members go into one of them, or into a new one."""
+class Reassigning(Recipe):
+    """Chuyển về cấp trên khác: one act, shown as the two trees it changes."""
 
     @cached_property
     def boxes(self) -> list[Box]:
-        own = [self.own[name] for name in ("about", "effective_on", "paper", "signed_on")]
-        own[0].label = str(_("Đảng bộ"))
-        into = _place("into", _("Nhập vào chi bộ"))
-        return [*own, into, *_new_cell()]
-
-    @cached_property
-    def hits(self) -> list[Hit]:
-        """The cells directly under the committee."""
-        return cells_under(self.about, self.here.today) if self.about is not None else []
+        return fields.boxes(Moved, newcomer=False, paper_needed=True)
 
     def composed(self) -> Composed:
-        values, chosen = self.filled.values, self.chosen_of(self.hits)
-        if into := values.get("into"):
-            return Composed(merge_cells([one for one in chosen if one != into], into, self.decision_paper))
-        founded, notes = self._founded(values["about"], chosen[0])
-        return Composed(merge_cells(chosen, founded.about, self.decision_paper, founded=founded), notes)
+        values, by = self.filled.values, self.decision_paper
+        one = values["about"]
+        act = Moved(
+            about=one, effective_on=by.on, organisation=one, signed_on=by.signed_on, paper=by.paper,
+            parent=values["parent"],
+        )  # fmt: skip
+        return Composed([act])
 
-    def wrong(self) -> dict[str, str]:
-        """What is missing beyond single boxes."""
-        values = self.filled.values
-        found: dict[str, str] = {}
-        if len(set(self.chosen_of(self.hits)) | {values.get("into")} - {None}) < 2:
-            found[MANY] = str(TWO_CELLS)
-        return found | _new_or_known(values, "into")
+    @property
+    def roots(self) -> list[int]:
+        return list(dict.fromkeys([*super().roots, self.filled.values["parent"]]))
 
 
-class Splitting(Recipe):
-    """Tách: a new cell is founded and the members chosen go there."""
-
-    @cached_property
-    def boxes(self) -> list[Box]:
-        own = [self.own[name] for name in ("about", "effective_on", "paper", "signed_on")]
-        own[0].label = str(_("Chi bộ được tách"))
-        return [*own, *_new_cell(required=True)]
-
-    @cached_property
-    def hits(self) -> list[Hit]:
-        """The members of the cell today, by name."""
-        if self.about is None:
-            return []
-        members = reading.holding("cell", str(self.about), as_of=self.here.today)
-        found = self.here.desk.names(members, organisation=self.about, **self.here.who)
-        return [Hit(person, name) for person, name in found.items()]
-
-    def composed(self) -> Composed:
-        values = self.filled.values
-        founded, notes = self._founded(None, values["about"])
-        members = dict.fromkeys(self.chosen_of(self.hits), founded.about)
-        return Composed(split_cell([founded], members, self.decision_paper), notes)
-
-    def wrong(self) -> dict[str, str]:
-        return {} if self.chosen_of(self.hits) else {MANY: str(NOBODY_CHOSEN)}
-
-
-TWO_CELLS = _("Chọn ít nhất hai chi bộ, hoặc một chi bộ và nơi nhập vào.")
-NOBODY_CHOSEN = _("Chọn ít nhất một đảng viên chuyển sang chi bộ mới.")
-NEW_OR_KNOWN = _("Chọn chi bộ nhập vào, hoặc ghi tên và mã của chi bộ mới.")
-
-
-def cells_under(organisation: int, on: Any) -> list[Hit]:
-    """The cells directly under an organisation."""
-    types = types_on(as_of=on)
-    found = [
-        one for one, parent in tree_on(as_of=on).items() if parent == organisation and types[one] in CELLS
-    ]
-    names = names_of(found)
-    return sorted((Hit(one, names[one]) for one in found), key=lambda hit: hit.label)
-
-
-def _place(name: str, label: Promise | str) -> Box:
+def place(name: str, label: Promise | str) -> Box:
     column = Column(Field(name, IDS[ORGANISATION], True), Label(str(label)))
     return Box(column, CHOSEN, "matter", str(label), False)
-
-
-def _new_cell(*, required: bool = False) -> list[Box]:
-    listed = (("new_name", TEXT, _("Tên chi bộ mới")), ("new_code", CODE, _("Mã chi bộ mới")))
-    return [
-        Box(
-            Column(Field(name, kind, not required), Label(str(label))),
-            fields.TEXT,
-            "matter",
-            str(label),
-            required,
-        )
-        for name, kind, label in listed
-    ]
-
-
-def _new_or_known(values: dict[str, Any], known: str) -> dict[str, str]:
-    new = [values.get("new_name"), values.get("new_code")]
-    good = all(new) if not values.get(known) else not any(new)
-    return {} if good else {known: str(NEW_OR_KNOWN)}

@@ -12,20 +12,21 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.access.desk import Outcome
 from thenchot.ledger import reading
+from thenchot.ledger.kinds import Act
 from thenchot.ledger.writing import Draft, Memory
-from thenchot.rooms.organisations.events import Ended
-from thenchot.rooms.organisations.reading import organisation_on
+from thenchot.rooms.organisations.events import Ended, Moved
 from thenchot.sealed import store, tables
 from thenchot.sealed.randomness import System
 from thenchot.surface import together
 
 from ..page import Asked, page
 from . import after, beforehand, judging, kept, views
+from .cells import Merging, Splitting
 from .correcting import SEEN_CHANGES
 from .form import ORGANISATION_IN_ADDRESS, SEEN, TOKEN, new_token
 from .judging import Judged
 from .preview import preview, sentence
-from .recipes import MANY, Composed, Finishing, Merging, Recipe, Splitting
+from .recipes import MANY, Composed, Finishing, Reassigning, Recipe
 
 
 @page(None, methods=("GET", "POST"))
@@ -43,7 +44,12 @@ def split(request: Asked) -> HttpResponse:
     return _page_for(request, Splitting, _("Tách chi bộ"))
 
 
-def _page_for(request: Asked, recipe: type[Recipe], title: Any) -> HttpResponse:
+@page(None, methods=("GET", "POST"))
+def move(request: Asked) -> HttpResponse:
+    return _page_for(request, Reassigning, _("Chuyển về cấp trên khác"), Moved)
+
+
+def _page_for(request: Asked, recipe: type[Recipe], title: Any, act: type[Act] = Ended) -> HttpResponse:
     here = request.here
     if here.past:
         return render(request, "entering/past.html")
@@ -55,7 +61,7 @@ def _page_for(request: Asked, recipe: type[Recipe], title: Any) -> HttpResponse:
         said.setdefault("about", about)
     seen = said.get(SEEN, "")
     form = recipe(
-        here, Ended, said, token=said.get(TOKEN, "") or new_token(), paper_needed=True, title=title,
+        here, act, said, token=said.get(TOKEN, "") or new_token(), paper_needed=True, title=title,
         seen=int(seen) if seen.isascii() and seen.isdigit() else reading.size(),
         on_paper=said.get("dung_nhu_van_ban") == "1",
     )  # fmt: skip
@@ -120,7 +126,7 @@ def _page(
     shown: dict[str, Any] = {}
     if previewed:
         whole = form.composed()
-        what = preview(form.here, whole.acts, _new_names(whole), _root(form))
+        what = preview(form.here, whole.acts, _new_names(whole), form.roots)
         shown = {"preview": what, "sentence": sentence(what), "seen_changes": digest(form)}
     ticked = {int(name.rpartition(".")[2]) for name in form.ticked}
     return views.page_of(
@@ -136,12 +142,3 @@ def _new_names(whole: Composed) -> dict[int, str]:
         if (note := getattr(act, "name", None)) in whole.notes:
             found[act.about] = whole.notes[note]
     return found
-
-
-def _root(form: Recipe) -> int:
-    """The organisation whose children change: the committee that was chosen, or the one above."""
-    assert form.about is not None
-    if isinstance(form, Merging):
-        return form.about
-    known = organisation_on(form.about, as_of=form.here.today)
-    return known.parent if known is not None and known.parent is not None else form.about

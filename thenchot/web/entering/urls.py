@@ -15,6 +15,7 @@ urlpatterns = [
     path("ban-ghi/<int:seq>/dieu-chinh/", lines.adjust, name="adjust"),
     path("nhap/", views.keep, name="keep"),
     path("organisations.ended/", reorganising.end, name="end"),
+    path("organisations.moved/", reorganising.move, name="move"),
     path("nhap-chi-bo/", reorganising.merge, name="merge"),
     path("tach-chi-bo/", reorganising.split, name="split"),
     path("<str:kind>/", views.form, name="form"),

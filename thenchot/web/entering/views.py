@@ -39,7 +39,9 @@ def form(request: Asked, kind: str) -> HttpResponse:
     if here.past:
         return render(request, "entering/past.html", {"label": act.kind})
     if request.method == "POST":
-        return put_away(request) or _sent(request, sent(here, act, request.POST.dict()))
+        shown = sent(here, act, request.POST.dict())
+        need(shown)
+        return put_away(request) or _sent(request, shown)
     shown = opened(here, act, request.GET.dict())
     need(shown)
     beforehand.fill(shown)
@@ -71,6 +73,7 @@ def keep(request: Asked) -> HttpResponse:
 def choose(request: Asked, kind: str, box: str) -> HttpResponse:
     """The lines to choose from for one box, as they are typed."""
     shown = sent(request.here, kind_of(kind), request.POST.dict())
+    need(shown)
     found = next((one for one in shown.boxes if one.name == box), None)
     if found is None:
         raise Http404
@@ -87,8 +90,10 @@ def put_away(request: Asked) -> HttpResponse | None:
 
 
 def need(form: Form) -> None:
-    """NotAllowed, or NobodyHere for somebody outside the account's scope."""
+    """NotAllowed, or NobodyHere for somebody outside the account's scope; whoever is not in the book is."""
     decision = form.decision()
+    if form.about is None and form.said.get("about") and not form.newcomer:
+        decision = form.here.reach.among(form.action, [])  # the same answer for both (X1)
     if decision.refused and form.act.subject == PERSON and decision.why is Why.OUT_OF_SCOPE:
         raise NobodyHere
     if decision.refused:

@@ -47,7 +47,7 @@ KEPT = _("Phần đã nhập vẫn còn trên trang này.")
 GONE_RIGHT = _("Tài khoản này không còn được ghi việc ấy ở đây.")
 NOTHING_CHANGED = _("Chưa có ô nào khác với bản ghi trong sổ.")
 NO_REASON = _("Chưa chọn lý do.")
-ALSO_LEAVES = _("Cùng lúc thôi giữ: {posts}.")
+ALSO_LEAVES = _("Cùng lúc ghi: {posts}.")
 EXISTS_ALREADY = _(
     "“{label}” đã có trong một hồ sơ khác; mỗi người vào sổ một lần. Đồng chí đối chiếu giấy tờ; nếu người này đã có trong sổ, chọn “Người đã có trong sổ”."
 )

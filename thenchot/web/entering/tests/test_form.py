@@ -176,6 +176,8 @@ def test_who_dies_leaves_the_posts_he_held(book, office):
     said |= {"post": "secretary", "seat": str(A1), "way": "elected", "effective_on": "2026-05-01"}
     assert office.post("/ghi/offices.taken/", said).status_code == 302
     said = opened(office, f"/ghi/membership.died/?nguoi={AN}") | {"effective_on": "2026-11-20"}
+    checked = text(office.post("/ghi/membership.died/kiem-tra/", said))
+    assert "Cùng lúc ghi: Thôi giữ chức vụ bí thư" in checked
     assert office.post("/ghi/membership.died/", said).status_code == 302
     assert [e.effective_on for e in reading.of_kind("offices.left")] == [date(2026, 11, 20)]
     assert office.post("/ghi/membership.died/", said).status_code == 302

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from thenchot.access.requests import Request
-from thenchot.access.tests.book import A1, AN, BINH
+from thenchot.access.tests.book import A1, A2, AN, BINH
 from thenchot.ledger import reading
 from thenchot.rooms.membership.reading import membership_of
 
@@ -45,6 +45,18 @@ def test_a_correction_shows_old_and_new_before_it_is_saved(book, office, exempte
     (entry,) = reading.of_kind("membership.exempted")
     assert (entry.effective_on, entry.root, entry.reason) == (date(2026, 11, 5), exempted, "typed_wrong")
     assert "gõ nhầm" in finding(office.get(f"/ghi/ban-ghi/{exempted}/"))
+
+
+def test_somebody_corrected_into_another_cell_counts_there(book, office):
+    entry = next(e for e in reading.of_kind("membership.carried_over") if e.about == AN)
+    address = f"/ghi/ban-ghi/{entry.root}/sua/"
+    said = opened(office, address) | {"cell": str(A2), "ly_do": "typed_wrong"}
+    assert (
+        office.post(address, sent_back(office.post(address, said)) | {"ly_do": "typed_wrong"}).status_code
+        == 302
+    )
+    after = next(e for e in reading.of_kind("membership.carried_over") if e.about == AN)
+    assert (after.act.cell, after.organisation) == (A2, A2)
 
 
 def test_what_was_changed_after_it_was_shown_is_shown_again(book, office, exempted):

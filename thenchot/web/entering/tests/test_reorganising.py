@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from thenchot.access.tests.book import A1, A2, AN, DUNG, A
+from thenchot.access.tests.book import A1, A2, AN, DUNG, A, B
 from thenchot.ledger import reading
 from thenchot.rooms.membership.reading import membership_of
 from thenchot.rooms.organisations.reading import organisation_on
@@ -94,3 +94,13 @@ def test_a_cell_is_split(book, office):
     cell = membership_of(150, as_of=DAY).cell
     assert organisation_on(cell, as_of=DAY).parent == A
     assert membership_of(AN, as_of=DAY).cell == A1
+
+
+def test_moving_an_organisation_shows_both_trees(book, office):
+    address = "/ghi/organisations.moved/"
+    said = opened(office, f"{address}?to-chuc={A1}") | PAPER | {"parent": str(B)}
+    shown, _ = shown_and_saved(office, address, said)
+    trees = text(shown).split('class="trees"')
+    assert len(trees) == 3
+    assert 'class="gone"' in trees[1] and 'class="new"' in trees[2]
+    assert organisation_on(A1, as_of=DAY).parent == B
