@@ -115,6 +115,8 @@ def _write(writer: Writer, drafts: Sequence[Draft], on_paper: bool) -> Recorded:
         if stop:  # the others are judged all the same, so that all findings come at once
             continue
         recorded.entries.append(writer.append(entry, draft.receipt))
+        if draft.does == WITHDRAW:
+            _nothing_left_to_review(writer, entry)
         recorded.to_review += found
         for finding in found:
             writer.append(writer.place(_review(finding, recorded.entries[-1])))
@@ -160,6 +162,14 @@ def _review(finding: Finding, entry: Entry) -> Draft:
         grade=finding.objection.grade,
     )
     return Draft(act, entry.act_set)
+
+
+def _nothing_left_to_review(writer: Writer, gone: Entry) -> None:
+    """What was listed because of an act that is withdrawn is withdrawn with it, for the same reason."""
+    listed = [e for e in writer.story(gone.about) if isinstance(e.act, ToReview) and e.act.entry == gone.root]
+    for item in listed:
+        draft = Draft(_act(item), gone.act_set, WITHDRAW, item.root, gone.reason)
+        writer.append(writer.place(draft))
 
 
 def _sent_before(drafts: Sequence[Draft]) -> list[Entry]:
