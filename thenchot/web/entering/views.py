@@ -39,9 +39,7 @@ def form(request: Asked, kind: str) -> HttpResponse:
     if here.past:
         return render(request, "entering/past.html", {"label": act.kind})
     if request.method == "POST":
-        shown = sent(here, act, request.POST.dict())
-        need(shown)
-        return put_away(request) or _sent(request, shown)
+        return put_away(request) or _sent(request, sent(here, act, request.POST.dict()))
     shown = opened(here, act, request.GET.dict())
     need(shown)
     beforehand.fill(shown)
@@ -100,7 +98,21 @@ def need(form: Form) -> None:
         raise NotAllowed({0: decision})
 
 
+def barred(
+    request: Asked, form: Form, show: Callable[..., HttpResponse] | None = None
+) -> HttpResponse | None:
+    """Asked before anything is looked up for a form that was sent: what was typed stays on the page."""
+    try:
+        need(form)
+    except NotAllowed as error:
+        show = show or page_of
+        return show(request, form, Judged(), complete=True, status=_in_the_way(form, error))
+    return None
+
+
 def _sent(request: Asked, form: Form) -> HttpResponse:
+    if refused := barred(request, form):
+        return refused
     if search := request.POST.get(SEARCH):
         return page_of(request, form, Judged(), search=search)
     if form.filled.wrong:
