@@ -49,9 +49,12 @@ def stated(
     period and `counts` has a number other than 0 there. Beside a counted 0 it stays visible.
     """
     found: dict[tuple[str, int], Said] = {}
+    # A code in the book has small letters only: `m15` states M15.
+    declared = {code.lower(): code for code in [*catalogue.figures, *catalogue.stated]}
     for first in dict.fromkeys((period.last, period.first)):
         rows = engine.cursor().execute(LATEST, [first, period.last]).fetchall()
-        for code, about, whole, decimal, estimate, seq in rows:
+        for said_code, about, whole, decimal, estimate, seq in rows:
+            code = declared.get(said_code, said_code)
             found[code, about] = Said(whole if whole is not None else decimal, bool(estimate), seq)
     return {
         place: said for place, said in found.items() if not _counted(counts, *place, catalogue)

@@ -3,8 +3,16 @@
 import re
 
 import pytest
+from django.template import Template
+from django.test.utils import instrumented_test_render
 
 from thenchot.snapshot.kept import KEPT
+
+
+@pytest.fixture(autouse=True)
+def contexts(monkeypatch):
+    """What a page was made from can be asked: `answer.context`."""
+    monkeypatch.setattr(Template, "_render", instrumented_test_render)
 
 
 @pytest.fixture(autouse=True)

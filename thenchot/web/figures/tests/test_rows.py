@@ -1,4 +1,4 @@
-"""Every number opens to as many rows as it says; names, papers and links by right; what is sensitive as codes."""
+"""Every number opens to as many rows as it says; names and links by right; what is sensitive as codes."""
 
 import pytest
 
@@ -18,9 +18,10 @@ def rows_of(answer):
     return answer.content.decode().count("<tr>") - 1
 
 
-@pytest.mark.parametrize(
-    "code", ["M01", "M01.full", "M03", "M16", "M10.farmer", "O02", "O06.all", "K16", "M35"]
-)
+SAMPLE = ["M01", "M01.full", "M03", "M16", "M10.farmer", "O02", "O06.all", "K16", "M35"]
+
+
+@pytest.mark.parametrize("code", SAMPLE)
 def test_a_number_is_as_many_rows(book, office, code):
     admitted(book, 901, A1, BEGINS.replace(month=5))
     book.write(membership.Died(about=AN, effective_on=BEGINS.replace(month=6), organisation=A1))
@@ -91,11 +92,16 @@ def test_beside_the_table_only_the_part_is_sent(book, office):
 
 
 def test_the_view_is_logged_with_the_persons_of_the_page(book, office):
-    from thenchot.access.log_reading import lines
+    from collections import Counter
+    from datetime import timedelta
 
-    before = len(list(lines()))
+    from thenchot.access.log_reading import persons_seen
+    from thenchot.access.tests.book import AT
+
+    since, until = AT - timedelta(days=400), AT + timedelta(days=400)
     office.get(f"/so-lieu/{A1}/M01/")
-    assert len(list(lines())) > before
+    office.get(f"/so-lieu/{A1}/M05/")
+    assert persons_seen(book.begun.office.id, since, until) == Counter({AN: 1})
 
 
 def test_no_such_figure_is_no_page(book, office):

@@ -46,9 +46,8 @@ def test_the_movement_balances_and_each_line_opens(book, office):
         if address and line.now:
             opened = office.get(address)
             assert opened.status_code == 200 and opened.context["count"] == line.now
-    assert "Vàng A Sùng" in text(
-        office.get(f"/so-lieu/{A}/tang-giam/?ky=2026-06&ben=giam&viec=membership.died")
-    )
+    died = f"/so-lieu/{A}/tang-giam/?ky=2026-06&ben=giam&viec=membership.died"
+    assert "Vàng A Sùng" in text(office.get(died))
 
 
 def test_the_opening_says_what_was_closed_or_that_nothing_was(book, office):
@@ -63,7 +62,7 @@ def test_the_same_period_stands_beside(book, office):
 
 
 def test_stated_figures_stand_apart_with_author_and_paper(book, office):
-    said = {"figure": "M15", "first": date(2026, 1, 1), "last": date(2026, 11, 30), "whole": 35}
+    said = {"figure": "m15", "first": date(2026, 1, 1), "last": date(2026, 11, 30), "whole": 35}
     act = FigureStated(about=A, effective_on=BEGINS, signed_on=BEGINS, paper="9-KH/ĐU", estimate=True, **said)
     append([Draft(act, 78)], at=AT, by=book.begun.office.id, mint=book.mint)
     table = text(office.get(f"/so-lieu/{A}/?ky=11T2026@2026-11-21"))
@@ -96,8 +95,13 @@ def test_before_the_book_begins_it_says_so_and_no_zero(book, office):
     assert office.get(f"/so-lieu/{A}/M01/?ky=2024").status_code == 200
 
 
-def test_an_empty_installation(installation, signed_in):
-    """Founded, and nothing recorded: noughts, and nothing breaks."""
+def test_an_organisation_where_nothing_happened(book, office):
+    """The day the book began: noughts, a balance, and nothing breaks."""
+    members = office.get(f"/so-lieu/{A}/?ky=2026-01-01..2026-01-01")
+    assert members.status_code == 200 and "cân đối" in text(members)
+    for where in ("M16/", "M16/phan-to/", "M16/phan-to/?chieu=to-chuc", "tang-giam/?ben=dang-chuyen"):
+        answer = office.get(f"/so-lieu/{A}/{where}")
+        assert answer.status_code == 200, where
 
 
 @pytest.mark.parametrize("most, where", [(MOST, ""), (MOST_NAMED, "M01/"), (MOST, "M01/phan-to/")])
