@@ -12,15 +12,14 @@ from thenchot.access import personal
 from thenchot.access.actions import Action
 from thenchot.access.personal import TooShort
 from thenchot.ledger.reading import ON_DAY, among, rows
-from thenchot.surface.finding import organisations
-from thenchot.surface.subjects import names_of
+from thenchot.surface.finding import Titles, found, titled, titles
 
 from ..here import Here
 from ..page import Asked, page
 from .stopping import asks_why
 
 TEXT = "text"
-LONGEST = 100
+LONGEST, SUGGESTED = 100, 6
 CELL = f"SELECT subject, value FROM ledger_period WHERE track = 'cell' AND key = '' AND {ON_DAY} AND subject "
 
 
@@ -29,42 +28,43 @@ CELL = f"SELECT subject, value FROM ledger_period WHERE track = 'cell' AND key =
 def find(request: Asked) -> HttpResponse:
     """Nobody and somebody out of scope get the same answer (X1)."""
     here, text = request.here, request.POST.get(TEXT, "").strip()[:LONGEST]
-    found: dict[str, Any] = {"text": text, "organisations": _organisations(here, text)}
+    known = titles(here.reach.scopes(Action.FIND), here.today)
+    names = here.known["names"] = known.names()
+    shown: dict[str, Any] = {"text": text, "organisations": _organisations(text, known, names)}
     try:
-        found["persons"] = _persons(here, text)
+        shown["persons"] = _persons(here, text, known, names)
     except TooShort:
-        if not found["organisations"]:
-            found["fault"] = personal.TOO_SHORT
-    return render(request, "members/found.html", found)
+        if not shown["organisations"]:
+            shown["fault"] = personal.TOO_SHORT
+    return render(request, "members/found.html", shown)
 
 
 @page(Action.FIND, about="home", methods=("POST",))
 def suggest(request: Asked) -> HttpResponse:
     """While typing: organisations. Persons come with Enter: each search for one is a line of the log."""
     here, text = request.here, request.POST.get(TEXT, "").strip()[:LONGEST]
-    return render(request, "members/suggested.html", {"organisations": _organisations(here, text)[:6]})
+    known = titles(here.reach.scopes(Action.FIND), here.today)
+    shown = _organisations(text, known, known.names())[:SUGGESTED]
+    return render(request, "members/suggested.html", {"organisations": shown})
 
 
-def _organisations(here: Here, text: str) -> list[dict[str, Any]]:
-    found = organisations(text, here.reach.scopes(Action.FIND), here.today)
-    return [{"id": one, "name": name} for one, name in found.items()]
+def _organisations(text: str, known: Titles, names: dict[int, str]) -> list[dict[str, Any]]:
+    return [{"id": one, "name": titled(one, known, names)} for one in found(text, known, names)]
 
 
-def _persons(here: Here, text: str) -> list[dict[str, Any]]:
+def _persons(here: Here, text: str, known: Titles, names: dict[int, str]) -> list[dict[str, Any]]:
     labels = here.desk.find(text, **here.who)
     if not labels:
         return []
     condition, values = among(list(labels))
-    cells = dict(rows(CELL + condition, [here.today, here.today, *values]))
-    home = [here.home] if here.home is not None else []
-    names = here.known["names"] = names_of([*map(int, cells.values()), *home])
+    cells = {one: int(cell) for one, cell in rows(CELL + condition, [here.today, here.today, *values])}
     opens = here.can(Action.SEE_PERSON, organisation=here.home)
     return [
-        {
-            "id": person,
-            "label": label,
-            "cell": names[int(cells[person])] if person in cells else _("không ở chi bộ nào"),
-            "opens": opens,
-        }
-        for person, label in labels.items()
+        {"id": one, "label": label, "cell": _cell(cells.get(one), known, names), "opens": opens}
+        for one, label in labels.items()
     ]
+
+
+def _cell(cell: int | None, known: Titles, names: dict[int, str]) -> str:
+    """Where somebody is; of who left this account's scope, only that he is not there."""
+    return titled(cell, known, names) if cell in names else _("không ở chi bộ nào trong phạm vi của đồng chí")

@@ -14,6 +14,7 @@ from django.urls import reverse
 from thenchot.access import personal
 from thenchot.access.actions import Action
 from thenchot.ledger.remembering import Remembered
+from thenchot.ledger.vietnamese import order
 from thenchot.rooms.membership import rolls
 from thenchot.rooms.membership.rolls import Listed, Roll
 from thenchot.rooms.organisations.reading import forerunners, line_of, within
@@ -95,9 +96,10 @@ def _absent(here: Here, organisation: int) -> dict[str, Any]:
     """Before the book, or on a day without this organisation: its name, and whose heir it is."""
     before = forerunners(organisation)
     names = names_of([organisation, *before])
+    in_order = sorted(before, key=lambda one: order(names[one]))
     return {
         "title": names[organisation],
-        "forerunners": [{"id": one, "name": names[one]} for one in before],
+        "forerunners": [{"id": one, "name": names[one]} for one in in_order],
     }
 
 
@@ -105,7 +107,8 @@ def _shown(request: Asked, listing: Listing) -> dict[str, Any]:
     here, roll, organisation = request.here, listing.roll, listing.organisation
     page = Paginator(listing.persons, PAGE).get_page(request.GET.get(NUMBER))
     below = choices(organisation, listing.tree)
-    cells = [place for person in page if (place := roll.place(person))]
+    cells = {place for person in page if (place := roll.place(person))}
+    cells |= {above for one in cells if (above := listing.tree.get(one))}
     home = [here.home] if here.home is not None else []
     names = names_of([organisation, *listing.above, *below.ids, *cells, *home])
     here.known["names"] = names
@@ -119,7 +122,7 @@ def _shown(request: Asked, listing: Listing) -> dict[str, Any]:
         "listed": listing.listed,
         "chosen": LISTED[listing.listed] if listing.listed else "",
         "page": page,
-        "lines": _lines(here, organisation, roll, page, names),
+        "lines": _lines(here, listing, page, names),
         "acts": acts.of_roll(here, organisation),
     }
 
@@ -139,15 +142,11 @@ def _numbers(roll: Roll, chosen: Listed | None) -> list[dict[str, Any]]:
     ]
 
 
-def _lines(
-    here: Here, organisation: int, roll: Roll, shown: Any, names: dict[int, str]
-) -> list[dict[str, Any]]:
+def _lines(here: Here, listing: Listing, shown: Any, names: dict[int, str]) -> list[dict[str, Any]]:
     """A page of persons; who is out of this account's scope by now keeps a code and opens nothing."""
-    labels = (
-        here.desk.names(list(shown), organisation=organisation, action=Action.SEE_ROLL, **here.who)
-        if shown
-        else {}
-    )
+    organisation, roll, who = listing.organisation, listing.roll, here.who
+    ids = list(shown)
+    labels = here.desk.names(ids, organisation=organisation, action=Action.SEE_ROLL, **who) if ids else {}
     opens = here.can(Action.SEE_PERSON, organisation=organisation)
     return [
         {
@@ -155,8 +154,16 @@ def _lines(
             "person": person,
             "label": labels[person],
             "opens": opens and not (here.past and labels[person] == coded_label(person)),
-            "cell": names.get(roll.place(person) or 0, ""),
+            "cell": _cell(listing, roll.place(person), names),
             "listed": [LISTED[one] for one in roll.listed(person)],
         }
         for place, person in enumerate(shown)
     ]
+
+
+def _cell(listing: Listing, cell: int | None, names: dict[int, str]) -> str:
+    """The cell, and what it hangs under where that is not the organisation of the roll: names repeat."""
+    if cell is None:
+        return ""
+    above = listing.tree.get(cell)
+    return f"{names[cell]} · {names[above]}" if above and above != listing.organisation else names[cell]
