@@ -65,7 +65,7 @@ def signing_key_path() -> Path:
 class Desk:
     """Made by `Desk.open`. Every method takes the account and the moment; it reads no clock."""
 
-    def __init__(self, mode: Mode, key: Ed25519PrivateKey, ring: Keyring, seed: str) -> None:
+    def __init__(self, mode: Mode, key: Ed25519PrivateKey, ring: Keyring, seed: str | None) -> None:
         self.mode, self.key, self.keyring = mode, key, ring
         self.memory = Memory()
         self._seed = seed
@@ -73,8 +73,11 @@ class Desk:
         self._mint: tuple[int, Mint] | None = None
 
     @classmethod
-    def open(cls, *, seed: str = "1") -> Desk:
-        """The installation of the settings. NotFounded, ModeDiffers, SigningKeyRefused, KeyringBroken."""
+    def open(cls, *, seed: str | None = None) -> Desk:
+        """The installation of the settings; `seed` for whoever tells a demo, alone with the book.
+
+        NotFounded, ModeDiffers, SigningKeyRefused, KeyringBroken.
+        """
         founding = reading.founding()
         if founding is None:
             raise NotFounded
@@ -92,8 +95,11 @@ class Desk:
 
     @property
     def mint(self) -> Mint:
-        """New ids. In a demo they follow from the seed and the size of the book: a rerun gives the same."""
-        if self.mode is Mode.SERVICE:
+        """New ids. A demo told from a seed draws them from it and the size of the book: told again, the same.
+
+        Everybody else draws what nobody else can: two clerks begin from a book of the same size.
+        """
+        if self.mode is Mode.SERVICE or self._seed is None:
             return SystemMint()
         size = reading.size()
         if self._mint is None or self._mint[0] != size:

@@ -14,7 +14,7 @@ from thenchot.law.recording import Recorded, record_many
 from thenchot.ledger import reading
 from thenchot.ledger.kinds import Act
 from thenchot.ledger.minting import Mint
-from thenchot.ledger.writing import Draft, Memory
+from thenchot.ledger.writing import Draft, Memory, writing
 
 from . import erasing, judging, scope
 from .actions import Action, Answer
@@ -118,15 +118,17 @@ def rehearse(drafts: Sequence[Draft], *, by: int, at: datetime, mint: Mint, on_p
 
 def confirm(code: str, *, by: int, at: datetime, mint: Mint, memory: Memory | None = None) -> Recorded:
     """Judge again and write everything as one act set, then carry it out. NotConfirmed, Refused."""
-    asked = open_request(code, at)
-    if why := hindrance(asked, by, at):
-        raise NotConfirmed(why)
-    drafts, said = asked.drafts, asked.said
-    answer = Confirmed(about=asked.account, effective_on=today(at), request=asked.code, digest=asked.digest)
-    act_set = drafts[0].act_set if drafts else mint.id()
-    recorded = record_many(
-        [*drafts, Draft(answer, act_set)], at=at, by=by, mint=mint, on_paper=said["on_paper"], memory=memory
-    )
+    with writing(at=at, by=by, mint=mint):  # of two who answer at the same instant one finds it gone
+        asked = open_request(code, at)
+        if why := hindrance(asked, by, at):
+            raise NotConfirmed(why)
+        drafts, said = asked.drafts, asked.said
+        answer = Confirmed(
+            about=asked.account, effective_on=today(at), request=asked.code, digest=asked.digest
+        )
+        act_set = drafts[0].act_set if drafts else mint.id()
+        answered = [*drafts, Draft(answer, act_set)]
+        recorded = record_many(answered, at=at, by=by, mint=mint, on_paper=said["on_paper"], memory=memory)
     if said["executor"]:
         EXECUTORS[said["executor"]].carry_out(said["payload"], by, at)
     asked.delete()
@@ -138,11 +140,12 @@ def confirm(code: str, *, by: int, at: datetime, mint: Mint, memory: Memory | No
 
 def decline(code: str, *, by: int, at: datetime, mint: Mint) -> Recorded:
     """Say no; whoever asked may take it back. NotConfirmed for anybody who could not have confirmed."""
-    asked = open_request(code, at)
-    if by != asked.account and (why := hindrance(asked, by, at)):
-        raise NotConfirmed(why)
-    answer = Declined(about=asked.account, effective_on=today(at), request=asked.code)
-    recorded = record_many([Draft(answer, mint.id())], at=at, by=by, mint=mint)
+    with writing(at=at, by=by, mint=mint):
+        asked = open_request(code, at)
+        if by != asked.account and (why := hindrance(asked, by, at)):
+            raise NotConfirmed(why)
+        answer = Declined(about=asked.account, effective_on=today(at), request=asked.code)
+        recorded = record_many([Draft(answer, mint.id())], at=at, by=by, mint=mint)
     asked.delete()
     return recorded
 

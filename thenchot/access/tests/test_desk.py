@@ -1,4 +1,6 @@
+import sys
 from datetime import UTC, date, datetime, timedelta
+from subprocess import PIPE, Popen
 
 import pytest
 from django.utils import translation
@@ -152,14 +154,31 @@ def test_a_demo_book_is_not_opened_with_the_keys_of_a_service(book):
         Desk.open()
 
 
-def test_ids_of_a_demo_follow_from_seed_and_size_and_those_of_a_service_do_not(book):
-    first = [Desk.open().mint.id() for _ in range(2)]
+def test_ids_of_a_demo_told_from_a_seed_follow_from_it_and_the_size_of_the_book(book):
+    first = [Desk.open(seed="1").mint.id() for _ in range(2)]
     assert first[0] == first[1] != Desk.open(seed="2").mint.id()
-    desk = Desk.open()
+    desk = Desk.open(seed="1")
     one, two = desk.mint.id(), desk.mint.id()
     assert one == first[0] != two  # one stream while the book stays as it is
     book.write(Ended(about=1, effective_on=TODAY, role=Role.OFFICE, scope=A))
     assert desk.mint.id() not in (one, two)
+
+
+DRAWN = """
+import django
+django.setup()
+from thenchot.access.desk import Desk
+mint = Desk.open().mint
+print(mint.id(), mint.id(), mint.salt().hex())
+"""
+
+
+def test_two_processes_at_a_demo_never_draw_the_same(book, installation):
+    run = [sys.executable, "-c", DRAWN]
+    drawing = [Popen(run, env=installation.environment, stdout=PIPE, text=True) for _ in range(2)]
+    drawn = [process.communicate()[0].split() for process in drawing]
+    assert [len(one) for one in drawn] == [3, 3]
+    assert not set(drawn[0]) & set(drawn[1])
 
 
 def test_a_demo_signs_in_without_a_password_a_service_never(empty):

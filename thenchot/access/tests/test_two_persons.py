@@ -1,10 +1,13 @@
+import time
 from datetime import date, timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connections
 
 from thenchot.access import erasing, two_persons
 from thenchot.access.actions import Action
-from thenchot.access.events import Confirmed, Ended, Granted, Requested, Role
+from thenchot.access.events import Confirmed, Declined, Ended, Granted, Requested, Role
 from thenchot.access.requests import Request, draft_from, stored
 from thenchot.access.tests.book import A1, AN, AT, BEGINS, BINH, TODAY, A, B, joining
 from thenchot.access.two_persons import Executor, NotConfirmed
@@ -12,6 +15,7 @@ from thenchot.law.recording import Refused
 from thenchot.ledger import reading
 from thenchot.ledger.entries import RESTATE, WITHDRAW
 from thenchot.ledger.kinds import KINDS
+from thenchot.ledger.minting import SystemMint
 from thenchot.ledger.verifying import verify
 from thenchot.ledger.writing import Draft
 from thenchot.rooms.membership import events as membership
@@ -316,6 +320,46 @@ def test_a_higher_floor_asks_with_its_own_executor(book, monkeypatch):
     book.desk.confirm(asked.code, by=deputy, at=LATER)
     assert done == [(payload, deputy, LATER)]
     assert reading.entry(reading.size()).kind == Confirmed.kind
+
+
+@pytest.mark.parametrize("other", ["confirm", "decline"])
+def test_of_two_who_answer_at_the_same_instant_one_finds_it_gone(book, monkeypatch, other):
+    done, said, start = [], [], Barrier(2)
+    monkeypatch.setitem(
+        two_persons.EXECUTORS, "closing", Executor(lambda payload: {}, lambda *args: done.append(args))
+    )
+    clerk = book.account("ngan", (Role.OFFICE, A)).id
+    persons = [book.account(name, (Role.CONFIRMER, A)).id for name in ("hung", "lan")]
+    asked = book.desk.ask(Action.APPROVE_CLOSING, by=clerk, at=AT, organisation=A, executor="closing")
+    size, checked = reading.size(), two_persons.hindrance
+
+    def slowly(*args):
+        found = checked(*args)
+        time.sleep(0.3)  # long enough for both to have checked, did nothing hold them
+        return found
+
+    monkeypatch.setattr(two_persons, "hindrance", slowly)
+
+    def answers(answer, by):
+        start.wait()
+        try:
+            answer(asked.code, by=by, at=LATER, mint=SystemMint())
+            said.append("answered")
+        except NotConfirmed as refusal:
+            said.append(refusal.args[0])
+        finally:
+            connections.close_all()
+
+    both = [two_persons.confirm, getattr(two_persons, other)]
+    threads = [Thread(target=answers, args=pair) for pair in zip(both, persons, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(said) == ["answered", "gone"]
+    assert kinds_after(size) in ([Confirmed.kind], [Declined.kind])
+    assert len(done) == (kinds_after(size) == [Confirmed.kind])
+    assert Request.objects.count() == 0
 
 
 def test_drafts_come_back_as_they_were_stored(book, clerk):
