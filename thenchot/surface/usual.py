@@ -40,7 +40,7 @@ ATTRIBUTES = {
 def usual_acts(organisation: int, today: date) -> list[str]:
     """Kinds by how often they were recorded under an organisation in the last 60 days; the rest as listed.
 
-    What was entered together counts once.
+    What was entered together for one organisation counts once.
     """
     return _known.get((organisation, today), lambda: _usual(organisation, today))
 

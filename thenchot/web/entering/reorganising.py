@@ -78,6 +78,8 @@ def _page_for(request: Asked, recipe: type[Recipe], title: Any, act: type[Act] =
 
 
 def _sent(request: Asked, form: Recipe) -> HttpResponse:
+    if refused := views.barred(request, form, _page):
+        return refused
     if search := request.POST.get(views.SEARCH):
         return _page(request, form, Judged(), search=search)
     form.errors |= getattr(form, "wrong", dict)() if not form.filled.wrong else {}
