@@ -16,6 +16,8 @@ from .events import Line, Prepared, Returned, Step, Why
 
 STEPS = ("prepared", "reviewed", "approved", "submitted", "received", "returned")
 CLOSED = STEPS[2:]
+# Found by the track, of which a book has as many as closings; entries of a kind are found one by one.
+OF = "SELECT DISTINCT subject FROM ledger_period WHERE track = 'closing' AND key = %s"
 
 
 @dataclass(frozen=True)
@@ -79,10 +81,11 @@ def closings_of(organisations: Iterable[int]) -> list[Standing]:
 
 
 def standing(code: str) -> Standing:
-    """One closing; LookupError where the book knows none of this code."""
-    for entry in reading.of_kind(Prepared.kind):
-        if isinstance(entry.act, Prepared) and entry.act.code == code:
-            return next(one for one in closings(entry.about) if one.code == code)
+    """One closing; LookupError where the book knows none of this code, or it was dropped."""
+    for (organisation,) in reading.rows(OF, [code]):
+        for one in closings(organisation):
+            if one.code == code:
+                return one
     raise LookupError(code)
 
 

@@ -99,9 +99,18 @@ class Closing:
 
     def ratios(self, organisation: int) -> dict[str, Share]:
         """Shares and averages as they were closed."""
-        found = by_row(folder.read_parquet(self.path / folder.RATIOS))
-        mine = {code: _share(*parts) for code, node, *parts in found if node == organisation}
-        return {code: mine.get(code, Share(None, None, None)) for code in self.catalogue.ratios}
+        mine = self._ratios.get(organisation, {})
+        return {
+            code: _share(*mine[code]) if code in mine else Share(None, None, None)
+            for code in self.catalogue.ratios
+        }
+
+    @cached_property
+    def _ratios(self) -> dict[int, dict[str, Sequence[Any]]]:
+        found: defaultdict[int, dict[str, Sequence[Any]]] = defaultdict(dict)
+        for code, node, *parts in by_row(folder.read_parquet(self.path / folder.RATIOS)):
+            found[node][code] = parts
+        return dict(found)
 
     def rows(self, code: str, organisation: int) -> ClosedRows:
         """The rows behind a figure, in order of day, entry and subject; with those erased, its number."""
