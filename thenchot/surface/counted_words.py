@@ -94,6 +94,16 @@ def cell(name: str, value: Any) -> str:
     return str(known.get(value) or PLAIN.get(value) or value)
 
 
+def place(name: str, value: Any) -> tuple[Any, ...]:
+    """Where a value of a dimension stands among the others: as they are declared, what is not known last."""
+    known = list({**BY_CODES.get(name, {}), **ALSO.get(name, {})} or PLAIN)
+    if value is None or value == "not_known":
+        return (2, 0, "")
+    if isinstance(value, int):
+        return (0, value, "")
+    return (0, known.index(value), "") if value in known else (1, 0, str(value))
+
+
 def cause(kind: str, ground: str) -> str:
     """A line of the movement table: the kind of act, and its ground where that says more."""
     if ground == Move.INTERNAL:

@@ -66,7 +66,7 @@ def one_way(asked: Asked, code: str, by: str) -> Parts:
             counted_words.cell(by, key[0]) if key else str(counted_words.ERASED), value,
             part(value, found.total), key[0] if key else None, opens and bool(key),
         )
-        for key, value in found.cells.items()
+        for key, value in sorted(found.cells.items(), key=lambda cell: _place(by, cell[0]))
     ]  # fmt: skip
     return Parts(by, cells, found.total, found.overlap)
 
@@ -76,8 +76,8 @@ def two_ways(asked: Asked, code: str, by: Sequence[str]) -> Crossed:
     asked.need_breakdown(code, by)
     found = asked.source.breakdown(code, asked.organisation, by)
     one, other = by
-    down = list(dict.fromkeys(key[0] for key in found.cells if key))
-    across = sorted({key[1] for key in found.cells if key}, key=lambda value: (value is None, str(value)))
+    down = sorted({key[0] for key in found.cells if key}, key=lambda value: _place(one, (value,)))
+    across = sorted({key[1] for key in found.cells if key}, key=lambda value: _place(other, (value,)))
     lines: list[tuple[str, list[Number | None], Number]] = []
     for first in down:
         values = [found.cells.get((first, second), 0) for second in across]
@@ -87,6 +87,10 @@ def two_ways(asked: Asked, code: str, by: Sequence[str]) -> Crossed:
     sums = [sum(found.cells.get((first, second), 0) for first in down) for second in across]
     columns = [counted_words.cell(other, second) for second in across]
     return Crossed((one, other), columns, lines, sums, found.total, found.overlap)
+
+
+def _place(by: str, key: tuple[Any, ...]) -> tuple[Any, ...]:
+    return counted_words.place(by, key[0]) if key else (9, 0, "")
 
 
 def by_organisation(asked: Asked, code: str) -> Parts:

@@ -42,9 +42,12 @@ def clauses(figure: Figure, population: Population) -> list[str]:
 
 
 def extra(figure: Figure, base: Figure, population: Population) -> list[str]:
-    """What a figure asks for beyond another of its population: `nữ`, where the rest is alike."""
+    """What a figure asks for beyond another of its population: `nữ`; nothing where it takes a sentence."""
     own, common = _split(figure.where, " AND "), _split(base.where, " AND ")
-    return [_short(part, population) for part in own if part not in common]
+    beyond = [part for part in own if part not in common and part != "true"]
+    if any(_read(part)[1] not in ("is", "one_of") for part in beyond):
+        return []
+    return [_short(part, population) for part in beyond]
 
 
 def how_counted(figure: Figure, catalogue: Catalogue) -> str:
@@ -86,7 +89,7 @@ def _short(text: str, population: Population) -> str:
     name, how, values = _read(text)
     if how == "is" and values == ["yes"]:
         return _label(name, population)
-    return _values(name, values, population) if how in ("is", "one_of") else _clause(text, population)
+    return _values(name, values, population)
 
 
 def _either(parts: list[str], population: Population) -> str:

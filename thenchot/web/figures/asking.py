@@ -72,6 +72,11 @@ class Question:
     def query(self) -> str:
         return f"?{urlencode(self.address)}" if self.address else ""
 
+    @property
+    def label(self) -> str:
+        """The period without the day its data reach, which stands beside it."""
+        return self.period.upto(self.period.last).words() if self.period else ""
+
     @cached_property
     def looking(self) -> Looking:
         return Looking(self.here.desk, self.here.by, self.here.at, self.here.session, self.here.reach)
