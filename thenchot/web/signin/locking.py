@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
@@ -58,6 +59,9 @@ def unlock(request: Asked) -> HttpResponse:
 
 
 def _right(request: Asked) -> bool:
+    """Ten tries a minute, from a known browser too: whoever finds the machine locked guesses slowly."""
+    if not ratelimit.consume(request, action="reauthenticate", user=request.user):
+        return False
     return checking.password(request, request.user, request.POST.get("password", ""))  # type: ignore[arg-type]
 
 

@@ -95,6 +95,7 @@ def test_the_declared_proxy_is_believed(book):
         assert request.is_secure() and get_adapter().get_client_ip(request) == "10.1.2.3"
         stranger = browser().get(reverse("account_login"), headers=said, REMOTE_ADDR="10.9.9.9")
         assert not stranger.wsgi_request.is_secure()
+        assert get_adapter().get_client_ip(stranger.wsgi_request) == "10.9.9.9"
 
 
 SERVICE = """

@@ -221,3 +221,14 @@ def test_a_page_costs_one_statement_more_for_its_session(inside, clerk):
         inside.get(reverse("sessions"))
     of_sitting = [one for one in personal.captured_queries if "web_sitting" in one["sql"]]
     assert len(of_sitting) == 1
+
+
+def test_whoever_finds_the_machine_locked_guesses_slowly(inside, monkeypatch):
+    from thenchot.web.signin import checking
+
+    tried = []
+    monkeypatch.setattr(checking, "password", lambda *said: tried.append(said))
+    inside.post(reverse("lock"))
+    for _ in range(12):
+        assert inside.post(reverse("unlock"), {"password": "sai " * 5}).status_code == 403
+    assert len(tried) == 10
