@@ -19,14 +19,10 @@ def book(installation):
     made.write(
         events.Moved(about=AN, effective_on=date(2026, 2, 1), organisation=A2, cell=A2, why="internal"),
         events.Exempted(about=DUNG, effective_on=date(2026, 2, 1), organisation=A2),
-        events.TemporarilySent(
-            about=DUNG, effective_on=date(2026, 3, 1), organisation=A2, until=date(2027, 1, 1)
-        ),
+        events.TemporarilySent(about=DUNG, effective_on=date(2026, 3, 1), organisation=A2, until=until),
         events.Sent(about=BINH, effective_on=date(2026, 2, 10), organisation=B1, to=A1),
         events.Received(about=BINH, effective_on=date(2026, 3, 10), organisation=A1, cell=A1),
-        events.Hosted(
-            about=CHI, effective_on=date(2026, 3, 2), organisation=A2, cell=A2, until=date(2026, 12, 1)
-        ),
+        events.Hosted(about=CHI, effective_on=date(2026, 3, 2), organisation=A2, cell=A2, until=until),
     )
     return made
 
