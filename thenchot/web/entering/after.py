@@ -13,9 +13,10 @@ from thenchot.access.actions import Action
 from thenchot.access.desk import Outcome
 from thenchot.law.words import say
 from thenchot.ledger.entries import Entry
-from thenchot.ledger.kinds import KINDS, ORGANISATION, PERSON
+from thenchot.ledger.kinds import ORGANISATION, PERSON
 from thenchot.surface import together
 from thenchot.surface.book import sort_of
+from thenchot.surface.kinds import recorded
 from thenchot.surface.told import told
 from thenchot.surface.troubles import when
 
@@ -78,4 +79,5 @@ def _linked(sentence: str, entry: Entry) -> str:
 
 def _own(entries: list[Entry]) -> Entry:
     """The act the form was for: the last; before it stand somebody new and the posts that were left."""
-    return next((e for e in reversed(entries) if e.kind in KINDS and e.does != ""), entries[-1])
+    known = recorded()
+    return next(entry for entry in reversed(entries) if entry.kind in known)

@@ -77,17 +77,18 @@ class Box:
     @property
     def aside(self) -> bool:
         """Seldom filled: it stands folded at the end of its group."""
-        return self.name == "organisation"
+        return self.name == "organisation" and not self.required
 
     @property
     def hint(self) -> str:
-        return str(HINTS.get(self.name, ""))
+        return "" if self.name == "organisation" and self.required else str(HINTS.get(self.name, ""))
 
 
 def boxes(act: type[Act], *, newcomer: bool, paper_needed: bool) -> list[Box]:
     """The boxes of a form in the order of its groups."""
     found = [_box(act, column, newcomer, paper_needed) for column in columns(act, newcomer=newcomer).columns]
-    if act.subject == ORGANISATION or newcomer:  # it counts where it stands, where somebody new is taken in
+    takes_in = newcomer and "cell" in {one.name for one in act.fields()}
+    if act.subject == ORGANISATION or takes_in:  # it counts where it stands, where somebody new is taken in
         found = [box for box in found if box.name != "organisation"]
     order = list(GROUPS)
     return sorted(found, key=lambda box: (order.index(box.group), box.aside))
@@ -104,7 +105,7 @@ def _box(act: type[Act], column: Column, newcomer: bool, paper_needed: bool) -> 
     group = GROUP_OF.get(column.name, "matter")
     if newcomer and group == "matter" and column.name not in own:
         group = "person"
-    answered = newcomer and column.name in ANSWERED
+    answered = newcomer and column.name in (*ANSWERED, "organisation")
     required = column.required or answered or (paper_needed and column.name in PAPER)
     said = str(ABOUT[act.subject]) if column.name == "about" else label(column)
     return Box(column, _sort(column, options), group, said, required, options)

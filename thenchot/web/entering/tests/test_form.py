@@ -8,6 +8,7 @@ import pytest
 from thenchot.access.tests.book import A1, A2, AN, BINH
 from thenchot.ledger import reading
 from thenchot.rooms.membership.reading import membership_of
+from thenchot.sealed import store
 from thenchot.web.entering.form import enterable
 
 
@@ -117,6 +118,12 @@ def test_somebody_new_comes_with_the_act(book, office):
     assert "Đã ghi. Kết nạp tại" in page
 
 
+def test_somebody_is_registered_without_another_act(book, office):
+    said = opened(office, "/ghi/people.registered/") | admission() | {"organisation": str(A1)}
+    answer = office.post("/ghi/people.registered/", said)
+    assert "Đã ghi. Vào sổ: sinh 03/1998" in finding(office.get(answer["Location"]))
+
+
 def test_a_number_that_somebody_has_is_said_beside_its_box(book, office):
     said = opened(office, "/ghi/membership.admitted/")
     answer = office.post("/ghi/membership.admitted/", said | admission(personal_number=f"099{AN:09d}"))
@@ -143,6 +150,7 @@ def test_checking_writes_nothing_and_says_what_saving_would(book, office):
     size = reading.size()
     answer = office.post("/ghi/membership.admitted/kiem-tra/", said)
     assert (answer.status_code, reading.size()) == (200, size)
+    assert store.by_number("099000000555") is None
     assert "Chưa lưu được" in text(answer).split('id="o-effective_on-noi"')[1].split('class="noted"')[0]
     saved = office.post("/ghi/membership.admitted/", said | {"effective_on": "2026-09-09"})
     assert saved.status_code == 302, finding(saved)
