@@ -16,7 +16,8 @@ from thenchot.sealed.backup import BackupRefused
 from thenchot.sealed.rotation import StillInUse
 from thenchot.sealed.sheets import SheetRefused
 from thenchot.snapshot.closing.actions import NotAsPrepared
-from thenchot.snapshot.closing.opening import Damaged
+from thenchot.snapshot.closing.manifest import program
+from thenchot.snapshot.closing.opening import Damaged, OtherVersion
 from thenchot.snapshot.keeping import NotTogether, Occupied
 from thenchot.snapshot.opened import NotDeclared
 
@@ -56,6 +57,13 @@ def _damaged(error: Exception) -> Said:
     return NOT_NOW, [said.format(what=error.args[0])]
 
 
+def _other_version(error: OtherVersion) -> Said:
+    said = _(
+        "Lần chốt này do phiên bản {version} của chương trình lập; phiên bản đang dùng ({own}) không đọc được. Đề nghị mở bằng phiên bản {version}."
+    )
+    return NOT_NOW, [said.format(version=error.args[0], own=program())]
+
+
 def _as_prepared(error: NotAsPrepared) -> Said:
     said = _(
         "Thư mục của lần chốt {code} không còn như khi lập: {faults}. Không duyệt, không nộp; đề nghị lập lại."
@@ -86,6 +94,7 @@ SAYING: list[tuple[Any, Callable[[Any], Said | None]]] = [
     ((Occupied, NotEmpty), _occupied),
     (NotABackup, _backup),
     (NotAsPrepared, _as_prepared),
+    (OtherVersion, _other_version),
     (Damaged, _damaged),
     (NotDeclared, _declared),
     (StillInUse, lambda e: (NOT_NOW, [_("Chưa đổi khóa xong. Đề nghị chạy lại `thenchot keys rotate`.")])),

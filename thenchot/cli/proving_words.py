@@ -51,6 +51,7 @@ CLOSING = {
     "checkpoint": _("Lần chốt {code}: lần ký của sổ không khớp ({where})."),
     "file": _("Lần chốt {code}: tệp bị sửa, thiếu hoặc lạ: {where}."),
     "row": _("Lần chốt {code}: dòng khác với dòng đã ký: {where}."),
+    "version": _("Lần chốt {code}: phiên bản {where} của chương trình lập; đề nghị kiểm bằng phiên bản ấy."),
     "figure": _("Lần chốt {code}: đếm lại từ các dòng ra số khác: {where}."),
 }
 

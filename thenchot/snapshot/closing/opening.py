@@ -22,11 +22,23 @@ from . import folder
 from .contents import COUNTED, ESTIMATE
 from .counting import Counting, measure, measured, under
 from .declared import from_json
+from .manifest import FORMAT
 from .rows import HASH, SALT, by_row, digest_of, row_hashes
 
 
 class Damaged(Exception):
     """The folder lacks a file, or one cannot be read: (what)."""
+
+
+class OtherVersion(Exception):
+    """A version of the program made the folder that keeps closings otherwise than ours: (version)."""
+
+
+def made_by_another(manifest: dict[str, Any]) -> str | None:
+    """The version of the program where the manifest is of another format than ours."""
+    if manifest["format"] == FORMAT:
+        return None
+    return str(manifest.get("versions", {}).get("program") or manifest["format"])
 
 
 @dataclass(frozen=True)
@@ -50,8 +62,17 @@ class Closing:
         self.path = path
         try:
             self.manifest: dict[str, Any] = json.loads((path / folder.MANIFEST).read_bytes())
-            self.catalogue: Catalogue = from_json(json.loads((path / folder.CATALOGUE).read_bytes()))
+            if version := made_by_another(self.manifest):
+                raise OtherVersion(version)
+            declared = (path / folder.CATALOGUE).read_bytes()
+            named = self.manifest["files"][folder.CATALOGUE]
         except (OSError, ValueError, KeyError, TypeError) as error:
+            raise Damaged(str(error)) from None
+        try:
+            self.catalogue: Catalogue = from_json(json.loads(declared))
+        except (ValueError, KeyError, TypeError) as error:
+            if folder.sha(declared) == named:  # as it was written, and not as we write it
+                raise OtherVersion(self.manifest["versions"]["program"]) from None
             raise Damaged(str(error)) from None
 
     @property

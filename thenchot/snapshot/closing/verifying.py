@@ -15,14 +15,14 @@ from ...ledger.checkpoints import opened as opened_checkpoint
 from ...ledger.entries import canonical
 from . import folder, notes
 from .issued import issued
-from .opening import Closing, Damaged
+from .opening import Closing, Damaged, OtherVersion, made_by_another
 from .rows import HASH, SALT, digest_of, row_hashes
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
     """What is not as signed: `signature`, `manifest`, `checkpoint`, `file`, `row`, `figure` or
-    `issued`, and where."""
+    `issued`, and where; or `version`: made by that version of the program, and not to be checked by ours."""
 
     what: str
     where: str = ""
@@ -70,6 +70,8 @@ def _contents(
         wrong = more(closing) + _rows(closing)
         report.faults += wrong or (_figures(closing) if recount else [])
         report.erased = closing.erased()
+    except OtherVersion as error:
+        report.faults.append(Fault("version", error.args[0]))
     except (Damaged, pa.ArrowInvalid, KeyError, ValueError, OSError) as error:
         report.faults.append(Fault("file", str(error)))
 
@@ -80,6 +82,8 @@ def _manifest(path: Path) -> list[Fault]:
         content = (path / folder.MANIFEST).read_bytes()
         same = canonical(json.loads(content)).encode() == content
         named = json.loads(content)["code"] == path.name
+        if version := made_by_another(json.loads(content)):
+            return [Fault("version", version)]
     except (OSError, ValueError, KeyError, TypeError):
         return [Fault("manifest", "unreadable")]
     return [Fault("manifest", word) for word, fine in (("spelling", same), ("code", named)) if not fine]

@@ -81,8 +81,8 @@ CLOSED_FOR_GOOD = _(
     "Sau khi chốt, con số kỳ này không đổi nữa. Việc ghi muộn sẽ hiện ở “Thay đổi so với lần chốt”."
 )
 NOT_AS_PREPARED = _(
-    "Tệp của bản chốt {code} không còn như khi lập biểu nên không soát, duyệt hay nộp được."
-    " Đề nghị bỏ bản này và lập lại."
+    "Tệp của lần chốt {code} không còn như khi lập biểu nên không soát, duyệt hay nộp được."
+    " Đề nghị bỏ lần này và lập lại."
 )
 
 OBJECTIONS = {
@@ -92,22 +92,22 @@ OBJECTIONS = {
     "closing_of_an_organisation": _(
         "Tổ chức không tồn tại vào ngày {data_to}. Đề nghị chốt ở tổ chức kế thừa."
     ),
-    "closing_code_is_new": _("Mã bản chốt {code} đã có. Đề nghị lập lại."),
+    "closing_code_is_new": _("Mã lần chốt {code} đã có. Đề nghị lập lại."),
     "closed_period_is_not_reopened": _(
-        "Kỳ này đã có bản chốt {before}; kỳ đã chốt không mở lại."
-        " Đề nghị lập bản chốt thay thế cho bản ấy và nêu lý do."
+        "Kỳ này đã có lần chốt {before}; kỳ đã chốt không mở lại."
+        " Đề nghị chốt thay thế cho lần ấy và nêu lý do."
     ),
     "replaced_closing_is_of_this_period": _(
-        "Kỳ này chưa có bản chốt nào để thay thế bản {replaces}. Đề nghị kiểm tra lại kỳ báo cáo."
+        "Kỳ này chưa có lần chốt nào để thay thế lần {replaces}. Đề nghị kiểm tra lại kỳ báo cáo."
     ),
     "pending_closing_comes_first": _(
-        "Bản chốt {before} của kỳ này chưa duyệt. Đề nghị làm tiếp hoặc bỏ bản ấy trước."
+        "Lần chốt {before} của kỳ này chưa duyệt. Đề nghị làm tiếp hoặc bỏ lần ấy trước."
     ),
-    "replacement_has_a_reason": _("Bản chốt thay thế phải nêu lý do; bản chốt đầu tiên thì không."),
+    "replacement_has_a_reason": _("Lần chốt thay thế phải nêu lý do; lần chốt đầu tiên thì không."),
     "closing_steps_in_order": _(
         "Chưa đến bước này: thứ tự là lập biểu, soát, duyệt, nộp, nhận hoặc trả lại."
     ),
-    "closing_as_prepared": _("Nội dung bản chốt {code} khác nội dung đã lập biểu. Đề nghị lập lại."),
+    "closing_as_prepared": _("Nội dung lần chốt {code} khác nội dung đã lập biểu. Đề nghị lập lại."),
     "approver_is_not_preparer": _("Người duyệt phải khác người lập biểu. Đề nghị đồng chí khác duyệt."),
     "reviewer_is_another_where_there_is_one": _(
         "Đơn vị có cán bộ khác soát được ({others} người) nên người lập biểu không tự soát."
@@ -120,18 +120,19 @@ OBJECTIONS = {
 
 NOT_ISSUED = {
     "name": _("Tên tệp chỉ gồm chữ thường không dấu, chữ số, gạch; đuôi .docx, .xlsx, .pdf hoặc .zip."),
-    "taken": _("Đã phát hành một tệp cùng tên từ bản chốt này. Đề nghị đặt tên khác."),
-    "not_closed": _("Bản chốt chưa duyệt nên chưa phát hành được."),
+    "taken": _("Đã phát hành một tệp cùng tên từ lần chốt này. Đề nghị đặt tên khác."),
+    "not_closed": _("Lần chốt chưa duyệt nên chưa phát hành được."),
 }
 
 FAULTS = {
     "signature": _("Chữ ký không đúng hoặc chưa ký"),
-    "manifest": _("Trang đầu của bản chốt không đọc được hoặc đã bị sửa"),
+    "manifest": _("Trang đầu của lần chốt không đọc được hoặc đã bị sửa"),
     "checkpoint": _("Điểm chốt sổ không khớp"),
     "file": _("Tệp thiếu, thừa hoặc đã bị sửa"),
     "row": _("Dòng không khớp mã băm đã ký"),
     "figure": _("Con số không khớp các dòng"),
     "issued": _("Văn bản đã phát hành không còn như khi phát hành"),
+    "version": _("Do phiên bản khác của chương trình lập; đề nghị kiểm bằng phiên bản ấy"),
 }
 
 

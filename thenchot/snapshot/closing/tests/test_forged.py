@@ -1,6 +1,8 @@
 """A folder that is not the one signed is refused, and the report says where."""
 
+import inspect
 import json
+import re
 import shutil
 
 import pyarrow as pa
@@ -8,11 +10,11 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from thenchot.ledger.entries import canonical
-from thenchot.snapshot.closing import folder, notes
+from thenchot.snapshot.closing import folder, notes, verifying, words
 from thenchot.snapshot.closing.listing import standing
-from thenchot.snapshot.closing.opening import Closing
+from thenchot.snapshot.closing.opening import Closing, Damaged, OtherVersion
 from thenchot.snapshot.closing.rows import HASH, SALT, hashed
-from thenchot.snapshot.closing.verifying import verify
+from thenchot.snapshot.closing.verifying import Fault, verify
 
 from .conftest import CODE, KEY, Office
 
@@ -193,6 +195,47 @@ def test_a_torn_file_is_a_fault_and_no_crash(close, name):
     path = standing(close()).path
     put(path, name, (path / name).read_bytes()[: len((path / name).read_bytes()) // 2])
     assert verify(path, KEY.public_key(), CODE).faults
+
+
+def of_another_format(path):
+    def later(said):
+        said["format"] = "thenchot/closing/2"
+        said["versions"]["program"] = "9.1"
+        del said["populations"]  # whatever it is called there
+
+    rewrite(path, later)
+
+
+def with_another_catalogue(path):
+    """Signed as it was written: a figure says something of which this version knows nothing."""
+    declared = json.loads((path / folder.CATALOGUE).read_bytes())
+    declared["figures"][0]["rounded_to"] = 10
+    put(path, folder.CATALOGUE, canonical(declared).encode())
+    rewrite(path, lambda said: said["versions"].update(program="9.1"))
+    sign_again(path)
+
+
+@pytest.mark.parametrize("change", [of_another_format, with_another_catalogue])
+def test_a_closing_of_another_version_is_not_called_damaged(close, change):
+    path = standing(close()).path
+    change(path)
+    with pytest.raises(OtherVersion) as told:
+        Closing(path)
+    assert told.value.args == ("9.1",)
+    report = verify(path, KEY.public_key(), CODE)
+    assert report.faults == [Fault("version", "9.1")] and not report.in_order
+
+
+def test_a_catalogue_nobody_wrote_is_damaged(close):
+    path = standing(close()).path
+    put(path, folder.CATALOGUE, b"{}")
+    with pytest.raises(Damaged):
+        Closing(path)
+
+
+def test_every_fault_has_its_words():
+    source = inspect.getsource(verifying)
+    assert set(re.findall(r'Fault\("(\w+)"', source)) == set(words.FAULTS)
 
 
 def test_stored_hashes_are_those_of_the_rows(close):
