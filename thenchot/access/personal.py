@@ -126,6 +126,11 @@ def _hits(
     return names.find(text, within, limit)
 
 
+def read_names(now: datetime) -> None:
+    """Bring all names into this process's memory, as the first page would. LogUnavailable, Unopened."""
+    _directory(now)
+
+
 def _directory(now: datetime) -> Directory:
     """The names in memory; reading all of them into it is a line of its own."""
     if not directory.is_built():

@@ -96,6 +96,7 @@ def run(bind: str, port: int, own: tuple[Path, Path] | None = None) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
+    os.environ["THENCHOT_SERVING"] = "1"  # web/warming.py reads names and figures ahead
     Granian(
         "thenchot.web.wsgi:application",
         address=bind,
