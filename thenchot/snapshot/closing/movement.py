@@ -72,24 +72,30 @@ class Between:
     def _behind(self, rows: Iterable[tuple[Any, ...]], sql: str) -> tuple[Changed, ...]:
         """The entries since about these very persons and things, and what moved their organisations."""
         found: set[Changed] = set()
-        rearranged = False
+        rearranged, rows = False, list(rows)
+        self._fetch({one for row in rows for one in row[:2] if one is not None})
         for subject, person, _entry, organisation, *_rest in rows:
             mine = [changed for one in {subject, person} - {None} for changed in self._changes(one)]
             found.update([changed for changed in mine if counted_in(changed.kind, sql)] or mine)
             rearranged = rearranged or _above(self.old, organisation) != _above(self.new, organisation)
         if rearranged:
-            found.update(change for node in self._other_tree() for change in self._changes(node))
+            self._fetch(nodes := self._other_tree())
+            found.update(change for node in nodes for change in self._changes(node))
         return tuple(sorted(found))
 
     def _changes(self, subject: int) -> list[Changed]:
         """What was written about a subject between the two cut-offs."""
-        if subject not in self._about:
-            range_ = (self.old.manifest["cut_off"], self.new.manifest["cut_off"])
-            written = reading.rows(WRITTEN, [subject, *range_])
-            self._about[subject] = [
-                Changed(seq, kind, _day(day), _how(kind, does)) for seq, kind, day, does in written
-            ]
-        return self._about[subject]
+        return self._about.get(subject, [])
+
+    def _fetch(self, subjects: Iterable[int]) -> None:
+        """Read it for many subjects at once."""
+        missing = [one for one in subjects if one not in self._about]
+        self._about |= {one: [] for one in missing}
+        range_ = (self.old.manifest["cut_off"], self.new.manifest["cut_off"])
+        for start in range(0, len(missing), reading.AT_ONCE):
+            condition, values = reading.among(missing[start : start + reading.AT_ONCE])
+            for about, seq, kind, day, does in reading.rows(WRITTEN.format(condition), [*values, *range_]):
+                self._about[about].append(Changed(seq, kind, _day(day), _how(kind, does)))
 
     def _other_tree(self) -> set[int]:
         """The organisations that stand, or are counted, elsewhere than before."""
@@ -99,7 +105,7 @@ class Between:
 
 
 WRITTEN = (
-    "SELECT seq, kind, effective_on, does FROM ledger_entry WHERE about = %s AND seq > %s AND seq <= %s"
+    "SELECT about, seq, kind, effective_on, does FROM ledger_entry WHERE about {} AND seq > %s AND seq <= %s"
     " AND kind NOT LIKE 'law.%%' AND kind NOT LIKE 'closing.%%' ORDER BY seq"
 )
 

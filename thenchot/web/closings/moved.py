@@ -28,7 +28,8 @@ from thenchot.surface.subjects import names_of
 from ..page import Asked
 from .door import closing_page
 
-SINCE, FIGURE, MOST = "tu", "so", 50
+SINCE, FIGURE, SECTION, MOST = "tu", "so", "phan", 50
+SHELVES = list(sections.SECTIONS)
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,19 @@ def moved(request: Asked, one: Standing) -> HttpResponse:
         if figure and not any(each.code == figure and each.opens for each in changes):
             raise Http404(figure)
         behind = _behind(old, new, one.organisation, figure) if figure else {}
+    counted = Counter(each.code[0] for each in changes)
+    section = (figure or request.GET.get(SECTION, "") or next(iter(sorted(counted, key=SHELVES.index)), ""))[
+        :1
+    ]
     said: dict[str, Any] = {
         "one": one,
         "earlier": earlier,
         "title": words.title(one),
         "earlier_title": words.title(earlier) if earlier else "",
         "others": [(each, words.title(each)) for each in others],
-        "changes": changes,
+        "changes": [each for each in changes if each.code.startswith(section)],
+        "sections": [(key, label, n) for key, label in sections.SECTIONS.items() if (n := counted[key])],
+        "section": section,
         "standing": standing,
         "sees_rows": rows,
         "figure": figure,
