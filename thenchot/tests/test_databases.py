@@ -1,15 +1,19 @@
 """Each database holds its own tables, is opened with every guard, and the server's role owns nothing."""
 
 import pytest
-from django.db import connections
+from django.conf import settings
+from django.db import OperationalError, connections
 from django.db.migrations.recorder import MigrationRecorder
 
 from thenchot.databases import ALIASES, REBUILT, as_owner, database_of, migrate_all, rights
+from thenchot.settings import UNTRUSTED_SCHEMA
 
 PRAGMAS = {
     "journal_mode": "wal", "synchronous": 2, "recursive_triggers": 1,
     "foreign_keys": 1, "trusted_schema": 0, "secure_delete": 1,
 }  # fmt: skip
+# The second factors' table checks its JSON in the schema, which SQLite calls unsafe in one it may not trust.
+TRUSTING = {"personal": {"trusted_schema": 1}}
 HELD = """
 SELECT c.relname, pg_has_role(current_user, c.relowner, 'USAGE'),
        array(SELECT p FROM unnest('{SELECT,INSERT,UPDATE,DELETE,TRUNCATE,REFERENCES,TRIGGER}'::text[]) p
@@ -27,11 +31,22 @@ SERVER = {
 def test_a_database_is_opened_with_every_guard_its_engine_has(installation, alias):
     with connections[alias].cursor() as cursor:
         if installation.engine == "sqlite":
-            assert {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS} == PRAGMAS
+            found = {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS}
+            assert found == PRAGMAS | TRUSTING.get(alias, {})
             assert connections[alias].transaction_mode == "IMMEDIATE"
         else:
             cursor.execute("SELECT current_user, has_schema_privilege('public', 'CREATE')")
             assert cursor.fetchone() == SERVER[alias]
+
+
+@pytest.mark.sqlite_file
+def test_nothing_but_one_check_asks_the_personal_database_to_trust_its_schema(installation):
+    with connections["personal"].cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%JSON_VALID%' OR type = 'trigger'")
+        assert cursor.fetchall() == [("mfa_authenticator",)]
+        cursor.execute(UNTRUSTED_SCHEMA)
+        with pytest.raises(OperationalError, match="unsafe use of JSON_VALID"):
+            cursor.execute("INSERT INTO mfa_authenticator (type, data) VALUES ('totp', '{}')")
 
 
 def test_migrating_again_changes_nothing(installation):
@@ -51,8 +66,9 @@ def test_every_table_lies_in_one_database(installation):
         with as_owner(alias), connections[alias].cursor() as cursor:
             tables[alias] = set(connections[alias].introspection.table_names(cursor)) - {"django_migrations"}
     declared = {alias: set() for alias in ALIASES}
-    for model in apps.get_models():
+    for model in apps.get_models(include_auto_created=True):
         declared[database_of(model)].add(model._meta.db_table)
+    declared["personal"].add(settings.CACHES["default"]["LOCATION"])  # counts tries to sign in, no model
     assert tables == declared
 
 

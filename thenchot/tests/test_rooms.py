@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from thenchot.ledger.kinds import KINDS
+from thenchot.snapshot.catalogue import CATALOGUE
 from tools.field_inventory import load_every_kind
 
 HOUSE = Path(__file__).parents[1]
@@ -33,3 +34,10 @@ def test_the_readme_names_every_kind_rule_and_figure(room):
     names += [getattr(figure, "code", figure) for figure in declared(room, "figures", "FIGURES")]
     readme = (HOUSE / "rooms" / room / "README.md").read_text(encoding="utf-8")
     assert [name for name in names if f"`{name}`" not in readme] == []
+
+
+def test_every_share_is_printed_to_two_places():
+    """As the printed reports do (68,78%); averages of years have one."""
+    shares = [ratio for ratio in CATALOGUE.ratios.values() if ratio.unit == "percent"]
+    assert shares
+    assert [ratio.code for ratio in shares if ratio.decimals != 2] == []

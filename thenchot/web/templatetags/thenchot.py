@@ -1,4 +1,4 @@
-"""Numbers, days and persons as they are read: 1.733, 46,9%, 05/12/2026, Vàng A Sùng (1960)."""
+"""Numbers, days and persons as they are read: 1.733, 46,86%, 05/12/2026, Vàng A Sùng (1960)."""
 
 from __future__ import annotations
 
