@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from thenchot.snapshot.catalogue import Catalogue
 from thenchot.snapshot.declare import PERSONS, ROUNDS, ROWS, STOCK, Figure, Population
@@ -17,9 +16,12 @@ from .. import counted_words
 
 # Columns that are no dimensions people ask by.
 COLUMNS: Mapping[str, str | Promise] = {
-    "grassroots": lazy("Tổ chức cơ sở đảng"), "cell": lazy("Là chi bộ"), "cell_committee": lazy("Có chi ủy"),
-    "members": lazy("Số đảng viên"), "full_members": lazy("Số đảng viên chính thức"),
-}  # fmt: skip
+    "grassroots": gettext_lazy("Tổ chức cơ sở đảng"),
+    "cell": gettext_lazy("Là chi bộ"),
+    "cell_committee": gettext_lazy("Có chi ủy"),
+    "members": gettext_lazy("Số đảng viên"),
+    "full_members": gettext_lazy("Số đảng viên chính thức"),
+}
 LITERAL = re.compile(r"'([^']*)'")
 FORMS = (
     (re.compile(r"(\w+) = '([^']*)'\Z"), "is"),

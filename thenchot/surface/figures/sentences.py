@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thenchot.ledger.days import spoken
 from thenchot.snapshot.declare import STOCK
@@ -17,16 +17,16 @@ from .lines import Compared, Line
 
 # Figures that reports tell as an act: *kết nạp 31 đảng viên*.
 TOLD: Mapping[str, str | Promise] = {
-    "M01": lazy("có {n} đảng viên"),
-    "M16": lazy("kết nạp {n} đảng viên"),
-    "M26": lazy("kết nạp lại {n} đảng viên"),
-    "M28": lazy("công nhận chính thức {n} đảng viên"),
-    "M31": lazy("đưa {n} đảng viên ra khỏi Đảng"),
-    "M32": lazy("khai trừ {n} đảng viên"),
-    "M33": lazy("xóa tên {n} đảng viên"),
-    "M34": lazy("cho {n} đảng viên ra khỏi Đảng"),
-    "M35": lazy("có {n} đảng viên từ trần"),
-    "M36": lazy("khôi phục quyền cho {n} đảng viên"),
+    "M01": gettext_lazy("có {n} đảng viên"),
+    "M16": gettext_lazy("kết nạp {n} đảng viên"),
+    "M26": gettext_lazy("kết nạp lại {n} đảng viên"),
+    "M28": gettext_lazy("công nhận chính thức {n} đảng viên"),
+    "M31": gettext_lazy("đưa {n} đảng viên ra khỏi Đảng"),
+    "M32": gettext_lazy("khai trừ {n} đảng viên"),
+    "M33": gettext_lazy("xóa tên {n} đảng viên"),
+    "M34": gettext_lazy("cho {n} đảng viên ra khỏi Đảng"),
+    "M35": gettext_lazy("có {n} đảng viên từ trần"),
+    "M36": gettext_lazy("khôi phục quyền cho {n} đảng viên"),
 }
 
 
@@ -38,9 +38,10 @@ def sentence(asked: Asked, line: Line, name: str, before: Compared | None = None
     when = _("Đến ngày {day}").format(day=spoken(period.data_to)) if stock else period.words()
     told = TOLD.get(line.code)
     title = titles(asked.catalogue)[line.code]
-    what = str(told).format(n=line.shown) if told else f"{title[0].lower()}{title[1:]}: {line.shown}"
+    what = str(told).format(n=line.shown) if told else f"{title[0].lower()}{title[1:]} {line.shown}"
     mark = f" ({line.mark})" if line.mark else ""
     same = ""
     if before is not None and before.before is not None and not before.why:
         same = _(" (cùng kỳ {n})").format(n=number(before.before))
-    return _("{when}, {who} {what}{mark}{same}.").format(when=when, who=name, what=what, mark=mark, same=same)
+    form = _("{when}, {who} {what}{mark}{same}.") if told else _("{when}, {who}: {what}{mark}{same}.")
+    return form.format(when=when, who=name, what=what, mark=mark, same=same)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thenchot.snapshot import period as periods
 from thenchot.snapshot.period import Kind, Period
@@ -18,14 +18,14 @@ MONTH, MONTHS, QUARTER, HALF, NINE, YEAR, TERM, FREE = (
     "thang", "n-thang", "quy-1", "6-thang", "9-thang", "nam", "nhiem-ky", "tu-den",
 )  # fmt: skip
 SORTS = {
-    MONTH: lazy("Tháng"),
-    MONTHS: lazy("n tháng"),
-    QUARTER: lazy("Quý I"),
-    HALF: lazy("6 tháng"),
-    NINE: lazy("9 tháng"),
-    YEAR: lazy("Năm"),
-    TERM: lazy("Từ đầu nhiệm kỳ"),
-    FREE: lazy("Từ ngày … đến ngày"),
+    MONTH: gettext_lazy("Tháng"),
+    MONTHS: gettext_lazy("n tháng"),
+    QUARTER: gettext_lazy("Quý I"),
+    HALF: gettext_lazy("6 tháng"),
+    NINE: gettext_lazy("9 tháng"),
+    YEAR: gettext_lazy("Năm"),
+    TERM: gettext_lazy("Từ đầu nhiệm kỳ"),
+    FREE: gettext_lazy("Từ ngày … đến ngày"),
 }
 
 
