@@ -30,8 +30,10 @@ def fill(form: Form) -> None:
         if issubclass(form.act, kinds):
             found |= values(form.about, form.here.today)
     for box in form.boxes:
-        if found.get(box.name) is not None and not typed.text(box, form.said):
-            form.said |= typed.filled(box, found[box.name])
+        value = found.get(box.name)
+        listed = not box.options or str(value) in {code for code, _name in box.options}
+        if value is not None and listed and not typed.text(box, form.said):
+            form.said |= typed.filled(box, value)
     form.__dict__.pop("filled", None)  # read anew
 
 
