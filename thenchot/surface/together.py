@@ -94,8 +94,7 @@ def _write(desk: Desk, rows: Sequence[Row], by: int, at: datetime, act_set: int,
 
 @contextmanager
 def book_held() -> Iterator[None]:
-    """Nobody else writes meanwhile. Ids are drawn inside: those of a demo follow from the size of the book,
-    and two clerks who drew them before would draw the same."""
+    """Nobody else writes meanwhile: what is read inside still holds when it is written."""
     with transaction.atomic():  # SQLite holds the book from here on
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:

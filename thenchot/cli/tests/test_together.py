@@ -56,7 +56,7 @@ def listed():
 
 
 def test_an_import_killed_at_any_moment_is_there_whole_or_not_at_all(book, installation, tmp_path):
-    count = 2_000
+    count = 700
     file = members(tmp_path / "list.xlsx", count)
     (tmp_path / "probe").mkdir()
     whole = _seconds(installation, file)
@@ -113,7 +113,7 @@ def test_two_clerks_at_the_same_instant(book, installation):
 
 
 def test_two_clerks_record_two_new_persons_at_the_same_instant(book, installation):
-    """Nobody gets another's id: those of a demo follow from the size of the book."""
+    """Nobody gets another's id, although both begin from a book of the same size."""
     new = (
         "record people.registered sex=nam ethnicity=Tày general=none professional=none theory=none"
         " occupation=farmer organisation=c21 --on 01/03/2026 --born 05/03/1999"
