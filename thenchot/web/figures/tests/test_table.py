@@ -16,8 +16,8 @@ from thenchot.web.members.tests.province import admitted, members
 
 from .conftest import text
 
-MOST = 20  # statements of the table; of a list with names, whose log alone takes seven: MOST_NAMED
-MOST_NAMED = 25
+MOST = 20  # statements of the table; of a list with names, whose log alone takes five: MOST_NAMED
+MOST_NAMED = 22
 
 
 def statements(browser, address):
