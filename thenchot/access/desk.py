@@ -20,6 +20,7 @@ from thenchot.ledger.writing import Draft, Memory
 from thenchot.sealed.codes import coded_label
 from thenchot.sealed.keyring import Keyring
 from thenchot.sealed.opening import keyring
+from thenchot.sealed.persons import PersonFile
 from thenchot.sealed.signing import load_signing_key
 
 from . import accounts, judging, limits, log_proof, personal, scope, two_persons
@@ -326,3 +327,20 @@ class Desk:
         """What stands over a person's own page; the line of the log is written first. NotAllowed."""
         decision = self._needed(reach or Reach(by, today(at)), Action.SEE_PERSON, person=person)
         return personal.head(person, self.viewer(by, decision, session=session), at)
+
+    def reported(
+        self,
+        person: int,
+        *,
+        by: int,
+        at: datetime,
+        session: str = "",
+        reach: Reach | None = None,
+        action: Action = Action.ANSWER_ERROR,
+    ) -> PersonFile | None:
+        """The file with what a member says is right: for REPORT_OWN_ERROR, or for whoever answers.
+
+        NotAllowed, LogUnavailable, Unopened.
+        """
+        decision = self._needed(reach or Reach(by, today(at)), action, person=person)
+        return personal.with_proposal(person, self.viewer(by, decision, session=session), at)

@@ -88,6 +88,12 @@ def reveal(person: int, field: str, reason: Reason, viewer: Viewer, now: datetim
     return file if file is None or field == "file" else getattr(file, field)
 
 
+def with_proposal(person: int, viewer: Viewer, now: datetime) -> PersonFile | None:
+    """The file in which lies what a person says is right, for the report and its answer. As `reveal`."""
+    log.write(Door.REVEAL, viewer, now, [person], reason=Reason.OWN_REQUEST, field="proposed")
+    return unsealed.fetch([person]).get(person)
+
+
 def find(
     text: str,
     viewer: Viewer,

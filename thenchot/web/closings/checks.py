@@ -38,7 +38,7 @@ from .missing import letters, not_closed
 from .said import Check
 
 MEMBERS = "M01"
-MOST = 20
+MOST = 8
 
 
 @closing_page()

@@ -20,7 +20,7 @@ from thenchot.surface.subjects import names_of
 
 from .said import Check
 
-MOST = 20
+MOST = 8
 
 
 def not_closed(one: Standing) -> list[Check]:
