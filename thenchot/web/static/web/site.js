@@ -44,8 +44,17 @@ function openBeside(link) {
   if (link.closest("[data-rows]")) link.setAttribute("aria-current", "true");
   window.htmx.ajax("GET", link.getAttribute("href"), { target: "#opened", swap: "innerHTML" });
   place.scrollTop = 0;
+  history.replaceState({ opened: link.getAttribute("href") }, "");
   return true;
 }
+
+// Back from a person to the table: the number that was open is open again.
+document.addEventListener("DOMContentLoaded", () => {
+  const was = history.state && history.state.opened;
+  const links = document.querySelectorAll("[data-rows] a[data-beside]");
+  const link = [...links].find((one) => one.getAttribute("href") === was);
+  if (link) openBeside(link);
+});
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-beside]");
