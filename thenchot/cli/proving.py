@@ -25,7 +25,6 @@ from thenchot.ledger.entries import parse_moment
 from thenchot.ledger.merkle import root_from_inclusion
 from thenchot.sealed import store
 from thenchot.sealed.envelope import Tampered
-from thenchot.sealed.files import write_whole
 from thenchot.sealed.keyring import GenerationGone
 from thenchot.snapshot.closing import verifying as closing
 from thenchot.snapshot.closing.listing import known, standing
@@ -90,11 +89,10 @@ def export(
     folder.absolute().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _clear_remains(folder)
     log.write(Door.EXPORT, viewer, session.now)
-    with session.progress(_("Xuất sổ"), reading.size()) as done:
-        size = exporting.export(folder, session.desk.key, at=session.now, progress=done)
     signed = log_proof.make(session.desk.key, occasion="export", at=session.now)
-    if signed is not None:
-        write_whole(folder / log_proof.KEPT, [signed.note.encode()])
+    more = {log_proof.KEPT: signed.note} if signed else {}
+    with session.progress(_("Xuất sổ"), reading.size()) as done:
+        size = exporting.export(folder, session.desk.key, at=session.now, progress=done, more=more)
     if session.json:
         session.answer({"folder": folder, "entries": size})
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -16,9 +16,16 @@ from .checkpoints import verifier_key
 
 
 def export(
-    folder: Path, key: Ed25519PrivateKey, *, at: datetime, progress: Callable[[int], None] = lambda n: None
+    folder: Path,
+    key: Ed25519PrivateKey,
+    *,
+    at: datetime,
+    progress: Callable[[int], None] = lambda n: None,
+    more: Mapping[str, str] | None = None,
 ) -> int:
     """Write the book into a new folder; how many entries. FileExistsError when the folder is there.
+
+    `more`: names and texts of files that the folder never lacks.
 
     It begins with a checkpoint of the whole book, is written beside and renamed at the end: a stopped export
     leaves no folder of that name.
@@ -36,6 +43,8 @@ def export(
         (beside / "key.txt").write_text(
             verifier_key(proof.origin(), key.public_key()) + "\n", encoding="utf-8", newline=""
         )
+        for name, text in (more or {}).items():
+            (beside / name).write_text(text, encoding="utf-8", newline="")
         beside.rename(folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
