@@ -13,7 +13,7 @@ from stories.province import changed, founded, mixed, told
 from thenchot.ledger import reading
 from thenchot.ledger.entries import RECORD, WITHDRAW, Entry
 from thenchot.ledger.kinds import Act
-from thenchot.ledger.minting import Mint
+from thenchot.ledger.minting import SeededMint
 from thenchot.ledger.writing import Draft
 from thenchot.rooms.membership import events as m
 from thenchot.rooms.organisations import events as g
@@ -35,11 +35,11 @@ class Told:
     soon: list[Act]
     late: list[Act]
 
-    def begun(self, mint: Mint) -> list[Draft]:
+    def begun(self, mint: SeededMint) -> list[Draft]:
         """What is entered in time."""
         return [Draft(shifted(act, self.first), mint.id()) for act in self.soon]
 
-    def gone_on(self, mint: Mint) -> list[Draft]:
+    def gone_on(self, mint: SeededMint) -> list[Draft]:
         """Late acts and, among them, corrections and withdrawals of what is known by now."""
         changes = [change for entry in self._known() if (change := changed(self.chance, mint, entry))]
         drafts = mixed(self.chance, [Draft(act, mint.id()) for act in self.late], changes)
@@ -50,7 +50,7 @@ class Told:
         for entry in chain.from_iterable(reading.load(list(self.persons)).values()):
             yield replace(entry, act=shifted(_act(entry), -self.first))
 
-    def at_last(self, mint: Mint) -> list[Draft]:
+    def at_last(self, mint: SeededMint) -> list[Draft]:
         """Later still, counting from earlier: members moved, acts withdrawn, a cell merged, one gone."""
         chance, cells = self.chance, self.growth.living(0)
         acts: list[Act] = [
@@ -67,7 +67,7 @@ class Told:
         chance.shuffle(drafts)
         return drafts
 
-    def _withdrawn(self, mint: Mint) -> Iterator[Draft]:
+    def _withdrawn(self, mint: SeededMint) -> Iterator[Draft]:
         known = [entry for found in reading.load(list(self.persons)).values() for entry in found]
         found = [e for e in known if e.does == RECORD and isinstance(e.act, (m.Moved, p.Registered))]
         for entry in self.chance.sample(found, min(10, len(found))):

@@ -8,6 +8,7 @@ import pytest
 from stories.book import CELL_1, EM, begun, kinds_after, registered
 from thenchot.law.correcting import Reason, annul, correct
 from thenchot.law.recording import record_many
+from thenchot.law.review_events import Outcome, Reviewed
 from thenchot.ledger import reading
 from thenchot.ledger.writing import Draft
 from thenchot.rooms.membership.actions import admit_new_person
@@ -71,6 +72,18 @@ def test_another_act_of_the_same_person_annulled_leaves_it_there(book):
     (exempted,) = book.write(Exempted(about=EM, effective_on=DAY, organisation=CELL_1)).entries
     annul(exempted.root, reason=Reason.DID_NOT_HAPPEN, **book.hand)
     assert listed() == [(root, RULE)]
+
+
+def test_it_is_open_again_when_a_correction_is_against_the_rule_after_somebody_looked(book):
+    _, root = against_a_rule(book)
+    looked = Reviewed(about=EM, effective_on=DAY, rule=RULE, entry=root, outcome=Outcome.AS_ON_PAPER)
+    book.write(looked)
+    assert listed() == []
+    wrong_again = Recognised(about=EM, effective_on=date(2024, 3, 6), organisation=CELL_1)
+    correct(root, wrong_again, reason=Reason.TYPED_WRONG, on_paper=True, **book.hand)
+    assert listed() == [(root, RULE)]
+    annul(root, reason=Reason.DID_NOT_HAPPEN, **book.hand)
+    assert listed() == []
 
 
 def test_it_stays_when_the_act_is_corrected_and_goes_when_that_is_annulled(book):

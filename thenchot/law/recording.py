@@ -18,6 +18,7 @@ from ..ledger.kinds import CODE_FORM, INSTALLATION, KINDS, Act
 from ..ledger.minting import Mint
 from ..ledger.tree import held_by, left_behind
 from ..ledger.writing import Draft, Memory, Writer, writing
+from . import to_review
 from .objections import AGAINST, IMPOSSIBLE, Objection, Rules, judge
 from .review_events import ToReview
 from .world import World, law_in_book, shipped_holidays
@@ -116,10 +117,12 @@ def _write(writer: Writer, drafts: Sequence[Draft], on_paper: bool) -> Recorded:
             continue
         recorded.entries.append(writer.append(entry, draft.receipt))
         if draft.does == WITHDRAW:
-            _nothing_left_to_review(writer, entry)
+            for change in to_review.gone_with(writer.story(entry.about), entry):
+                writer.append(writer.place(change))
         recorded.to_review += found
         for finding in found:
-            writer.append(writer.place(_review(finding, recorded.entries[-1])))
+            listed = to_review.listed(writer.story(entry.about), entry, finding.objection)
+            writer.append(writer.place(listed))
     if not refused:
         writer.flush()
         refused = judging.nobody_left_behind(drafts)
@@ -150,26 +153,6 @@ def _naming(kind: type[Act]) -> list[str]:
     if kind not in NAMING:
         NAMING[kind] = [field.name for field in kind.fields() if field.type.name == "id"]
     return NAMING[kind]
-
-
-def _review(finding: Finding, entry: Entry) -> Draft:
-    act = ToReview(
-        about=entry.about,
-        effective_on=entry.effective_on,
-        organisation=entry.organisation,
-        rule=finding.objection.rule,
-        entry=entry.root,
-        grade=finding.objection.grade,
-    )
-    return Draft(act, entry.act_set)
-
-
-def _nothing_left_to_review(writer: Writer, gone: Entry) -> None:
-    """What was listed because of an act that is withdrawn is withdrawn with it, for the same reason."""
-    listed = [e for e in writer.story(gone.about) if isinstance(e.act, ToReview) and e.act.entry == gone.root]
-    for item in listed:
-        draft = Draft(_act(item), gone.act_set, WITHDRAW, item.root, gone.reason)
-        writer.append(writer.place(draft))
 
 
 def _sent_before(drafts: Sequence[Draft]) -> list[Entry]:
