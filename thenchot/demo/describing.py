@@ -14,6 +14,7 @@ from thenchot.access.events import Role
 from thenchot.access.roles import held_by
 from thenchot.access.words import ROLES
 from thenchot.ledger import proof, reading
+from thenchot.rooms.organisations.reading import types_on
 from thenchot.sealed.labels import labels
 from thenchot.snapshot.closing.listing import Standing, closings
 from thenchot.snapshot.closing.words import state
@@ -39,7 +40,7 @@ def describe(day: date) -> dict[str, Any]:
     return {
         "entries": reading.size(),
         "members": reading.number_held("cell", as_of=day),
-        "organisations": len(reading.holding("exists", "yes", as_of=day)),
+        "organisations": len(types_on(as_of=day)),
         "to_review": reading.number_held("review", as_of=day),
         "checkpoint": {"size": size, "root": note.splitlines()[2]},
         "closings": [_closing(one) for one in reversed(closings(top))],
