@@ -12,27 +12,17 @@ from thenchot.access.actions import Action
 from thenchot.access.founding import upgrade as bring_up_to_date
 from thenchot.law import words
 from thenchot.law.events import State, ValueLoaded
-from thenchot.law.reading import misfit as wrong_field
 from thenchot.law.reading import new_values, no_longer_shipped
 from thenchot.law.values import Grade, LawBook, Unit, Value
 from thenchot.law.world import law_in_book, shipped
 from thenchot.ledger import reading
 from thenchot.ledger.days import spoken
-from thenchot.ledger.writing import Draft
-from thenchot.sealed import store
-from thenchot.sealed.randomness import System
+from thenchot.surface.laws import load as bring_in
+from thenchot.surface.laws import sources
 
 from . import mending, results
 from .session import Session
 from .troubles import NOT_READ, REFUSED, Stop
-
-MISFIT = {
-    "scope": lambda: _("Phạm vi phải là centre, province:MÃ hoặc commune:MÃ."),
-    "unit": lambda: _("Khóa này đã có đơn vị khác; đơn vị của một khóa không đổi."),
-    "value": lambda: _(
-        "Giá trị không đúng đơn vị: số nguyên; phân số như 2:3 hoặc above:1:2; danh sách như 30:40:45."
-    ),
-}
 
 
 def add(app: typer.Typer) -> None:
@@ -120,15 +110,7 @@ def load(
     )  # fmt: skip
     if known is None and not unit:
         raise Stop(_("Khóa {key} là mới: cần --unit.").format(key=key), code=NOT_READ)
-    if field := wrong_field(act, law):
-        raise Stop(MISFIT[field](), code=NOT_READ)
-    action = Action.LOAD_VALUE_READ if act.grade is Grade.READ else Action.LOAD_VALUE
-    decision = session.desk.may(action, by=me.id, at=session.now)
-    if decision.refused:
-        session.desk.need(action, by=me.id, at=session.now)
-    (note,) = store.put_notes([source], at=session.now, randomness=System())
-    act = ValueLoaded(**{**vars(act), "source": note})
-    outcome = session.desk.record([Draft(act, session.desk.mint.id())], by=me.id, at=session.now)
+    outcome = bring_in(session.desk, act, source, law, by=me.id, at=session.now)
     results.say(session, outcome)
 
 
@@ -165,33 +147,26 @@ def misfit(context: typer.Context) -> None:
 
 
 def _print(session: Session, values: list[Value], title: str) -> None:
+    said = sources(values)
     if session.json:
-        session.answer([_as_json(value) for value in values])
+        session.answer([_as_json(value, said[value.place]) for value in values])
         return
     session.table(
         [_("Khóa"), _("Phạm vi"), _("Giá trị"), _("Từ ngày"), _("Đến trước ngày"), _("Căn cứ"), _("Mức")],
         [
             [value.key, words.scope(value), words.amount(value), spoken(value.since), spoken(value.until),
-             _source(value), words.GRADES[value.grade]]
+             said[value.place], words.GRADES[value.grade]]
             for value in values
         ],
         title=title,
     )  # fmt: skip
 
 
-def _source(value: Value) -> str:
-    if value.source is None and value.note is not None:
-        return store.texts([value.note]).get(value.note) or words.citation(value)
-    return (
-        words.citation(value).partition(" (")[0] if value.grade is Grade.UNVERIFIED else words.citation(value)
-    )
-
-
-def _as_json(value: Value) -> dict[str, Any]:
+def _as_json(value: Value, source: str) -> dict[str, Any]:
     return {
         "key": value.key, "scope": value.scope, "unit": value.unit,
         "value": None if value.not_known else str(value.value),
-        "since": value.since, "until": value.until, "grade": value.grade, "source": _source(value),
+        "since": value.since, "until": value.until, "grade": value.grade, "source": source,
     }  # fmt: skip
 
 

@@ -30,11 +30,12 @@ class Entry:
 
 
 MENU = (
-    Entry(_("Việc cần làm"), "tasks:list", Action.SEE_FIGURES),
+    Entry(_("Việc cần làm"), "tasks:list", Action.SEE_TASKS),
     Entry(_("Đảng viên"), "members:roll", Action.SEE_ROLL),
     Entry(_("Tổ chức đảng"), "organisations:home", Action.SEE_ORGANISATION),
     Entry(_("Số liệu, biểu mẫu"), "figures:home", Action.SEE_FIGURES),
     Entry(_("Chốt số liệu"), "closings:list", Action.SEE_FIGURES),
+    Entry(_("Căn cứ"), "law:values", Action.SEE_FIGURES),
     Entry(_("Nhật ký truy cập"), "log:lines", Action.SEE_LOG, at_home=False),
 )
 

@@ -1,11 +1,12 @@
-"""Addresses of these pages."""
+"""Addresses below /can-cu/: the values of the law, the versions of one, loading one."""
 
-from django.shortcuts import render
 from django.urls import path
 
-from ..page import page
+from . import loading, values
 
 app_name = "law"
 urlpatterns = [
-    path("", page(None)(lambda request: render(request, "web/nothing_to_see.html")), name="values")
+    path("", values.values, name="values"),
+    path("nap/", loading.load, name="load"),
+    path("<str:key>/", values.value, name="value"),
 ]
