@@ -1,9 +1,8 @@
-"""Addresses of these pages."""
+"""Address below /nhat-ky/."""
 
-from django.shortcuts import render
 from django.urls import path
 
-from ..page import page
+from . import lines
 
 app_name = "log"
-urlpatterns = [path("", page(None)(lambda request: render(request, "web/nothing_to_see.html")), name="lines")]
+urlpatterns = [path("", lines.lines, name="lines")]
