@@ -47,7 +47,9 @@ def stored_fields() -> set[Key]:
     for model in apps.get_models():
         kind = "book" if database_of(model) == "default" else database_of(model)
         found |= {
-            (model._meta.db_table, f.column, kind) for f in model._meta.local_concrete_fields if f.column
+            (str(model._meta.db_table), str(f.column), kind)
+            for f in model._meta.local_concrete_fields
+            if f.column
         }
     # The cache is a table without a model, beside the accounts.
     found |= {(settings.CACHES["default"]["LOCATION"], column, "personal") for column in CACHE_COLUMNS}
