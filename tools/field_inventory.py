@@ -52,7 +52,8 @@ def stored_fields() -> set[Key]:
             if f.column
         }
     # The cache is a table without a model, beside the accounts.
-    found |= {(settings.CACHES["default"]["LOCATION"], column, "personal") for column in CACHE_COLUMNS}
+    cache = str(settings.CACHES["default"]["LOCATION"])
+    found |= {(cache, column, "personal") for column in CACHE_COLUMNS}
     return found
 
 
