@@ -2,6 +2,7 @@
 # make test    every test on SQLite, then those that meet a database on PostgreSQL
 # make check   style, types, who imports whom, migrations, words
 # make bench   how fast, on this machine
+# make screenshots   every page of the demo at two widths, in var/screenshots
 # make words   collect Vietnamese sentences into locale/en
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -11,7 +12,7 @@ BIN := .venv/bin
 export DJANGO_SETTINGS_MODULE = thenchot.settings
 export UV_PYTHON_DOWNLOADS = never
 
-.PHONY: demo test check bench words install
+.PHONY: demo test check bench screenshots words install
 demo: install
 	$(BIN)/python -m thenchot demo
 	$(BIN)/python -m thenchot serve
@@ -36,6 +37,9 @@ check: install
 
 bench: install
 	@for script in bench/[a-z]*.py; do echo "== $$script"; $(BIN)/python -m bench.$$(basename $$script .py) || exit 1; done
+
+screenshots: install
+	$(BIN)/python -m tools.screenshots
 
 words: install
 	@mkdir -p var $(dir $(PO))
