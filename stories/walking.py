@@ -18,6 +18,8 @@ from thenchot.access.tests.book import A1, A2, AN, AT, B1, BINH, CHI, A, B, Book
 from thenchot.ledger import reading
 from thenchot.ledger.kinds import KINDS, PERSON
 from thenchot.rooms.documents.events import Asked, DeadlineSet
+from thenchot.sealed import store
+from thenchot.sealed.randomness import System
 from thenchot.snapshot.closing import actions as closing
 from thenchot.snapshot.period import month
 from thenchot.web.entering.form import ORGANISATION_IN_ADDRESS, PERSON_IN_ADDRESS, action_of
@@ -117,6 +119,7 @@ class Walk:
             ),
             *(Asked(about=one, effective_on=date(2026, 11, 2), deadline=DEADLINE, of=A) for one in (A1, A2)),
         )  # fmt: skip
+        store.put_named({TITLE: "Báo cáo công tác phát triển đảng viên tháng 11"}, at=AT, randomness=System())
         second = self.book.account("soat", (Role.OFFICE, self.book.top))
         for relation, organisation in (("inside", A), ("outside", B), ("above", self.book.top)):
             self.closings[relation] = self._closed(organisation, by=second.id)
@@ -208,7 +211,7 @@ QUERIES = {"figures:moved": "ben=tang"}
 OF_A_CLOSING = {"closings:replace": ("prepare_closing",)}
 OF_A_LINE = {
     "entering:history": ("see_person", "correct"),
-    "entering:adjust": ("see_person", "correct"),
+    "entering:adjust": ("correct",),
     "entering:correct": ("correct",),
     "entering:check_correction": ("correct",),
     "entering:annul": ("annul",),

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from thenchot.access.actions import Action
+from thenchot.access.desk import NotAllowed
 from thenchot.law.correcting import Reason
 from thenchot.ledger import reading
 from thenchot.ledger.entries import RECORD, WITHDRAW, Entry
@@ -84,6 +85,8 @@ def adjust(request: Asked, seq: int) -> HttpResponse:
     """A later paper is a new act; which one."""
     here = request.here
     entry = seen.line(here, seq)
+    if (decision := here.may(Action.CORRECT, **about(entry))).refused:
+        raise NotAllowed({0: decision})
     if here.past:
         return render(request, "entering/past.html")
     name = PERSON_IN_ADDRESS if KINDS[entry.kind].subject == PERSON else ORGANISATION_IN_ADDRESS
@@ -140,8 +143,6 @@ def about(entry: Entry) -> dict[str, int]:
 
 def changeable(here: Here, seq: int, action: Action) -> Entry:
     """The entry in force of an act this account may change. Stop, NobodyHere, NotAllowed."""
-    from thenchot.access.desk import NotAllowed
-
     entry = changing.standing(seen.line(here, seq).seq)
     decision = here.may(action, **about(entry))
     if decision.refused:
