@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from thenchot.access.desk import NotAllowed
 from thenchot.snapshot.closing import actions, listing
@@ -21,11 +21,11 @@ from .said import tell
 
 # Which state a step leads to, and what is told then.
 DONE = {
-    "review": ("reviewed", lazy("Đã soát xong.")),
-    "approve": ("approved", lazy("Đã chốt số liệu. Con số kỳ này không đổi nữa.")),
-    "submit": ("submitted", lazy("Đã nộp lên cấp trên.")),
-    "receive": ("received", lazy("Đã nhận.")),
-    "return": ("returned", lazy("Đã trả lại; đơn vị thấy câu này ở dòng đầu.")),
+    "review": ("reviewed", gettext_lazy("Đã soát xong.")),
+    "approve": ("approved", gettext_lazy("Đã chốt số liệu. Con số kỳ này không đổi nữa.")),
+    "submit": ("submitted", gettext_lazy("Đã nộp lên cấp trên.")),
+    "receive": ("received", gettext_lazy("Đã nhận.")),
+    "return": ("returned", gettext_lazy("Đã trả lại; đơn vị thấy câu này ở dòng đầu.")),
 }
 TAKE: dict[str, Callable[..., Standing]] = {
     "review": actions.review,

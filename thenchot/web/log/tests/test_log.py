@@ -1,4 +1,4 @@
-"""Nhật ký truy cập: a ground first, single lines, nobody counted (X14), cases held back (X13), itself logged."""
+"""Nhật ký truy cập: a ground first, single lines, nobody counted (X14), cases held back (X13)."""
 
 import json
 from contextlib import ExitStack
