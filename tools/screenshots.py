@@ -82,7 +82,7 @@ PICTURES = (
     Picture("confirm", "pho-bi-thu", "/viec-can-lam/"),
     Picture("law", "ban-to-chuc", "/can-cu/"),
     Picture("log", "giam-sat", "/nhat-ky/"),
-    Picture("own", "bi-thu-chi-bo", "/cua-toi/"),
+    Picture("own", "dang-vien", "/cua-toi/"),
     Picture("sessions", "ban-to-chuc", "/tai-khoan/phien/"),
 )
 
@@ -120,8 +120,13 @@ def taken(
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # the driver keeps a loop in this thread
     with served() as base, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=found.stdout.strip(), args=FLAGS)
+        most = MOST_BYTES if len(widths) == 1 else 10 * MOST_BYTES
         for account, theirs in by_account(pictures):
-            cookies = [session(account, base)] if account else []
+            try:
+                cookies = [session(account, base)] if account else []
+            except LookupError:
+                print(f"this demo has no account {account}: {', '.join(one.name for one in theirs)}")
+                continue
             for width in widths:
                 height = 740 if width == PHONE else 800
                 context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
@@ -129,11 +134,13 @@ def taken(
                 page = context.new_page()
                 for one in theirs:
                     answer = page.goto(base + one.address.format(**places))
-                    if answer is None or answer.status >= 400:
+                    page.wait_for_load_state("networkidle")  # the parts that come after the page
+                    ended = account and "/tai-khoan/vao/" in page.url
+                    if answer is None or answer.status >= 400 or ended:
                         print(f"{one.name}: {answer and answer.status} {page.url}")
                         continue
                     path = folder / (f"{one.name}.png" if len(widths) == 1 else f"{one.name}-{width}.png")
-                    shoot(page, path, width)
+                    shoot(page, path, width, most)
                     yield one, width, path
                 context.close()
         browser.close()
@@ -145,15 +152,15 @@ def by_account(pictures: list[Picture]) -> Iterator[tuple[str, list[Picture]]]:
         yield account, [one for one in pictures if one.account == account]
 
 
-def shoot(page: Any, path: Path, width: int) -> None:
-    """The whole page once its letters are there, cut and then coarsened to stay small."""
+def shoot(page: Any, path: Path, width: int, most: int) -> None:
+    """The page once its letters are there; longer than `most` bytes allow, it is cut below."""
     page.evaluate("document.fonts.ready")
     tall = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
     while True:
         clip = {"x": 0, "y": 0, "width": width, "height": tall}
         png = page.screenshot(full_page=True, clip=clip, scale="css", animations="disabled")
         path.write_bytes(squeezed(png))
-        if path.stat().st_size <= MOST_BYTES or tall <= 400:
+        if path.stat().st_size <= most or tall <= 400:
             return
         tall = tall * 4 // 5
 
