@@ -25,7 +25,7 @@ from .. import page as pages
 from ..page import page
 from . import shell
 from .asking import Question, opened
-from .rows import PAGE, PLACE
+from .rows import PAGE, PLACE, reads_lines
 
 SIDES = {"tang": moves.INTO, "giam": moves.OUT_OF, "noi-bo": moves.INSIDE, "dang-chuyen": moves.AWAY}
 SIDE, KIND, GROUND = "ben", "viec", "vi"
@@ -103,6 +103,7 @@ def _rows(
         "count": len(changes),
         "by_code": by_code,
         "links": reach.among(Action.SEE_PERSON, [asked.organisation]).yes,
+        "history": reads_lines(question),
     }
 
 
@@ -120,7 +121,8 @@ def opening(request: pages.Asked, organisation: int) -> HttpResponse:
 
 def _opening(question: Question, asked: Asked, live: Live) -> dict[str, Any]:
     day = live.period.first - timedelta(days=1)
-    found: dict[str, Any] = {"day": day, "opens_with": live.movement.lines[asked.organisation].opening}
+    found: dict[str, Any] = {"history": reads_lines(question)}
+    found |= {"day": day, "opens_with": live.movement.lines[asked.organisation].opening}
     closed = next((one for one in question.closings if one.period.data_to == day), None)
     if closed is None or MEMBERS not in (source := Closed(closed)).catalogue.figures:
         return found

@@ -98,8 +98,14 @@ def _listed(
         "erased": all_rows.erased,
         "counted": number(len(all_rows)),
         "links": here.reach.among(Action.SEE_PERSON, [asked.organisation]).yes,
-        "history": here.reach.among(Action.SEE_NAMES, [asked.organisation]).yes,
+        "history": reads_lines(question),
     }
+
+
+def reads_lines(question: Question) -> bool:
+    """Whether this account may open the lines of the book behind the rows."""
+    reach, where = question.here.reach, [question.organisation]
+    return any(reach.among(action, where).yes for action in (Action.SEE_PERSON, Action.CORRECT))
 
 
 def _explained(asked: Asked, figure: Figure) -> dict[str, Any]:
