@@ -4,7 +4,7 @@ from datetime import date
 
 from thenchot.access import accounts
 from thenchot.access.events import Role
-from thenchot.access.tests.book import A1, AN, AT
+from thenchot.access.tests.book import A1, AN, AT, A
 from thenchot.rooms.membership.events import Died
 from thenchot.snapshot.closing import actions, folder, listing
 from thenchot.snapshot.closing.events import Why
@@ -117,3 +117,28 @@ def test_statements_do_not_grow_with_the_closings(approved, staffed, signed_in, 
     many = statements(lambda: browser.get("/chot-so-lieu/"))
     assert few == many <= 20
     assert statements(lambda: browser.get(f"/chot-so-lieu/{approved}/")) <= 20
+
+
+def close(book, organisation, period, *, clerk="van.phong", second="soat", deputy="pho.bi.thu"):
+    code = actions.prepare(book.desk, organisation, period, by=accounts.named(clerk).id, at=AT)
+    actions.review(book.desk, code, by=accounts.named(second).id, at=AT)
+    actions.approve(book.desk, code, by=accounts.named(deputy).id, at=AT)
+    return code
+
+
+def test_the_opening_is_what_was_closed_or_says_what_came_between(staffed, signed_in):
+    close(staffed, staffed.top, month(2026, 9))
+    clerk, browser = accounts.named("van.phong").id, signed_in("soat")
+    code = actions.prepare(staffed.desk, staffed.top, month(2026, 10), by=clerk, at=AT)
+    assert "Đầu kỳ = cuối kỳ đã chốt đến 30/09/2026: 4" in text(ask(browser, code, "kiem/"))
+    staffed.write(Died(about=AN, organisation=A1, effective_on=date(2026, 9, 20)))
+    said = text(ask(browser, code, "kiem/"))
+    assert "Đầu kỳ 3, đã chốt đến 30/09/2026: 4" in said and "Ghi nhận muộn: -1" in said.replace("−", "-")
+
+
+def test_units_that_have_not_closed_the_period_are_named(staffed, signed_in):
+    close(staffed, A, month(2026, 10))
+    clerk = accounts.named("van.phong").id
+    code = actions.prepare(staffed.desk, staffed.top, month(2026, 10), by=clerk, at=AT)
+    said = text(ask(signed_in("soat"), code, "kiem/"))
+    assert "1/2 đơn vị trực thuộc đã chốt kỳ này; còn thiếu:" in said and "c12" in said
