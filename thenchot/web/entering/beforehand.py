@@ -8,6 +8,7 @@ from typing import Any
 
 from thenchot.law.world import law_in_book
 from thenchot.ledger.days import months_after
+from thenchot.ledger.kinds import PERSON
 from thenchot.rooms.membership.events import Received, Recognised, ResidenceEnded
 from thenchot.rooms.membership.reading import membership_of
 from thenchot.rooms.offices.events import Left
@@ -18,16 +19,16 @@ from thenchot.rooms.people.events import Adjusted, Occupied, Studied
 from thenchot.rooms.people.reading import person_on
 
 from . import typed
-from .form import Form
+from .form import ORGANISATION_IN_ADDRESS, Form
+
+CELLS = ("cell", "grassroots_cell")
 
 
 def fill(form: Form) -> None:
     """Put values into the empty boxes of a form just opened; what the address said stays."""
-    if form.about is None:
-        return
-    found: dict[str, Any] = {}
+    found = _roll(form)
     for kinds, values in BY_KIND:
-        if issubclass(form.act, kinds):
+        if form.about is not None and issubclass(form.act, kinds):
             found |= values(form.about, form.here.today)
     for box in form.boxes:
         value = found.get(box.name)
@@ -35,6 +36,19 @@ def fill(form: Form) -> None:
         if value is not None and listed and not typed.text(box, form.said):
             form.said |= typed.filled(box, value)
     form.__dict__.pop("filled", None)  # read anew
+
+
+def _roll(form: Form) -> dict[str, Any]:
+    """The cell from whose roll the form was opened; above a cell it is chosen on the form."""
+    place = form.said.get(ORGANISATION_IN_ADDRESS, "")
+    if form.act.subject != PERSON or not (place.isascii() and place.isdigit() and int(place[:20]) < 1 << 63):
+        return {}
+    return _cell(int(place), form.here.today)
+
+
+def _cell(place: int, on: date) -> dict[str, Any]:
+    known = organisation_on(place, as_of=on)
+    return {"cell": place} if known is not None and known.type in CELLS else {}
 
 
 def _attributes(person: int, on: date) -> dict[str, Any]:
@@ -55,8 +69,7 @@ def _end_of_probation(person: int, on: date) -> dict[str, Any]:
 
 def _arriving(person: int, on: date) -> dict[str, Any]:
     m = membership_of(person, as_of=on)
-    cell = organisation_on(m.transit, as_of=on) if m.transit else None
-    return {"cell": m.transit} if cell is not None and cell.type in ("cell", "grassroots_cell") else {}
+    return _cell(m.transit, on) if m.transit else {}
 
 
 def _residence(person: int, on: date) -> dict[str, Any]:

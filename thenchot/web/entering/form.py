@@ -127,7 +127,9 @@ class Form:
 def opened(here: Here, act: type[Act], query: Mapping[str, str]) -> Form:
     """A form from its address: whom it is about, values filled in beforehand."""
     said = dict(query)
-    about = said.get(PERSON_IN_ADDRESS) or said.get(ORGANISATION_IN_ADDRESS)
+    about = said.get(PERSON_IN_ADDRESS)
+    if act.subject != PERSON:
+        about = about or said.get(ORGANISATION_IN_ADDRESS)
     if about and not begins(act):
         said["about"] = about
     elif about and act.subject == ORGANISATION:

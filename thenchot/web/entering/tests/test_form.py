@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from thenchot.access.tests.book import A1, A2, AN, BINH
+from thenchot.access.tests.book import A1, A2, AN, BINH, A
 from thenchot.ledger import reading
 from thenchot.rooms.membership.reading import membership_of
 from thenchot.sealed import store
 from thenchot.web.entering.form import enterable
+from thenchot.web.members.acts import JOINING
 
 
 @pytest.fixture
@@ -77,6 +78,15 @@ def test_a_form_sent_again_with_other_contents_writes_nothing_and_keeps_what_was
     assert (answer.status_code, reading.size()) == (200, size)
     assert "với nội dung khác" in finding(answer)
     assert 'value="2026-11-03"' in text(answer)
+
+
+@pytest.mark.parametrize("kind", JOINING)
+def test_from_a_roll_the_form_of_somebody_who_joins_opens_with_its_cell(book, office, kind):
+    said = opened(office, f"/ghi/{kind}/?to-chuc={A1}")
+    assert said["cell"] == str(A1)
+    assert "cell" not in opened(office, f"/ghi/{kind}/?to-chuc={A}")  # of a commune it is chosen
+    for place in ("9" * 19, "9" * 30):
+        assert "cell" not in opened(office, f"/ghi/{kind}/?to-chuc={place}")
 
 
 def test_what_is_missing_is_said_with_a_link_to_its_box(book, office):
