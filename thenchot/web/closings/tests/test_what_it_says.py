@@ -152,11 +152,8 @@ def test_units_that_have_not_answered_the_letter_are_named(staffed, signed_in):
         asks=Asks.FIGURES, title=1, due_on=date(2026, 11, 25), data_to=date(2026, 10, 31),
     )  # fmt: skip
     staffed.write(*with_asked(asked, [A, B]))
-    staffed.write(
-        Answered(
-            about=A, organisation=A, effective_on=date(2026, 11, 20), deadline=asked.deadline, how=How.SUBMITTED
-        )
-    )
+    told = {"about": A, "organisation": A, "effective_on": date(2026, 11, 20)}
+    staffed.write(Answered(**told, deadline=asked.deadline, how=How.SUBMITTED))
     clerk = accounts.named("van.phong").id
     code = actions.prepare(staffed.desk, staffed.top, month(2026, 10), by=clerk, at=AT)
     said = text(ask(signed_in("soat"), code, "kiem/"))
