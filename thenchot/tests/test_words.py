@@ -18,6 +18,7 @@ VIETNAMESE = re.compile(r"[À-ÖØ-öø-ỹ]")
 DATA = {
     "thenchot/ledger/vietnamese.py": "letters of the alphabet",
     "thenchot/settings.py": "names of languages, each in its own",
+    "thenchot/site_settings.py": "the name of the product",
     "thenchot/ledger/entries.py": "letters a number on a paper may have",
     "thenchot/demo/*.py": "invented persons, organisations and papers; the command speaks in cli.py",
 }
