@@ -32,6 +32,8 @@ def staff(book):
 def may(visit: Visit, role: Role, at_the_top: bool = False) -> bool:
     """What the table says of a role held in commune A, or at the top of the book."""
     known = table_once()
+    if visit.about == "own":
+        return False  # these accounts are nobody's own
     for action in visit.actions:
         line = known.get((action, "none" if visit.about == "" else visit.relation))
         if line is None:  # a page of one's own home that is about the whole installation
@@ -65,6 +67,8 @@ def looked_at(visits):
 def wrong(visit, answer, allowed):
     if "GET" not in visit.door.methods:
         return answer.status_code != 405
+    if allowed and not visit.there:
+        return answer.status_code not in ALLOWED | {404}
     return answer.status_code not in (ALLOWED if allowed else REFUSED)
 
 
@@ -99,6 +103,21 @@ def test_at_the_top_pages_of_the_installation_answer_what_the_table_says(book, w
                 if wrong(visit, answer, may(visit, role, at_the_top=True)):
                     found.append((str(role), str(visit), answer.status_code))
     assert not found, "\n".join(map(str, found))
+
+
+def test_ones_own_pages_are_for_oneself_whatever_the_role(book, walk, signed_in):
+    """A member without a role, and an administrator who is one: the own record, and nobody else's."""
+    book.account("dang.vien", person=AN)
+    book.account("quan.tri", (Role.ADMINISTRATOR, book.top), person=DUNG)
+    for name, person, other in (("dang.vien", AN, DUNG), ("quan.tri", DUNG, AN)):
+        browser = signed_in(name)
+        own = [visit for visit in walk.visits("inside") if visit.about == "own" and not visit.door.parts]
+        for visit in own:
+            answer = browser.get(visit.address)
+            said = answer.content.decode()
+            assert answer.status_code == 200 and NAMES[other] not in said, str(visit)
+        assert NAMES[person] in browser.get("/cua-toi/").content.decode()
+        assert browser.get(f"/dang-vien/{other}/").status_code in REFUSED
 
 
 def test_sending_is_refused_to_whom_the_table_refuses_it(walk, staff, signed_in):
@@ -176,7 +195,7 @@ def test_a_cell_that_moved_is_seen_from_where_it_went(book, walk, staff, signed_
     visits = [
         visit
         for visit in judged(walk.visits("inside"))
-        if may(visit, Role.ORGANISING) and visit.moves and "GET" in visit.door.methods
+        if may(visit, Role.ORGANISING) and visit.moves and visit.there and "GET" in visit.door.methods
     ]
     assert {old.get(visit.address).status_code for visit in visits} == {200}
     book.write(organisations.Moved(about=A1, effective_on=TODAY, parent=B))

@@ -66,6 +66,11 @@ class Visit:
     body: Mapping[str, str] = field(default_factory=dict)  # what is sent with it
 
     @property
+    def there(self) -> bool:
+        """Whether something stands there; nobody has reported anything in this book."""
+        return not self.door.name.startswith("own:ans")
+
+    @property
     def moves(self) -> bool:
         """Whether it is about cell A1 or its member; a closing is commune A's."""
         of_a_closing = self.door.name.startswith("closings:") and "code" in self.door.parts
@@ -138,7 +143,7 @@ class Walk:
             for relation in relations or RELATIONS:
                 found = list(self.of(door, relation))
                 yield from found
-                if all(visit.about in ("home", "") for visit in found):
+                if all(visit.about in ("home", "", "own") for visit in found):
                     break
 
     def of(self, door: Door, relation: str) -> Iterator[Visit]:
@@ -146,7 +151,9 @@ class Walk:
         about = getattr(door.view, "about", "")
         actions = (door.action,) if door.action else ()
         first = Visit(door, "", relation, actions, about)
-        if door.name.startswith("entering:"):
+        if door.name.startswith("own:") and about != "person":
+            yield replace(first, address=self._address(door, relation), about="own")
+        elif door.name.startswith("entering:"):
             yield from self._of_entering(first)
         elif door.name.startswith("closings:") and "code" in door.parts:
             asked = OF_A_CLOSING.get(door.name, actions)
@@ -196,6 +203,7 @@ class Walk:
             "box": "effective_on",
             "deadline": DEADLINE,
             "item": "khong-co",
+            "key": "admission.cell_vote",
             "code": self._code(door, relation),
         }
         return known[part]
