@@ -114,6 +114,27 @@ def against(message, expects) -> bool:
     return message.type == "error" and not any(f"a status of {one}" in message.text for one in expects)
 
 
+FOCUSED = """() => {
+  const on = document.activeElement;
+  const label = on.labels && on.labels.length ? on.labels[0].innerText : "";
+  return [label, on.innerText || "", on.getAttribute("placeholder") || ""].join(" ");
+}"""
+
+
+def tab_to(page, words, most=80):
+    """As somebody without a mouse: Tab until the thing of these words has the focus, and it shows."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if words in page.evaluate(FOCUSED):
+            outlined = page.evaluate(
+                "() => { const s = getComputedStyle(document.activeElement);"
+                " return s.outlineStyle !== 'none' || s.boxShadow !== 'none' }"
+            )
+            assert outlined, f"the focus does not show on {words}"
+            return
+    raise AssertionError(f"no way to {words} by Tab: {page.url}")
+
+
 def violations(page) -> list[str]:
     """What axe finds on the page as it stands."""
     page.evaluate(AXE.read_text())

@@ -11,7 +11,7 @@ from thenchot.rooms.documents.reading import open_deadlines
 from thenchot.rooms.membership.events import Admitted
 from thenchot.rooms.membership.reading import membership_of
 
-from .conftest import violations
+from .conftest import tab_to, violations
 
 DIED = date(2026, 11, 11)  # read the same with the month first or the day first
 
@@ -22,27 +22,6 @@ def clerk(book, enter):
     account = book.account("lo.mai", (Role.ORGANISING, A))
     book.grant(account, (Role.OFFICE, A), managing=Managing.COMMUNE)
     return enter("lo.mai")
-
-
-FOCUSED = """() => {
-  const on = document.activeElement;
-  const label = on.labels && on.labels.length ? on.labels[0].innerText : "";
-  return [label, on.innerText || "", on.getAttribute("placeholder") || ""].join(" ");
-}"""
-
-
-def tab_to(page, words, most=80):
-    """As somebody without a mouse: Tab until the thing of these words has the focus, and it shows."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if words in page.evaluate(FOCUSED):
-            outlined = page.evaluate(
-                "() => { const s = getComputedStyle(document.activeElement);"
-                " return s.outlineStyle !== 'none' || s.boxShadow !== 'none' }"
-            )
-            assert outlined, f"the focus does not show on {words}"
-            return
-    raise AssertionError(f"no way to {words} by Tab: {page.url}")
 
 
 def saved(page):
