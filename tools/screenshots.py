@@ -58,7 +58,7 @@ PICTURES = (
     Picture("person", "ban-to-chuc", "/dang-vien/{person}/"),
     Picture("organisation", "ban-to-chuc", "/to-chuc/{commune}/"),
     Picture("organisations", "ban-to-chuc", "/to-chuc/{top}/"),
-    Picture("compare-trees", "ban-to-chuc", "/to-chuc/{top}/so-sanh/"),
+    Picture("compare-trees", "ban-to-chuc", "/to-chuc/{commune}/so-sanh/?truoc=2025-06-30&sau=2025-07-01"),
     Picture("kinds", "ban-to-chuc", "/ghi/"),
     Picture("form-admitted", "ban-to-chuc", "/ghi/membership.admitted/?to-chuc={cell}"),
     Picture("form-recognised", "ban-to-chuc", "/ghi/membership.recognised/?nguoi={person}"),
