@@ -12,12 +12,9 @@ from thenchot.ledger.remembering import Remembered
 
 from ..organisations.events import OrganisationType
 from ..organisations.reading import CELLS, tree_on, types_on
-from .rolls import roll
+from .rolls import MANY, roll
 
-COUNT = f"""
-SELECT value, count(*) FROM ledger_period
-WHERE {WHO_WHERE} AND track = 'cell' AND value {{places}} AND {ON_DAY} GROUP BY value
-"""
+ALL = f"SELECT value, count(*) FROM ledger_period WHERE {WHO_WHERE} AND track = 'cell' AND {ON_DAY}"
 
 
 @dataclass(frozen=True)
@@ -91,11 +88,18 @@ def strengths_on(organisations: Iterable[int], *, as_of: date) -> dict[int, Stre
     """The strength of any organisations on a day, without standing: one question for all of them."""
     standing = tree(as_of=as_of)
     under = {one: standing.under(one) for one in organisations}
-    cells = sorted({str(low) for lows in under.values() for low in lows})
-    condition, values = among(cells)
-    found = rows(COUNT.format(places=condition), [*values, as_of, as_of]) if cells else []
-    members = Counter({int(cell): number for cell, number in found})
+    members = _members({low for lows in under.values() for low in lows}, as_of)
     return {one: _strength(standing, lows, members) for one, lows in under.items()}
+
+
+def _members(places: Collection[int], as_of: date) -> Counter[int]:
+    """How many in each cell: of few by asking for them, of many by going through the index once."""
+    if len(places) > MANY:
+        found = rows(f"{ALL} GROUP BY value", [as_of, as_of])
+    else:
+        condition, values = among(sorted(map(str, places)) or ["0"])
+        found = rows(f"{ALL} AND value {condition} GROUP BY value", [as_of, as_of, *values])
+    return Counter({int(cell): number for cell, number in found})
 
 
 def _strength(

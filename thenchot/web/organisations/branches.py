@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+
+from django.utils.translation import get_language
 
 from thenchot.access.actions import Action
 from thenchot.law.world import law_in_book
 from thenchot.ledger.reading import ON_DAY, among, rows
+from thenchot.ledger.remembering import Remembered
 from thenchot.ledger.vietnamese import natural
+from thenchot.rooms.membership.rolls import roll
 from thenchot.rooms.membership.strengths import Strength, strengths_below, tree
 from thenchot.rooms.offices.events import Post
 from thenchot.rooms.organisations.events import OrganisationType
@@ -73,73 +77,90 @@ class Group:
 
 def strength_of(organisation: int, as_of: date) -> Strength:
     """Of the organisation itself."""
-    if tree(as_of=as_of).types.get(organisation) in CELLS:
-        from thenchot.rooms.membership.rolls import roll
+    return _known.get(("strength", organisation, as_of), lambda: _strength(organisation, as_of))
 
+
+def groups(
+    here: Here, organisation: int, leading: Mapping[int, Sequence[Leader]], *, counted: bool
+) -> list[Group]:
+    """By form, cells by sector; the largest group first, inside by name."""
+    question = ("groups", organisation, here.as_of, counted, here.desk.opened, get_language())
+    found: list[Group] = _known.get(question, lambda: _groups(organisation, here.as_of, counted))
+    return [replace(group, branches=[_led(one, leading) for one in group.branches]) for group in found]
+
+
+def leaders(here: Here, organisation: int) -> dict[int, list[Leader]]:
+    """Who leads the organisation and the cells directly under it, for those who may see names there.
+
+    One question and one line of the viewing log for the whole page.
+    """
+    if not here.can(Action.SEE_NAMES, organisation=organisation):
+        return {}
+    standing = tree(as_of=here.as_of)
+    cells = [one for one in standing.children.get(organisation, ()) if standing.types[one] in CELLS]
+    held = _held([organisation, *cells], here.as_of)
+    wanted = {key: also for key, also in held.items() if key[1] == organisation or key[0] is Post.SECRETARY}
+    names = here.desk.names({person for _p, _s, person in wanted}, organisation=organisation, **here.who)
+    places = {person: place for place, person in enumerate(names)}
+    found: dict[int, list[Leader]] = {}
+    for (post, seat, person), also in sorted(
+        wanted.items(), key=lambda one: (LEADING.index(one[0][0]), places[one[0][2]])
+    ):
+        leader = Leader(person, names[person], word("post", post), tuple(sorted(also)))
+        found.setdefault(seat, []).append(leader)
+    return found
+
+
+# What follows from the book alone: the page asks again at every view and most views change nothing.
+_known = Remembered(64)
+
+
+def _strength(organisation: int, as_of: date) -> Strength:
+    if tree(as_of=as_of).types.get(organisation) in CELLS:
         on = roll(organisation, as_of=as_of)
         return Strength(0, 1, len(on.cells), len(on.probationary), len(on.exempt))
     found = list(strengths_below(organisation, as_of=as_of).values())
-    return Strength(
-        sum(one.committees for one in found), sum(one.cells for one in found),
-        sum(one.members for one in found), sum(one.probationary for one in found),
-        sum(one.exempt for one in found),
-    )  # fmt: skip
+    names = ("committees", "cells", "members", "probationary", "exempt")
+    return Strength(*(sum(getattr(one, name) for one in found) for name in names))
 
 
-def groups(here: Here, organisation: int, *, counted: bool) -> list[Group]:
-    """By form, cells by sector; the largest group first, inside by name."""
-    standing = tree(as_of=here.as_of)
+def _groups(organisation: int, as_of: date, counted: bool) -> list[Group]:
+    standing = tree(as_of=as_of)
     children = standing.children.get(organisation, ())
     if not children:
         return []
-    names = names_of(children, as_of=here.as_of)
-    strengths = strengths_below(organisation, as_of=here.as_of) if counted else {}
-    heads = secretaries(here, organisation, [one for one in children if standing.types[one] in CELLS])
-    sectors = dict(_in(SECTORS, "these", children, here.as_of))
-    value = law_in_book().value(SMALLEST, here.as_of, ())
+    names = names_of(children, as_of=as_of)
+    strengths = strengths_below(organisation, as_of=as_of) if counted else {}
+    sectors = dict(_in(SECTORS, "these", children, as_of))
+    value = law_in_book().value(SMALLEST, as_of, ())
     least = value.value if value and isinstance(value.value, int) else 0
     found: dict[tuple[OrganisationType, str], list[Branch]] = {}
     for one in sorted(children, key=lambda child: natural(names[child])):
         type_, strength = standing.types[one], strengths.get(one)
-        cell = type_ in CELLS
-        small = cell and strength is not None and strength.full < least
-        branch = Branch(one, names[one], strength, heads.get(one), small)
-        found.setdefault((type_, sectors.get(one, "") if cell else ""), []).append(branch)
+        small = type_ in CELLS and strength is not None and strength.full < least
+        sector = sectors.get(one, "") if type_ in CELLS else ""
+        found.setdefault((type_, sector), []).append(Branch(one, names[one], strength, None, small))
     made = [Group(_label(*sort), branches, sort[0] in CELLS) for sort, branches in found.items()]
     return sorted(made, key=lambda group: -len(group.branches))
 
 
-def leaders(here: Here, organisation: int) -> list[Leader]:
-    """Who leads the organisation, for those who may see names there."""
-    found = _leaders(here, organisation, [organisation], LEADING)
-    return [leader for _seat, leader in found]
+def _led(branch: Branch, leading: Mapping[int, Sequence[Leader]]) -> Branch:
+    heads = leading.get(branch.subject)
+    return replace(branch, secretary=heads[0]) if heads else branch
 
 
-def secretaries(here: Here, organisation: int, cells: Sequence[int]) -> dict[int, Leader]:
-    """The secretary of each cell."""
-    return dict(_leaders(here, organisation, cells, (Post.SECRETARY,)))
-
-
-def _leaders(
-    here: Here, organisation: int, seats: Sequence[int], posts: Sequence[Post]
-) -> list[tuple[int, Leader]]:
-    if not seats or not here.can(Action.SEE_NAMES, organisation=organisation):
-        return []
+def _held(seats: Sequence[int], as_of: date) -> dict[tuple[Post, int, int], set[str]]:
+    """(post, seat, person) of those who lead at these seats, with the words of what else they hold."""
     condition, values = among([str(one) for one in seats])
-    asked = [here.as_of, here.as_of, *values, here.as_of, here.as_of]
     held: dict[tuple[Post, int, int], set[str]] = {}
-    for person, key, _seat, other in rows(POSTS.format(seats=condition), asked):
+    for person, key, _seat, other in rows(
+        POSTS.format(seats=condition), [as_of, as_of, *values, as_of, as_of]
+    ):
         post, _at, seat = key.partition("@")
-        if post in posts:
+        if post in LEADING:
             also = held.setdefault((Post(post), int(seat), person), set())
             also |= {word("post", other.partition("@")[0])} if other else set()
-    names = here.desk.names({person for _p, _s, person in held}, organisation=organisation, **here.who)
-    return [
-        (seat, Leader(person, names[person], word("post", post), tuple(sorted(also))))
-        for (post, seat, person), also in sorted(
-            held.items(), key=lambda one: (posts.index(one[0][0]), list(names).index(one[0][2]))
-        )
-    ]
+    return held
 
 
 def _in(query: str, name: str, ids: Sequence[int], as_of: date) -> list[tuple[int, str]]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from thenchot.ledger.days import spoken
+from thenchot.ledger.remembering import Remembered
 from thenchot.rooms.membership.strengths import Strength, strengths_on
 from thenchot.rooms.organisations.succession import Turn, turns
 from thenchot.surface.numbers import number
@@ -36,7 +38,6 @@ class Point:
     before: date
     strength: Strength | None
     strength_before: Strength | None
-    now: bool
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,6 @@ class Picture:
     middle: int
     start_x: int
     end_x: int
-    end: date
     ended: bool
     lanes: Sequence[Lane]
     points: Sequence[Point]
@@ -70,27 +70,31 @@ class Picture:
 
 def of(organisation: int, here: Here, *, counted: bool) -> Picture | None:
     """The picture up to today, whatever day the page shows: a later point leads back to today."""
-    found = turns(organisation, as_of=here.today)
+    question = (organisation, here.today, counted, here.desk.opened, get_language())
+    found: Picture | None = _known.get(question, lambda: _drawn(organisation, here.today, counted))
+    return found
+
+
+_known = Remembered(64)
+
+
+def _drawn(organisation: int, today: date, counted: bool) -> Picture | None:
+    found = turns(organisation, as_of=today)
     if not found:
         return None
-    xs = _places([turn.day for turn in found], here.today)
+    xs = _places([turn.day for turn in found])
     strengths = _strengths(organisation, found, counted)
     lanes = _lanes(found, xs, strengths)
     middle = TOP + max(len(lanes) - 1, 0) * ROW // 2 + 12
     lanes = [_led(lane, middle) for lane in lanes]
-    points = [
-        _point(turn, xs[turn.day], middle, place, here, strengths, organisation)
-        for place, turn in enumerate(found)
-    ]
+    points = [_point(turn, xs[turn.day], middle, strengths, organisation) for turn in found]
     ended = any(entry.kind == "organisations.ended" for entry in found[-1].acts)
     end_x = xs[found[-1].day] if ended else WIDTH - RIGHT
     height = max(middle, TOP + max(len(lanes) - 1, 0) * ROW + 12) + 64
-    return Picture(
-        height, middle, xs[found[0].day], end_x, here.today, ended, lanes, points, _told(found, strengths)
-    )
+    return Picture(height, middle, xs[found[0].day], end_x, ended, lanes, points, _told(found, strengths))
 
 
-def _places(days: Sequence[date], today: date) -> dict[date, int]:
+def _places(days: Sequence[date]) -> dict[date, int]:
     """Points at equal steps, not to scale: years without a change would push the changes together."""
     steps = max(len(days), 1)
     room = WIDTH - LEFT - RIGHT - 60
@@ -132,9 +136,7 @@ def _led(lane: Lane, middle: int) -> Lane:
     return Lane(lane.subject, lane.name, lane.y, lane.from_x, lane.x, path, lane.strength, lane.last)
 
 
-def _point(
-    turn: Turn, x: int, middle: int, place: int, here: Here, strengths: dict[Any, Strength], organisation: int
-) -> Point:
+def _point(turn: Turn, x: int, middle: int, strengths: dict[Any, Strength], organisation: int) -> Point:
     eve = turn.day - timedelta(days=1)
     before = [strengths[one, eve] for one in (organisation, *turn.predecessors) if (one, eve) in strengths]
     total = Strength(
@@ -143,7 +145,6 @@ def _point(
     return Point(
         turn.day, x, middle, middle + 28, "start" if turn.predecessors else "middle", _lines(turn), eve,
         strengths.get((organisation, turn.day)), total if before and total.cells else None,
-        turn.day == here.as_of,
     )  # fmt: skip
 
 

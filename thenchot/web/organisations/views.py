@@ -42,6 +42,7 @@ def organisation(request: Asked, organisation: int) -> HttpResponse:
     line = standing.line(organisation)
     names = names_of([*line, *([on.place] if on.place else [])], as_of=here.as_of)
     counted = here.can(Action.SEE_FIGURES, organisation=organisation)
+    leading = branches.leaders(here, organisation)
     said = {
         "organisation": organisation,
         "on": on,
@@ -55,8 +56,8 @@ def organisation(request: Asked, organisation: int) -> HttpResponse:
         "acts": _acts(),
         "sees_names": here.can(Action.SEE_NAMES, organisation=organisation),
         "strength": branches.strength_of(organisation, here.as_of) if counted else None,
-        "groups": branches.groups(here, organisation, counted=counted),
-        "leaders": branches.leaders(here, organisation),
+        "groups": branches.groups(here, organisation, leading, counted=counted),
+        "leaders": leading.get(organisation, []),
         "picture": picture.of(organisation, here, counted=counted),
     }
     return render(request, "organisations/organisation.html", said)
