@@ -60,6 +60,8 @@ class Walk:
         room, name = act.kind.split(".")
         if room == "organisations":
             self.organisation(act, name)
+        elif room == "documents":
+            self.must(act.about in self.stands, "a letter reaches an organisation that stands")
         elif room in ("membership", "people") and act.about not in self.gone:
             self.must(
                 self.cell.get(act.about) == act.organisation or name.startswith("host"), "counts in its cell"

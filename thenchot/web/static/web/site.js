@@ -101,3 +101,23 @@ document.addEventListener("click", (event) => {
 
 // What is wrong is read out first.
 document.querySelector("[data-focus]")?.focus();
+
+// A browser shows days in its own language's order; beside the box stands the day as it is read here.
+const sayDay = (box) => {
+  let said = box.nextElementSibling;
+  if (!said || !said.classList.contains("day-said")) {
+    said = document.createElement("span");
+    said.className = "day-said";
+    said.setAttribute("aria-live", "polite");
+    box.after(said);
+  }
+  said.textContent = box.value.split("-").reverse().join("/");
+};
+const sayDays = (part) => {
+  for (const box of part.querySelectorAll("input[type=date]")) sayDay(box);
+};
+document.addEventListener("input", (event) => {
+  if (event.target.matches("input[type=date]")) sayDay(event.target);
+});
+document.addEventListener("htmx:load", (event) => sayDays(event.target));
+sayDays(document);
