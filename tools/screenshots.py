@@ -205,7 +205,7 @@ def known() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def session(account: str, base: str) -> dict[str, str]:
+def session(account: str, base: str) -> Any:
     """A cookie as signing in would give it; the account's other session ends, as it does for people."""
     from importlib import import_module
 

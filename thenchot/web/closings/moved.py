@@ -81,6 +81,10 @@ def moved(request: Asked, one: Standing) -> HttpResponse:
         "standing": standing,
         "sees_rows": rows,
         "figure": figure,
+        "history": any(
+            request.here.reach.among(action, [one.organisation]).yes
+            for action in (Action.SEE_PERSON, Action.CORRECT)
+        ),
     } | behind
     if figure and request.headers.get("HX-Request") == "true":
         return render(request, "closings/parts/movers.html", said)
