@@ -120,7 +120,7 @@ KEYS = {
     "removal.years_running": _("Số năm liền không hoàn thành nhiệm vụ thì xem xét xóa tên"),
     "reply.to_member_within": _("Thời hạn trả lời đảng viên"),
     "residence_link.exempt_kinds": _("Diện không phải giữ mối liên hệ nơi cư trú"),
-    "residence_link.remarks_every": _("Kỳ nhận xét của nơi cư trú"),
+    "residence_link.remarks_every": _("Kỳ gửi phiếu nhận xét của nơi cư trú"),
     "standing_committee.largest_share": _("Tỷ lệ ban thường vụ trên cấp ủy nhiều nhất"),
     "transfer.collective_within": _("Thời hạn chuyển sinh hoạt tập thể"),
     "transfer.present_letter_within": _("Thời hạn nộp giấy giới thiệu"),
