@@ -28,7 +28,7 @@ def asked(clerk, words):
     with ExitStack() as stack:
         seen = [stack.enter_context(CaptureQueriesContext(connections[one])) for one in connections]
         answer = clerk.post("/dang-vien/tim/", {"text": words})
-        statements = [re.sub(r"X'\w*'|\d+", "", query["sql"])[:60] for one in seen for query in one]
+        statements = [re.sub(r"X'\w*'|'\\x\w*'|\d+", "", query["sql"])[:60] for one in seen for query in one]
     text = re.sub(r"[A-Za-z0-9]{64}", "", answer.content.decode()).replace(words, "")
     return answer.status_code, text, statements
 

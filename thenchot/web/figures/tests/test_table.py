@@ -24,7 +24,8 @@ def statements(browser, address):
     with ExitStack() as stack:
         seen = [stack.enter_context(CaptureQueriesContext(connections[one])) for one in connections]
         assert browser.get(address).status_code == 200
-    return sum(len(one) for one in seen)
+    # On PostgreSQL the log takes its lock by a question of its own.
+    return sum("pg_advisory" not in query["sql"] for one in seen for query in one)
 
 
 def test_every_section_has_its_figures_and_says_period_and_day(book, office):
