@@ -40,3 +40,10 @@ def test_an_account_without_a_role_is_told_so(book, signed_in):
     book.account("khong.vai.tro")
     answer = signed_in("khong.vai.tro").get("/", follow=True)
     assert "Chưa có phần việc nào" in answer.content.decode()
+
+
+def test_the_language_is_vietnamese_until_the_switch_whatever_the_browser_says(book):
+    browser = Client(headers={"host": "127.0.0.1", "accept-language": "en-US,en"})
+    assert "Đăng nhập" in browser.get("/tai-khoan/vao/").content.decode()
+    browser.post("/ngon-ngu/", {"language": "en", "next": "/"})
+    assert "Đăng nhập" not in browser.get("/tai-khoan/vao/").content.decode()
