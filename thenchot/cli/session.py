@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -71,7 +71,7 @@ class Session:
     @cached_property
     def now(self) -> datetime:
         """The moment of this run: the clock's; in a demo one of the demo's own today, never going back."""
-        return moment(self.desk.mode, self.today)
+        return moment(self.desk.mode, datetime.now(UTC), self.today)
 
     @property
     def day(self) -> date:

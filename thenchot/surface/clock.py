@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from thenchot.law.recording import VIET_NAM
 from thenchot.ledger import reading
@@ -14,10 +14,13 @@ from thenchot.ledger.events import Mode
 DEMO_TODAY = date(2026, 11, 21)
 
 
-def moment(mode: Mode, today: str = "") -> datetime:
-    """Now. A demo's today is `today`, else THENCHOT_TODAY, else the day after its story; ISO days."""
+def moment(mode: Mode, now: datetime, today: str = "") -> datetime:
+    """The clock's `now`, which the command or page hands in; in a demo a moment of the demo's own today.
+
+    That day is `today`, else THENCHOT_TODAY, else the day after its story; ISO days.
+    """
     if mode is Mode.SERVICE:
-        return datetime.now(UTC)
+        return now
     said = today or os.environ.get("THENCHOT_TODAY", "")
     day = date.fromisoformat(said) if said else DEMO_TODAY
     morning = datetime.combine(day, time(8, 0), VIET_NAM)

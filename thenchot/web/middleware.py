@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -50,7 +51,7 @@ class HereMiddleware:
         except Exception as error:
             return troubles.page(request, error)
         request.desk = desk  # type: ignore[attr-defined]
-        request.at = moment(desk.mode)  # type: ignore[attr-defined]
+        request.at = moment(desk.mode, datetime.now(UTC))  # type: ignore[attr-defined]
         if request.user.is_authenticated:
             request.here = Here(  # type: ignore[attr-defined]
                 desk=desk,

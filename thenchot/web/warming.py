@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+from datetime import UTC, datetime
 
 from django.db import connections
 
@@ -27,7 +28,7 @@ def _warm() -> None:
     try:
         desk = Desk.open()
         if desk.opened:
-            personal.read_names(moment(desk.mode))
+            personal.read_names(moment(desk.mode, datetime.now(UTC)))
         with KEPT.engine():
             pass
     except Exception:
