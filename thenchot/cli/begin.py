@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from thenchot.access.accounts import Account
 from thenchot.access.founding import AlreadyFounded, Begun, Plan, found
-from thenchot.exchange.dates import NotADay, read_day
+from thenchot.files.dates import NotADay, read_day
 from thenchot.ledger import proof, reading
 from thenchot.ledger.days import PartialDay
 from thenchot.ledger.events import Holding, Mode

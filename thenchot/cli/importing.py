@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from thenchot.access.actions import Action
 from thenchot.access.desk import Outcome
 from thenchot.exchange import words as exchange
-from thenchot.exchange.door import Admitted, admit
 from thenchot.exchange.intake import RowFields, looks_real, rows_to_fields
 from thenchot.exchange.layouts import Layout, key
-from thenchot.exchange.limits import KINDS as FILES
-from thenchot.exchange.refusals import Refused
-from thenchot.exchange.tables import Table, read_table
 from thenchot.exchange.templates import template
+from thenchot.files.door import Admitted, admit
+from thenchot.files.limits import KINDS as FILES
+from thenchot.files.refusals import Refused
+from thenchot.files.tables import Table, read_table
 from thenchot.law.recording import Recorded
 from thenchot.ledger import reading
 from thenchot.ledger.entries import RECORD

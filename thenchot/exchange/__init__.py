@@ -1,1 +1,1 @@
-"""Files that come in and go out: the door, tables read in a worker, layouts of columns, templates."""
+"""What goes in and out as tables: columns of the kinds of act, rows into values, empty forms."""

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from thenchot.files.dates import NotADay, read_day, read_month
+from thenchot.files.tables import Cell
 from thenchot.ledger.kinds import STORED
 
-from .dates import NotADay, read_day, read_month
 from .layouts import Column, is_code, key
-from .tables import Cell
 
 Resolve = Callable[[str, str], int | None]
 WHOLE = re.compile(r"-?\d{1,15}\Z", re.ASCII)

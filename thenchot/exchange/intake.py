@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from thenchot.files.tables import Table, Value, kind_of
+
 from .cells import DoesNotFit, Resolve, field_value
 from .layouts import Layout, map_headers
-from .tables import Table, Value, kind_of
 
 MOST_FINDINGS = 200
 LONG_NUMBER = re.compile(r"(?<!\d)\d{12}(?!\d)", re.ASCII)

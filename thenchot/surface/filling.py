@@ -10,7 +10,7 @@ from thenchot.exchange import words as exchange
 from thenchot.exchange.cells import DoesNotFit, field_value
 from thenchot.exchange.intake import Finding
 from thenchot.exchange.layouts import Column, Layout
-from thenchot.exchange.tables import Cell
+from thenchot.files.tables import Cell
 from thenchot.ledger.vietnamese import clean
 
 from . import subjects

@@ -17,8 +17,8 @@ from thenchot.access.limits import TooMany
 from thenchot.access.log import LogUnavailable
 from thenchot.access.personal import LOG_UNAVAILABLE, NUMBER_TAKEN, TOO_SHORT, UNOPENED, TooShort
 from thenchot.access.two_persons import NotConfirmed
-from thenchot.exchange import refusals
 from thenchot.exchange import words as exchange
+from thenchot.files import refusals
 from thenchot.law import words as law
 from thenchot.law.recording import VIET_NAM, Finding, Refused
 from thenchot.ledger.days import spoken

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from thenchot.exchange.tests.workbooks import book
+from thenchot.files.tests.workbooks import book
 
 HEADERS = [
     "Họ và tên*", "Giới tính*", "Sinh ngày*", "Dân tộc*", "Số định danh cá nhân*", "Số thẻ Đảng*",

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from thenchot.access.tests.book import A1, AN, BEGINS
-from thenchot.exchange.tests.workbooks import book as xlsx
-from thenchot.exchange.tests.workbooks import sheet_of, with_part
+from thenchot.files.tests.workbooks import book as xlsx
+from thenchot.files.tests.workbooks import sheet_of, with_part
 from thenchot.ledger import reading
 from thenchot.rooms.membership.reading import members_of
 from thenchot.sealed import store
@@ -80,7 +80,7 @@ def test_a_dry_run_writes_nothing(book, run, tmp_path):
 
 
 def test_the_template_has_the_headers_the_import_reads(book, run, tmp_path):
-    from thenchot.exchange.tables import read_table
+    from thenchot.files.tables import read_table
 
     assert run("import", "carried_over", "--template", tmp_path / "mau.xlsx", by=None).code == 0
     headers = read_table(tmp_path / "mau.xlsx").headers

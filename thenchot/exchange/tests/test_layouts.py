@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from thenchot.exchange import words
-from thenchot.exchange.door import admit
 from thenchot.exchange.intake import RowFields, looks_real, rows_to_fields
 from thenchot.exchange.layouts import Label, layout
-from thenchot.exchange.refusals import Refused
-from thenchot.exchange.tables import Note, Table, read_table
 from thenchot.exchange.templates import template
+from thenchot.files.door import admit
+from thenchot.files.refusals import Refused
+from thenchot.files.tables import Note, Table, read_table
+from thenchot.files.tests.workbooks import book, packed, parts_of
 from thenchot.ledger.days import PartialDay
 from thenchot.ledger.kinds import (
     KINDS,
@@ -32,8 +33,6 @@ from thenchot.ledger.kinds import (
     Whole,
     YesNo,
 )  # fmt: skip
-
-from .workbooks import book, packed, parts_of
 
 
 class Form(StrEnum):

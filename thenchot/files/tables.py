@@ -146,7 +146,7 @@ def ask(admitted: Admitted, sheet: str) -> Generator[Any, None, None]:
     numbers = next((one.numbers for one in admitted.sheets if one.name == sheet), 0)
     asked = {"kind": admitted.kind, "sheet": sheet, "numbers": numbers, "delimiter": admitted.delimiter}
     environment = {key: os.environ[key] for key in ("SYSTEMROOT",) if key in os.environ}  # Windows needs it
-    command = [sys.executable, "-I", "-X", "utf8", "-m", "thenchot.exchange.worker"]
+    command = [sys.executable, "-I", "-X", "utf8", "-m", "thenchot.files.worker"]
     pipe = subprocess.PIPE
     with subprocess.Popen(
         command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, close_fds=True

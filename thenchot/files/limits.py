@@ -51,8 +51,8 @@ LIMITS = Limits()
 
 PAGE = """# Files that come in
 
-Every file passes one door (`thenchot/exchange/door.py`) before anything reads it. This page is printed from
-`thenchot/exchange/limits.py` by `python -m thenchot.exchange.limits`; a test holds the two equal.
+Every file passes one door (`thenchot/files/door.py`) before anything reads it. This page is printed from
+`thenchot/files/limits.py` by `python -m thenchot.files.limits`; a test holds the two equal.
 
 | kind | name ends | first bytes | what |
 |---|---|---|---|

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thenchot.exchange.dates import EXCEL, NotADay, read_day, read_month
+from thenchot.files.dates import EXCEL, NotADay, read_day, read_month
 from thenchot.ledger.days import PartialDay, iso, spoken
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))

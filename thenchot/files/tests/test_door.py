@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from thenchot.exchange import limits
-from thenchot.exchange.door import admit
-from thenchot.exchange.refusals import Refused
-from thenchot.exchange.tables import read_table
+from thenchot.files import limits
+from thenchot.files.door import admit
+from thenchot.files.refusals import Refused
+from thenchot.files.tables import read_table
 
 from .workbooks import GOOD, MAIN, book, packed, parts_of, relation, sheet_of, with_part
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from thenchot.exchange import tables
-from thenchot.exchange.limits import LIMITS
-from thenchot.exchange.refusals import Refused
-from thenchot.exchange.tables import Note, read_table
+from thenchot.files import tables
+from thenchot.files.limits import LIMITS
+from thenchot.files.refusals import Refused
+from thenchot.files.tables import Note, read_table
 
 from .workbooks import book, sheet_of
 
@@ -162,7 +162,7 @@ def test_the_worker_can_take_no_memory_file_or_connection(what):
     tried, answer = PROBES[what]
     code = f"""
 import errno, socket, sys
-from thenchot.exchange import worker
+from thenchot.files import worker
 {tried}
 worker.confine()
 try:

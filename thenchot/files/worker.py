@@ -23,9 +23,9 @@ from typing import Any
 
 import python_calamine
 
-from thenchot.exchange.limits import LIMITS
-from thenchot.exchange.markup import column_letters
-from thenchot.exchange.refusals import Refused
+from thenchot.files.limits import LIMITS
+from thenchot.files.markup import column_letters
+from thenchot.files.refusals import Refused
 from thenchot.ledger.vietnamese import clean
 
 MERGED = 500
