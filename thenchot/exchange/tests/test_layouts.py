@@ -13,6 +13,7 @@ from thenchot.exchange import words
 from thenchot.exchange.intake import RowFields, looks_real, rows_to_fields
 from thenchot.exchange.layouts import Label, layout
 from thenchot.exchange.templates import template
+from thenchot.files import words as files
 from thenchot.files.door import admit
 from thenchot.files.refusals import Refused
 from thenchot.files.tables import Note, Table, read_table
@@ -231,13 +232,14 @@ def test_more_than_a_fifth_of_other_numbers_looks_real():
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code():
-    files = [path for path in Path(words.__file__).parent.glob("*.py") if path.name != "words.py"]
-    source = "".join(path.read_text() for path in files)
+    folders = (Path(words.__file__).parent, Path(files.__file__).parent)
+    modules = [path for folder in folders for path in folder.glob("*.py") if path.name != "words.py"]
+    source = "".join(path.read_text() for path in modules)
     words_in_quotes = set(re.findall(r'"(\w+)"', source))
 
     for names, sentences in (
-        ("Refused", words.REFUSALS),
-        ("Note", words.NOTES),
+        ("Refused", files.REFUSALS),
+        ("Note", files.NOTES),
         ("DoesNotFit|NotADay|Finding", words.FINDINGS),
     ):
         raised = set(re.findall(rf'(?:{names})\(\s*"(\w+)"', source))
@@ -247,9 +249,9 @@ def test_every_code_has_a_sentence_and_every_sentence_a_code():
 
 
 def test_every_sentence_can_be_said():
-    for code in words.REFUSALS:
+    for code in files.REFUSALS:
         said = words.say(Refused(code, "Sheet1!C7", limit=100_000, count=3, accepted=".xlsx"))
         assert "{" not in said and said.endswith(".")
-    for code in words.NOTES:
+    for code in files.NOTES:
         assert "{" not in words.say(Note(code, "Sheet1", 3))
     assert "100.000" in words.say(Refused("rows", "Sheet1!A1", limit=100_000))

@@ -1,0 +1,1 @@
+"""Papers: reading and checking what somebody wrote, forms and reports filled from the book."""

@@ -1,0 +1,1 @@
+"""Whether the figures of a written report meet: sums, shares, targets, repetitions."""
