@@ -1,0 +1,1 @@
+"""The national database's member list, checked: columns, findings, lists. Pure."""
