@@ -94,6 +94,8 @@ def _newcomer() -> list[Column]:
         note = ""
         if field.type.name == "yes_no":
             field, note = Field(field.name, field.type, True), str(words.NO_LEFT_EMPTY)
+        else:  # only the national list leaves schooling and occupation unknown
+            field = Field(field.name, field.type, False, field.codes)
         found.append(_column(_plain(field), labels[field.name], room.CODES, note))
     return found
 

@@ -80,15 +80,19 @@ class Registered(
         "business_owner": this.business_owner,
     },
 ):
-    """Vào sổ: what is counted of the person, as it was on that day. Ethnicity is the person's own word."""
+    """Vào sổ: what is counted of the person, as it was on that day. Ethnicity is the person's own word.
+
+    Schooling and occupation are asked by every form; the national member list does not hold them, and who
+    comes from it is counted as *chưa rõ* there until they are recorded.
+    """
 
     birth: Month
     sex: Sex
     ethnicity: Code
-    general: General
-    professional: Professional
-    theory: Theory
-    occupation: Occupation
+    general: General | None = None
+    professional: Professional | None = None
+    theory: Theory | None = None
+    occupation: Occupation | None = None
     youth_union: YesNo
     business_owner: YesNo
 

@@ -14,16 +14,19 @@ from .events import General, Occupation, Professional, Sex, Theory
 
 @dataclass(frozen=True)
 class PersonOn:
-    """A person on a day; `birth` is known by month. Names and numbers lie in the sealed file."""
+    """A person on a day; `birth` is known by month. Names and numbers lie in the sealed file.
+
+    Schooling and occupation may be unknown: the national member list does not hold them.
+    """
 
     subject: int
     birth: date
     sex: Sex
     ethnicity: str
-    general: General
-    professional: Professional
-    theory: Theory
-    occupation: Occupation
+    general: General | None
+    professional: Professional | None
+    theory: Theory | None
+    occupation: Occupation | None
     youth_union: bool
     business_owner: bool
 
@@ -44,10 +47,10 @@ def person_in(story: Story, *, on: date) -> PersonOn | None:
         birth=parse_day(values["birth"]),
         sex=Sex(values["sex"]),
         ethnicity=values["ethnicity"],
-        general=General(values["general"]),
-        professional=Professional(values["professional"]),
-        theory=Theory(values["theory"]),
-        occupation=Occupation(values["occupation"]),
+        general=General(values["general"]) if values["general"] else None,
+        professional=Professional(values["professional"]) if values["professional"] else None,
+        theory=Theory(values["theory"]) if values["theory"] else None,
+        occupation=Occupation(values["occupation"]) if values["occupation"] else None,
         youth_union=values["youth_union"] == "yes",
         business_owner=values["business_owner"] == "yes",
     )
