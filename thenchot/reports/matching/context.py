@@ -1,0 +1,148 @@
+"""How near each term is said to a printed figure: in its clause, beside it, in its sentence, above. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from thenchot.reports.reading.written import Figure, Line
+from thenchot.reports.reading.written import Sort as LineSort
+
+from .spots import Sort, Spot, spots
+
+OWN, BESIDE = 1.0, 0.8
+# How much of a term said farther away still holds: (what is counted or done, what narrows it).
+BEFORE, AFTER, EARLIER, HEADING = (0.6, 0.25), (0.35, 0.1), (0.4, 0.05), (0.3, 0.05)
+CLAUSE = re.compile(r"[,;:()\[\]]|(?<![0-9])\.(?![0-9])|\btrong đó\b|\bgồm\b|\s[-–—+]\s", re.IGNORECASE)
+SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])")
+BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
+
+
+@dataclass
+class Context:
+    """Term -> how near (0 to 1); `strange` are unknown words and `close` all words of the own clause."""
+
+    near: dict[str, float] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)
+    strange: int = 0
+    close: int = 0
+
+    def add(self, spot: Spot, weight: float | tuple[float, float]) -> None:
+        if isinstance(weight, tuple):
+            weight = weight[spot.sort is Sort.QUALIFIER]
+        if spot.sort is not Sort.UNKNOWN:
+            self.near[spot.term] = max(self.near.get(spot.term, 0.0), weight)
+
+
+class Page:
+    """The lines of a report, each looked through once."""
+
+    def __init__(self, lines: Sequence[Line], figures: Iterable[Figure]) -> None:
+        self.lines = {line.number: line for line in lines}
+        self._order = list(lines)
+        self._place = {line.number: place for place, line in enumerate(lines)}
+        self._spots: dict[int, list[Spot]] = {}
+        self._figures: dict[int, list[Figure]] = {}
+        self._cells = {(one.table, one.row, one.column): one for one in lines if one.sort is LineSort.CELL}
+        self._headings = list(_headings(lines))
+        for figure in figures:
+            self._figures.setdefault(figure.line, []).append(figure)
+
+    def spots(self, line: int) -> list[Spot]:
+        if line not in self._spots:
+            self._spots[line] = spots(self.lines[line].text)
+        return self._spots[line]
+
+    def around(self, figure: Figure) -> Context:
+        """What is said around a figure."""
+        line, context = self.lines[figure.line], Context()
+        if line.sort is LineSort.CELL:
+            self._around_cell(line, context)
+        self._in_line(figure, line, context)
+        heading = self._headings[self._place[line.number]]
+        if heading is not None and heading != line.number:
+            for spot in self.spots(heading):
+                context.add(spot, HEADING)
+        return context
+
+    def _in_line(self, figure: Figure, line: Line, context: Context) -> None:
+        start, end = self._pair(figure)
+        neighbours = [one for one in self._figures[line.number] if not start <= one.start < end]
+        before = max((one.end for one in neighbours if one.end <= start), default=0)
+        after = min((one.start for one in neighbours if one.start >= end), default=len(line.text))
+        bracket = BRACKET.match(line.text, end)
+        skipped = bracket.end() if bracket else end
+        if bracket:  # `812 (46,86%) bí thư …`: what follows the bracket is still of the 812
+            after = min((one.start for one in neighbours if one.start >= skipped), default=len(line.text))
+        own = self._clause(line, start, skipped, before, after)
+        sentence = _sentence(line.text, start)
+        for spot in self.spots(line.number):
+            if bracket and bracket.start() <= spot.start < bracket.end():
+                continue
+            context.add(spot, _weight(spot, own, (before, after), sentence))
+            if own[0] <= spot.start < own[1]:
+                context.own.add(spot.term)
+                context.close += 1
+                context.strange += spot.sort is Sort.UNKNOWN
+
+    def _pair(self, figure: Figure) -> tuple[int, int]:
+        """Both numbers of x/y stand before what they count."""
+        here = self._figures[figure.line]
+        together = [figure, *(one for one in here if one.of == figure.ordinal or figure.of == one.ordinal)]
+        return min(one.start for one in together), max(one.end for one in together)
+
+    def _clause(self, line: Line, start: int, end: int, before: int, after: int) -> tuple[int, int]:
+        """The clause of a figure: to the nearest mark on either side that is inside no phrase."""
+        inside = [(spot.start, spot.end) for spot in self.spots(line.number) if spot.sort is not Sort.UNKNOWN]
+
+        def real(mark: re.Match[str]) -> bool:
+            return not any(low < mark.start() and mark.end() < high for low, high in inside)
+
+        left = [mark.end() for mark in CLAUSE.finditer(line.text, before, start) if real(mark)]
+        right = [mark.start() for mark in CLAUSE.finditer(line.text, end, after) if real(mark)]
+        return (left[-1] if left else before, right[0] if right else after)
+
+    def _around_cell(self, line: Line, context: Context) -> None:
+        """A cell is named by the first cell of its row and those above it."""
+        for row, column in [(line.row, 1), (line.row, 2), *((above, line.column) for above in range(1, 4))]:
+            other = self._cells.get((line.table, row, column))
+            if other and other is not line and (row != line.row or column < line.column) and row <= line.row:
+                for spot in self.spots(other.number):
+                    context.add(spot, OWN)
+                    context.own.add(spot.term)
+                    context.close += 1
+                    context.strange += spot.sort is Sort.UNKNOWN
+
+
+def _weight(
+    spot: Spot, own: tuple[int, int], gap: tuple[int, int], sentence: tuple[int, int]
+) -> float | tuple[float, float]:
+    if own[0] <= spot.start < own[1]:
+        return OWN
+    if gap[0] <= spot.start < gap[1] and sentence[0] <= spot.start < sentence[1]:
+        return BESIDE
+    if not sentence[0] <= spot.start < sentence[1]:
+        return EARLIER if spot.start < sentence[0] else (0.1, 0.0)
+    return BEFORE if spot.start < own[0] else AFTER
+
+
+def _sentence(text: str, place: int) -> tuple[int, int]:
+    """The sentence around a place."""
+    first, last = 0, len(text)
+    for mark in SENTENCE.finditer(text):
+        if mark.end() <= place:
+            first = mark.end()
+        elif mark.start() >= place:
+            last = mark.start()
+            break
+    return first, last
+
+
+def _headings(lines: Sequence[Line]) -> Iterable[int | None]:
+    """For each line the number of the heading it stands under."""
+    last = None
+    for line in lines:
+        if line.sort in (LineSort.HEADING, LineSort.CAPTION):
+            last = line.number
+        yield last

@@ -1,0 +1,117 @@
+"""Each printed figure with the catalogue's figure that it probably is, a score, the words that decided."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from thenchot.reports.reading.written import Figure, Match, Reading
+
+from .context import BESIDE, OWN, Context, Page
+from .entries import Entry, same_sort
+from .spots import Sort, sorts, spots
+from .terms import SAYINGS
+
+LEAST = 0.55  # below this nothing is said: a wrong name costs the reader more than none
+# What a term that the figure does not have takes away when it is said in the own clause, or beside.
+TAKES = {Sort.FOREIGN: 0.4, Sort.HEAD: 0.72, Sort.QUALIFIER: 0.6}
+UNKNOWN = 0.45
+MISSING = 0.6  # … and a narrowing word of the figure that is said nowhere near
+
+
+@dataclass(frozen=True)
+class Label:
+    """One way of saying a figure: its terms and what each weighs."""
+
+    entry: Entry
+    terms: frozenset[str]
+
+
+class Catalogue:
+    """The figures that printed ones are compared with; made once."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = {entry.code: entry for entry in entries}
+        self.labels = [label for entry in self.entries.values() for label in _labels(entry)]
+        codes: dict[str, set[str]] = {}
+        for label in self.labels:
+            for term in label.terms:
+                codes.setdefault(term, set()).add(label.entry.code)
+        most = len(self.entries) or 1
+        self.weight = {term: 0.3 + math.log(1 + most / len(of)) for term, of in codes.items()}
+        self.shares_of = {(entry.numerator): entry for entry in self.entries.values() if entry.numerator}
+
+    def match(self, reading: Reading) -> Reading:
+        """The reading with a `match` at every figure that is probably one of the catalogue."""
+        page, found = Page(reading.lines, reading.figures), list[Figure]()
+        for figure in reading.figures:
+            found.append(replace(figure, match=self._one(figure, page, found)))
+        return replace(reading, figures=tuple(found))
+
+    def _one(self, figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
+        if figure.of is not None:
+            return self._base(before[figure.of])
+        context = page.around(figure)
+        if figure.unit.startswith("percent") and not _says_something(context):
+            return self._share(figure, before)
+        return self._best(figure, context)
+
+    def _best(self, figure: Figure, context: Context) -> Match | None:
+        scores: dict[str, tuple[float, Label]] = {}
+        for label in self.labels:
+            if label.entry.share != figure.unit.startswith("percent") or not (
+                label.entry.share or same_sort(figure.unit, label.entry.unit)
+            ):
+                continue
+            score = self._score(label, context)
+            if score > scores.get(label.entry.code, (0.0, label))[0]:
+                scores[label.entry.code] = (score, label)
+        ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
+        if not ranked or ranked[0][1][0] < LEAST:
+            return None
+        code, (score, label) = ranked[0]
+        words = sorted(term for term in label.terms if context.near.get(term, 0) >= BESIDE)
+        return Match(code, round(score, 3), ranked[1][0] if len(ranked) > 1 else None, tuple(words))
+
+    def _score(self, label: Label, context: Context) -> float:
+        """How much of the label is said, less for every word that says something else."""
+        near = context.near
+        whole = sum(self.weight[term] for term in label.terms)
+        score = sum(self.weight[term] * near.get(term, 0.0) for term in label.terms) / whole
+        for term in label.terms:
+            if sorts()[term] is Sort.QUALIFIER and near.get(term, 0.0) < 0.3:
+                score *= MISSING
+        for term, nearness in near.items():
+            if term not in label.terms and nearness >= BESIDE:
+                takes = TAKES[sorts()[term]]
+                score *= takes if nearness >= OWN else math.sqrt(takes)
+        return score * (1 - UNKNOWN * context.strange / max(context.close, 3))
+
+    def _share(self, figure: Figure, before: Sequence[Figure]) -> Match | None:
+        """A bare percentage is the share of the count printed just before it."""
+        for other in reversed(before[-2:]):
+            if other.line == figure.line and other.match and not other.unit.startswith("percent"):
+                share = self.shares_of.get(other.match.code)
+                return Match(share.code, other.match.score, None, other.match.words) if share else None
+        return None
+
+    def _base(self, first: Figure) -> Match | None:
+        """The second of x/y is what the first is a share of, or a part of."""
+        if not first.match:
+            return None
+        share, entry = self.shares_of.get(first.match.code), self.entries[first.match.code]
+        code = share.base if share else next(iter(entry.wholes), "")
+        return Match(code, first.match.score, None, first.match.words) if code else None
+
+
+def _says_something(context: Context) -> bool:
+    """Whether the own clause names anything that is counted."""
+    return any(sorts().get(term, Sort.UNKNOWN) in (Sort.HEAD, Sort.QUALIFIER) for term in context.own)
+
+
+def _labels(entry: Entry) -> Iterable[Label]:
+    for said in (entry.label, *SAYINGS.get(entry.code, ())):
+        terms = frozenset(spot.term for spot in spots(said) if spot.sort in (Sort.HEAD, Sort.QUALIFIER))
+        if terms:
+            yield Label(entry, terms)

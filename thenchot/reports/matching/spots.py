@@ -1,0 +1,115 @@
+"""Where in a text which term is said: the longest phrase first, commas inside phrases allowed. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from . import terms
+from .syllables import Piece, pieces
+
+# What a phrase says besides its own term.
+ALSO = {
+    "dự bị": ("đảng viên",),
+    "chính thức": ("đảng viên",),
+    "mới": ("đảng viên", "kết nạp"),
+    "đang công tác": ("đảng viên",),
+    "chi bộ trực thuộc": ("chi bộ",),
+    "chi bộ cơ sở": ("tổ chức cơ sở đảng",),
+    "đảng bộ cơ sở": ("tổ chức cơ sở đảng",),
+    "truy tặng": ("huy hiệu",),
+    "đổi thẻ": ("thẻ đảng",),
+    "phát lần đầu": ("thẻ đảng",),
+} | {f"huy hiệu {years}": ("huy hiệu",) for years in range(30, 95, 5)}
+
+
+class Sort(IntEnum):
+    """How much a term tells: narrows, is counted, or belongs to something else."""
+
+    QUALIFIER, HEAD, FOREIGN, UNKNOWN = range(4)
+
+
+# Later ones take a phrase that two terms claim.
+TABLES = (
+    (Sort.FOREIGN, terms.FOREIGN),
+    (Sort.HEAD, terms.HEADS),
+    (Sort.QUALIFIER, terms.QUALIFIERS),
+)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One term said between two places of a text; a syllable in no phrase is a spot of its own."""
+
+    term: str
+    sort: Sort
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[tuple[str, ...], tuple[str, Sort]]:
+    """Every phrase as syllables -> its term. A phrase that two terms claim belongs to the narrower."""
+    found: dict[tuple[str, ...], tuple[str, Sort]] = {}
+    for sort, table in (
+        (Sort.FOREIGN, terms.FOREIGN),
+        (Sort.HEAD, terms.HEADS),
+        (Sort.QUALIFIER, terms.QUALIFIERS),
+    ):
+        for term, said in table.items():
+            for phrase in said.split("|"):
+                found[_key(phrase)] = (term, sort)
+    return found
+
+
+@lru_cache(maxsize=1)
+def sorts() -> dict[str, Sort]:
+    """Term -> what it tells."""
+    return {term: sort for sort, table in TABLES for term in table}
+
+
+@lru_cache(maxsize=1)
+def _longest() -> dict[str, int]:
+    """First syllable -> how long its longest phrase is."""
+    longest: dict[str, int] = {}
+    for key in phrases():
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return longest
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    return frozenset(piece.text for word in terms.PLAIN for piece in pieces(word))
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(piece.text for piece in pieces(phrase))
+
+
+def spots(text: str) -> list[Spot]:
+    """The terms of a text in order; none of them overlap, but one phrase may say several."""
+    row, found, place = pieces(text), list[Spot](), 0
+    while place < len(row):
+        taken = _phrase_at(row, place)
+        if taken:
+            found += _said(row, place, taken)
+        elif row[place].text.isalpha() and row[place].text not in _plain():
+            found.append(Spot(row[place].text, Sort.UNKNOWN, row[place].start, row[place].end))
+        place += taken or 1
+    return found
+
+
+def _phrase_at(row: list[Piece], place: int) -> int:
+    """How many pieces the longest phrase that begins here takes; 0 for none."""
+    for length in range(min(_longest().get(row[place].text, 0), len(row) - place), 0, -1):
+        if tuple(piece.text for piece in row[place : place + length]) in phrases():
+            return length
+    return 0
+
+
+def _said(row: list[Piece], place: int, taken: int) -> list[Spot]:
+    term, sort = phrases()[tuple(piece.text for piece in row[place : place + taken])]
+    start, end = row[place].start, row[place + taken - 1].end
+    also = [Spot(other, sorts()[other], start, end) for other in ALSO.get(term, ())]
+    return [Spot(term, sort, start, end), *also]
