@@ -20,6 +20,8 @@ DATA = {
     "thenchot/settings.py": "names of languages, each in its own",
     "thenchot/site_settings.py": "the name of the product",
     "thenchot/ledger/entries.py": "letters a number on a paper may have",
+    "thenchot/reports/layout.py": "texts of official papers, Vietnamese in every language",
+    "thenchot/reports/lists/*.py": "texts of official papers, Vietnamese in every language",
     "thenchot/demo/*.py": "invented persons, organisations and papers; the command speaks in cli.py",
 }
 
