@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "thenchot.access",
     "thenchot.snapshot",
     "thenchot.rooms",
+    "thenchot.reports.drafts",
 ]
 
 # Set before the first migration: it cannot be changed later. Who may what is not Django's but the book's.

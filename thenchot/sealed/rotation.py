@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from . import tables
 from .envelope import seal, unseal
-from .keyring import PERSONAL, Keyring
+from .keyring import NOTES, PERSONAL, Keyring
 from .randomness import Randomness
 from .store import current_keys, put_tags
 
 BATCH = 1000
+# Tables of upper floors with texts sealed as notes: their rows have `id`, `generation`, `blob`.
+BESIDE: list[str] = []
 
 
 class StillInUse(Exception):
@@ -22,7 +24,7 @@ def rewrite_under_new_generation(
 ) -> int:
     """Rewrite what is not under the current generation; how many. Stopped anywhere, start it again."""
     done = 0
-    while some := _rewrite(batch, randomness):
+    while some := _rewrite(batch, randomness) + sum(_rewrite_beside(one, randomness) for one in BESIDE):
         done += some
         progress(done)
     with tables.writing():
@@ -35,7 +37,7 @@ def destroy_old_generations(*, randomness: Randomness) -> list[int]:
     """Destroy every generation but the current; StillInUse while a record or tag needs one."""
     keys = current_keys()
     old = [generation for generation in keys.generations if generation != keys.current]
-    for table in ("sealed_record", "sealed_number"):
+    for table in ("sealed_record", "sealed_number", *BESIDE):
         if used := tables.ask(
             f"SELECT DISTINCT generation FROM {table} WHERE generation <> %s", [keys.current]
         ):
@@ -59,6 +61,22 @@ def _rewrite(batch: int, randomness: Randomness) -> int:
         ]
         _reseal(keys, rows, randomness)
     return len(rows)
+
+
+def _rewrite_beside(table: str, randomness: Randomness) -> int:
+    """A few texts at a time: one may be a whole Word file."""
+    with tables.writing():
+        keys = current_keys()
+        rows = tables.ask(
+            f"SELECT id, generation, blob FROM {table} WHERE generation < %s LIMIT 20", [keys.current]
+        )
+        fresh = []
+        for one, generation, blob in rows:
+            opened = unseal(keys, NOTES, one, generation, bytes(blob))
+            sealed = seal(keys, NOTES, one, opened.value, randomness, salt=opened.salt)
+            fresh.append((sealed.generation, sealed.blob, one))
+        tables.run_many(f"UPDATE {table} SET generation = %s, blob = %s WHERE id = %s", fresh)
+    return len(fresh)
 
 
 def _reseal(keys: Keyring, rows: list[tables.Row], randomness: Randomness) -> None:
