@@ -50,9 +50,9 @@ BY_HAND = (State.KEPT, State.TYPED, State.ESTIMATE)
 class Number:
     """A number of the text, by the tag of its control.
 
-    `figure` and `base` are codes of the catalogue; `organisation` 0 is the draft's own. `printed` stands in the
-    file; `value` is what was last counted, as text. `places`: decimals of a share. `before`: what last period's
-    report printed. `author` and `note`: who typed or kept it, and why.
+    `figure` and `base` are codes of the catalogue; `organisation` 0 is the draft's own. `printed` stands in
+    the file; `value` is what was last counted, as text. `places`: decimals of a share. `before`: what last
+    period's report printed. `author` and `note`: who typed or kept it, and why.
     """
 
     tag: str
@@ -78,7 +78,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Owned:
-    """Which office writes a section, and whether it has sent it. `refused`: the program keeps nothing there."""
+    """Which office writes a section, whether it has sent it; `refused`: the program keeps nothing there."""
 
     title: str
     owner: int = 0  # an account

@@ -31,10 +31,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Version",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("draft", models.CharField(max_length=16)),
                 ("number", models.IntegerField()),
                 ("account", models.BigIntegerField()),
