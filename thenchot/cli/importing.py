@@ -17,7 +17,7 @@ from thenchot.exchange.intake import RowFields, looks_real, rows_to_fields
 from thenchot.exchange.layouts import Layout, key
 from thenchot.exchange.templates import template
 from thenchot.files.door import Admitted, admit
-from thenchot.files.limits import KINDS as FILES
+from thenchot.files.limits import TABLES
 from thenchot.files.refusals import Refused
 from thenchot.files.tables import Table, read_table
 from thenchot.law.recording import Recorded
@@ -103,7 +103,7 @@ class Import:
         session.me  # noqa: B018 (the password is asked for before the book is held)
         with session.progress(kinds.label_of(self.act.kind)) as done:
             done(0, _("đọc tệp"))
-            admitted = admit(file, tuple(FILES))
+            admitted = admit(file, TABLES)
             act_set = together.token_id(
                 "import", self.layout.kind, sha256(admitted.original).hexdigest(), token
             )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 from xml.parsers import expat
 
 from .limits import LIMITS
+from .profiles import LIST, Profile
 from .refusals import Refused
 
 CHUNK = 65_536
@@ -25,9 +27,14 @@ RELATIONS = {
 ELEMENTS = {
     "ddeLink": "dde", "oleLink": "embedding", "externalBook": "external_link", "attachedTemplate": "template",
     "oleObject": "embedding", "connection": "external_link", "webPublishItem": "external_link",
+    "FmlaMacro": "macro",
 }  # fmt: skip
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf")
-ENDS = {"image": PICTURES, "thumbnail": PICTURES, "printersettings": (".bin",)}
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff", ".wdp")
+FONTS = (".odttf", ".fntdata", ".ttf")
+DRAWN = (*PICTURES, ".svg")
+ENDS = {
+    "image": DRAWN, "thumbnail": PICTURES, "hdphoto": PICTURES, "font": FONTS, "printersettings": (".bin",),
+}  # fmt: skip
 
 
 def column_number(letters: str) -> int:
@@ -49,9 +56,13 @@ def column_letters(number: int) -> str:
 
 
 class Scan:
-    """One part of a workbook, any of them: bounds, no DTD, no forbidden element."""
+    """One part of a workbook, any of them: bounds, no DTD, no forbidden element.
 
-    def __init__(self, place: str, spent: int = 0) -> None:
+    `found` counts what the profile tolerates, by the code it would be refused with.
+    """
+
+    def __init__(self, place: str, spent: int = 0, profile: Profile = LIST) -> None:
+        self.profile, self.found = profile, Counter[str]()
         self.place, self.elements, self.depth, self.run = place, spent, 0, 0
         self.deepest, self.most, self.longest = LIMITS.depth, LIMITS.elements, LIMITS.line
         self.parser = expat.ParserCreate("UTF-8")
@@ -96,7 +107,13 @@ class Scan:
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         if name in ELEMENTS:
-            raise Refused(ELEMENTS[name], self.place)
+            self.refuse(ELEMENTS[name])
+
+    def refuse(self, code: str, place: str = "") -> None:
+        """Refused, or counted where the profile tolerates it."""
+        if code not in self.profile.tolerated:
+            raise Refused(code, place or self.place)
+        self.found[code] += 1
 
     def end(self, name: str) -> None:
         self.depth -= 1
@@ -117,8 +134,8 @@ class Scan:
 class Relations(Scan):
     """A `.rels` part: where its part points to, by id; nothing outside but hyperlinks."""
 
-    def __init__(self, place: str, spent: int = 0) -> None:
-        super().__init__(place, spent)
+    def __init__(self, place: str, spent: int = 0, profile: Profile = LIST) -> None:
+        super().__init__(place, spent, profile)
         self.targets: dict[str, str] = {}
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
@@ -127,33 +144,39 @@ class Relations(Scan):
         kind = attributes.get("Type", "").rpartition("/")[2].lower()
         target = attributes.get("Target", "")
         if kind in RELATIONS:
-            raise Refused(RELATIONS[kind], self.place)
-        if kind != "hyperlink":
+            self.refuse(RELATIONS[kind])
+        elif kind != "hyperlink":
             self.inside(kind, target, attributes.get("TargetMode", "Internal"))
         self.targets[attributes.get("Id", "")] = target
 
     def inside(self, kind: str, target: str, mode: str) -> None:
         """Outside targets are refused, and targets that the door does not look through."""
         if mode.lower() != "internal" or "://" in target or target.startswith("\\\\"):
-            raise Refused("external_link", self.place)
-        if not target.lower().endswith(ENDS.get(kind, (".xml", ".vml"))):
+            self.refuse("external_link")
+        elif not target.lower().endswith(ENDS.get(kind, (".xml", ".vml"))):
             raise Refused("strange_part", self.place)
 
 
 class ContentTypes(Scan):
-    """`[Content_Types].xml`: a workbook that says it carries macros is refused."""
+    """`[Content_Types].xml`: a file that says it carries macros is refused. `kinds`: types by part."""
+
+    def __init__(self, place: str, spent: int = 0, profile: Profile = LIST) -> None:
+        super().__init__(place, spent, profile)
+        self.kinds: dict[str, str] = {}
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
         kind = attributes.get("ContentType", "").lower()
         if "macroenabled" in kind or "vbaproject" in kind:
             raise Refused("macro", self.place)
+        if name == "Override":
+            self.kinds[attributes.get("PartName", "").removeprefix("/")] = kind
 
 
 class Workbook(Scan):
     """`xl/workbook.xml`: names and ids of the sheets, which of them are hidden."""
 
-    def __init__(self, place: str, spent: int = 0) -> None:
-        super().__init__(place, spent)
+    def __init__(self, place: str, spent: int = 0, profile: Profile = LIST) -> None:
+        super().__init__(place, spent, profile)
         self.sheets: list[tuple[str, str, bool]] = []
 
     def element(self, name: str, attributes: dict[str, str]) -> None:
@@ -171,11 +194,12 @@ class Workbook(Scan):
 class Sheet(Scan):
     """The cells of one sheet: how far they reach, no formulas, no errors; hidden rows are counted."""
 
-    def __init__(self, place: str, spent: int = 0) -> None:
-        super().__init__(place, spent)
+    def __init__(self, place: str, spent: int = 0, profile: Profile = LIST) -> None:
+        super().__init__(place, spent, profile)
         self.top = self.left = 10**9
         self.bottom = self.right = self.row = self.column = -1
         self.numbers = self.hidden_rows = self.hidden_columns = 0
+        self.formulas, self.merged, self.locked = 0, 0, False
         self.kind, self.waiting, self.row_text = "n", False, "0"
         self.columns: dict[str, int] = {}
         self.readers = {"c": self.cell, "row": self.begin_row, "dimension": self.dimension}
@@ -199,6 +223,10 @@ class Sheet(Scan):
             self.valued(name)
         elif name == "col" and attributes.get("hidden", "0") in ("1", "true"):
             self.hidden_columns += 1
+        elif name == "mergeCell":
+            self.merged += 1
+        elif name == "sheetProtection":
+            self.locked = attributes.get("sheet", "0") in ("1", "true")
         else:
             super().element(name, attributes)
 

@@ -1,4 +1,4 @@
-"""A table as text (CSV): its encoding, its delimiter, the length of its lines."""
+"""Text and tables as text (CSV): encoding, length of lines, the delimiter."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ DELIMITERS = ",;\t"
 SAMPLE = 50
 
 
-def decoded(data: bytes) -> str:
-    """The text; Refused when it is not Unicode, holds NUL, or has a line that is too long."""
+def decoded(data: bytes, rows: int = 10 * LIMITS.rows) -> str:
+    """The text; Refused when it is not Unicode, holds NUL, or has a line that is too long or too many.
+
+    A row of a table may have lines of its own inside quotes, but not ten on average.
+    """
     mark, encoding = next((one for one in MARKS if data.startswith(one[0])), (b"", "utf-8"))
     try:
         text = data[len(mark) :].decode(encoding)
@@ -23,16 +26,15 @@ def decoded(data: bytes) -> str:
         raise Refused("encoding") from None
     if "\0" in text:
         raise Refused("nul", _line(text.count("\n", 0, text.index("\0")) + 1))
-    _check_lines(text)
+    _check_lines(text, rows)
     if not text.strip():
         raise Refused("empty")
     return text
 
 
-def _check_lines(text: str) -> None:
-    # A row may have lines of its own inside quotes, but not ten on average.
-    if text.count("\n") > 10 * LIMITS.rows:
-        raise Refused("rows", limit=LIMITS.rows)
+def _check_lines(text: str, rows: int) -> None:
+    if text.count("\n") > rows:
+        raise Refused("rows", limit=min(rows, LIMITS.rows))
     number = begin = 0
     while begin <= len(text):
         end = text.find("\n", begin)

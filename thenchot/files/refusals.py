@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 class Refused(Exception):
     """A file that does not pass. `code` names the sentence in `words.REFUSALS`, `place` a part or cell,
@@ -10,3 +12,12 @@ class Refused(Exception):
     def __init__(self, code: str, place: str = "", **given: str | int) -> None:
         super().__init__(code, place)
         self.code, self.place, self.given = code, place, given
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something said of a file that was read: `code` names a sentence in `words.NOTES`."""
+
+    code: str
+    place: str = ""
+    count: int = 0

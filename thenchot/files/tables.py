@@ -18,9 +18,9 @@ from typing import Any
 
 from .door import Admitted, admit
 from .headers import find_headers
-from .limits import KINDS, LIMITS
+from .limits import LIMITS, TABLES
 from .markup import column_letters
-from .refusals import Refused
+from .refusals import Note, Refused
 
 Value = str | int | Decimal | date | bool | None
 # What the worker may refuse for, and what its sentence counts.
@@ -39,15 +39,6 @@ class Cell:
     value: Value
     kind: str
     place: str
-
-
-@dataclass(frozen=True)
-class Note:
-    """Something said of a table that was read: `code` names a sentence in `words.NOTES`."""
-
-    code: str
-    place: str = ""
-    count: int = 0
 
 
 @dataclass
@@ -84,7 +75,7 @@ def kind_of(value: Value) -> str:
 
 def read_table(
     given: Path | str | bytes,
-    kinds: Collection[str] = tuple(KINDS),
+    kinds: Collection[str] = TABLES,
     *,
     name: str = "",
     sheet: str | None = None,
