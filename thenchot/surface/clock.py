@@ -6,9 +6,9 @@ import os
 from datetime import date, datetime, time
 
 from thenchot.law.recording import VIET_NAM
-from thenchot.ledger import reading
 from thenchot.ledger.entries import parse_moment
 from thenchot.ledger.events import Mode
+from thenchot.ledger.remembering import last_written
 
 # A demo's story ends on 20/11/2026; its today is the day after unless --today says otherwise.
 DEMO_TODAY = date(2026, 11, 21)
@@ -24,6 +24,6 @@ def moment(mode: Mode, now: datetime, today: str = "") -> datetime:
     said = today or os.environ.get("THENCHOT_TODAY", "")
     day = date.fromisoformat(said) if said else DEMO_TODAY
     morning = datetime.combine(day, time(8, 0), VIET_NAM)
-    last = reading.rows("SELECT max(written_at) FROM ledger_entry")[0][0]
+    last = last_written()
     written = parse_moment(last) if last else morning
     return max(morning, written) if written.astimezone(VIET_NAM).date() <= day else morning

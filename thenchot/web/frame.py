@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.access.actions import Action
 from thenchot.access.words import ROLES
+from thenchot.ledger.remembering import Remembered
 from thenchot.surface.subjects import names_of
 
 from .here import DAY, Here
 
+_offices = Remembered(64)
 LARGE = f"{settings.COOKIE_PREFIX}chu_to"  # the cookie of *Chữ to*: it holds a 1, nothing else
 
 
@@ -74,8 +76,8 @@ def office(here: Here) -> str:
     """The name of the account's own organisation."""
     if here.home is None:
         return ""
-    known: dict[int, str] = here.known.get("names", {})  # what the page itself has read
-    return known.get(here.home) or names_of([here.home])[here.home]
+    home = here.home
+    return _offices.get(home, lambda: names_of([home])[home])
 
 
 def _is_demo(request: HttpRequest) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 
 from thenchot.access.desk import Desk, NotFounded
+from thenchot.ledger.remembering import held_still
 from thenchot.sealed import tables
 from thenchot.surface.clock import moment
 
@@ -44,6 +46,10 @@ class HereMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        with nullcontext() if request.method == "POST" else held_still():
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         try:
             desk = Desk.open()
         except NotFounded:

@@ -99,8 +99,7 @@ def _runs(since: datetime, until: datetime) -> list[auditing.Line]:
 
 def _lines(here: Here, found: list[auditing.Line]) -> list[Line]:
     places = {one.organisation for one in found if one.organisation}
-    names = names_of(places | ({here.home} if here.home else set()))
-    here.known["names"] = names
+    names = names_of(places)
     logins = accounts({one.account for one in found if one.account})
     return [
         Line(

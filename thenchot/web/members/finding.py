@@ -29,7 +29,7 @@ def find(request: Asked) -> HttpResponse:
     """Nobody and somebody out of scope get the same answer (X1)."""
     here, text = request.here, request.POST.get(TEXT, "").strip()[:LONGEST]
     known = titles(here.reach.scopes(Action.FIND), here.today)
-    names = here.known["names"] = known.names()
+    names = known.names()
     shown: dict[str, Any] = {"text": text, "organisations": _organisations(text, known, names)}
     try:
         shown["persons"] = _persons(here, text, known, names)

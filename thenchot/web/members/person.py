@@ -96,8 +96,7 @@ class Known:
 
 def _said(here: Here, known: Known) -> dict[str, Any]:
     m, day, gone = known.membership, here.as_of, known.parted
-    law, names = law_in_book(), names_of(_places(here, known))
-    here.known["names"] = names
+    law, names = law_in_book(), names_of(_places(known))
     found = {
         "parted": {"cell": names[gone.cell], "on": gone.on} if gone else None,
         "erased": known.erased,
@@ -113,10 +112,10 @@ def _said(here: Here, known: Known) -> dict[str, Any]:
     return found if gone or known.erased else found | _state(here, known, law, names)
 
 
-def _places(here: Here, known: Known) -> set[int]:
-    """Every organisation and place the page names, the account's own among them."""
+def _places(known: Known) -> set[int]:
+    """Every organisation and place the page names."""
     found = {*summary.places(known.membership, known.posts), *ids_in(known.shown)}
-    return found | {one for one in (here.home, known.parted and known.parted.cell) if one is not None}
+    return found | ({known.parted.cell} if known.parted else set())
 
 
 def _state(here: Here, known: Known, law: LawBook, names: dict[int, str]) -> dict[str, Any]:

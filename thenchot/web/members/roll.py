@@ -109,9 +109,7 @@ def _shown(request: Asked, listing: Listing) -> dict[str, Any]:
     below = choices(organisation, listing.tree)
     cells = {place for person in page if (place := roll.place(person))}
     cells |= {above for one in cells if (above := listing.tree.get(one))}
-    home = [here.home] if here.home is not None else []
-    names = names_of([organisation, *listing.above, *below.ids, *cells, *home])
-    here.known["names"] = names
+    names = names_of([organisation, *listing.above, *below.ids, *cells])
     return {
         "exists": True,
         "title": names[organisation],

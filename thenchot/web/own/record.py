@@ -42,8 +42,7 @@ def record(request: Asked, person: int) -> HttpResponse:
     story, law = Story(person, entries), law_in_book()
     m, posts = membership_in(story, on=here.as_of), posts_in(story, on=here.as_of)
     own = person_in(story, on=here.as_of)
-    names = names_of({*summary.places(m, posts), *ids_in(entries), *([here.home] if here.home else [])})
-    here.known["names"] = names
+    names = names_of({*summary.places(m, posts), *ids_in(entries)})
     said = {
         "head": head,
         "person": person,
