@@ -62,7 +62,7 @@ def written(day: date | None) -> str:
     ('ngày 05 tháng 02 năm 2026', 'ngày 25 tháng 11 năm 2026', 'ngày 05 tháng 3 năm 2026')
     """
     if day is None:
-        return "ngày …… tháng …… năm ………"
+        return "ngày … tháng … năm ……"
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 

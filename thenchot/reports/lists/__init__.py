@@ -1,0 +1,1 @@
+"""Lists, registers and forms for print: Word and Excel files built from rows. Pure; texts are Vietnamese."""

@@ -1,0 +1,57 @@
+"""A member as papers print one: every part a text ready to stand in a cell, empty where it is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """One person. `cell` is what a list is divided by; `above` what the cell hangs under.
+
+    `joined`, `official`, `since` (the day Party age counts from) are days; the rest is words.
+    """
+
+    name: str
+    birth_name: str = ""
+    born: str = ""  # 05/12/1960, or the year where no more is known
+    year: str = ""
+    sex: str = ""
+    ethnicity: str = ""
+    general: str = ""
+    professional: str = ""
+    theory: str = ""
+    occupation: str = ""
+    joined: date | None = None
+    official: date | None = None
+    since: date | None = None
+    card: str = ""
+    badges: Sequence[str] = ()
+    cell: str = ""
+    above: str = ""
+    listed: Sequence[str] = ()
+    came_on: date | None = None
+    came_from: str = ""
+    left_on: date | None = None
+    left_how: str = ""
+    left_paper: str = ""
+    residence: str = ""
+    address: str = ""
+    number: str = ""
+
+
+def day(value: date | None) -> str:
+    """`05/12/2026`; nothing where it is not known."""
+    return f"{value:%d/%m/%Y}" if value else ""
+
+
+def lines(*texts: str) -> str:
+    """The texts that are something, one under the other in a cell."""
+    return "\n".join(text for text in texts if text)
+
+
+def number(count: int) -> str:
+    """`6.200`."""
+    return f"{count:,}".replace(",", ".")
