@@ -104,7 +104,9 @@ def _division(one: Case) -> Page:
     return [
         Code("Mẫu 7-KNĐ"), Kind("Báo cáo", "của đảng ủy bộ phận thẩm định nghị quyết kết nạp đảng viên"),
         Fill("Đảng ủy bộ phận"), Fill("Họp ngày"),
-        Text(f"Thẩm định nghị quyết của {one.cell}{_on(one.resolved_on)} về kết nạp {one.name}.", indent=False),
+        Text(
+            f"Thẩm định nghị quyết của {one.cell}{_on(one.resolved_on)} về kết nạp {one.name}.", indent=False
+        ),
         Fill("Kết quả thẩm định", lines=3), *votes(),
         Signed([None, Signature(["T/M ĐẢNG ỦY BỘ PHẬN"], "BÍ THƯ")]), unread(),
     ]  # fmt: skip
@@ -158,7 +160,8 @@ def meeting(one: Case, on: date | None, what: str) -> Sequence[Block]:
 
 def committee_meets(one: Case, what: str) -> Sequence[Block]:
     return [
-        Text(f"{_met(None)} {one.committee} đã họp, xét {what}."), Fill("Tổng số cấp ủy viên"), Fill("Có mặt"),
+        Text(f"{_met(None)} {one.committee} đã họp, xét {what}."), Fill("Tổng số cấp ủy viên"),
+        Fill("Có mặt"),
         Fill("Kết luận", lines=2),
     ]  # fmt: skip
 

@@ -59,8 +59,8 @@ def table(made: Any, sheet: Sheet) -> None:
     margins = "".join(f'<w:{side} w:w="{some}" w:type="dxa"/>' for side, some in sides)
     xml = (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>"
-        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(parts)}</w:tbl>"
     )
     body = made.element.body
