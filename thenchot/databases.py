@@ -16,7 +16,8 @@ ALIASES = ("default", "personal", "log")
 OWNERS = {"default": "thenchot_owner", "personal": "thenchot_personal", "log": "thenchot_owner"}
 # Accounts have their sessions, second factors and limits beside them.
 PERSONAL_APPS = (
-    "sealed", "access", "drafts", "contenttypes", "auth", "sessions", "account", "mfa", "django_cache",
+    "sealed", "access", "drafts", "national", "contenttypes", "auth", "sessions", "account", "mfa",
+    "django_cache",
 )  # fmt: skip
 
 # What the server's role may do with a table on PostgreSQL. A model that is no cache says so itself:

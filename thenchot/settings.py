@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "thenchot.access",
     "thenchot.snapshot",
     "thenchot.rooms",
+    "thenchot.exchange.national",
     "thenchot.reports.drafts",
 ]
 

@@ -1,0 +1,16 @@
+"""The national member list as a Django app: uploads for a day, what an office taught it, reconciliation."""
+
+from django.apps import AppConfig
+
+
+class National(AppConfig):
+    name = "thenchot.exchange.national"
+    label = "national"
+
+    def ready(self) -> None:
+        from thenchot.access import erasing
+
+        from . import lines, uploads
+
+        erasing.HOOKS.append(uploads.forget_person)
+        erasing.HOOKS.append(lines.forget_person)

@@ -1,0 +1,277 @@
+"""A table as a national member list: which columns are read, each row's values, what cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from thenchot.files.dates import NotADay, read_day
+from thenchot.files.markup import column_letters
+from thenchot.files.tables import Cell, Note, Table
+from thenchot.ledger.days import PartialDay
+from thenchot.ledger.vietnamese import clean
+from thenchot.reports.member_list.columns import (
+    EXTRA,
+    LAYOUTS,
+    Column,
+    Layout,
+    Mapped,
+    Sort,
+    header_keys,
+    key,
+    map_columns,
+)
+from thenchot.sealed.persons import number
+
+from .spelled import codes
+
+TWELVE = re.compile(r"\d{12}\Z", re.ASCII)
+# What the book has an answer to; other columns that are held only help to find somebody.
+COMPARED = (
+    "name", "sex", "born_on", "ethnicity", "personal_number", "card_number", "organisation", "joined_on",
+    "official_on", "status", "left_on",
+)  # fmt: skip
+HELPING = ("national_id", "to_delete", "general", "professional", "theory")
+READ = (*COMPARED, *HELPING)
+Named = Callable[[str], int | None]
+
+
+class DoesNotFit(ValueError):
+    """A cell that is not what its column takes; `code` names a sentence of `words.UNREAD`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class NotAMemberList(Exception):
+    """The headers are not those of the national member list."""
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A cell that could not be read: its column, its place in the file, the code of the sentence."""
+
+    column: str
+    place: str
+    code: str
+
+
+@dataclass
+class Line:
+    """One row: `number` in the sheet, values by column (only what is there), and what cannot be read.
+
+    `shapes`: how a cell writes its day, see `shape_of`.
+    """
+
+    number: int
+    values: dict[str, Any] = field(default_factory=dict)
+    unread: list[Unread] = field(default_factory=list)
+    shapes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class NationalFile:
+    """The list as read. `places` are the columns read, from 0 in `sheet`; `unknown` headers nobody knows;
+    `not_read` headers of columns that are not held; `spellings` how the file itself writes each code."""
+
+    sheet: str
+    layout: Layout
+    places: dict[str, int]
+    lines: list[Line]
+    notes: list[Note]
+    missing: list[Column]
+    twice: list[Column]
+    unknown: list[str]
+    not_read: list[str]
+    left: int = 0
+    spellings: dict[str, dict[str, str]] = field(default_factory=dict)
+    shapes: dict[str, str] = field(default_factory=dict)
+
+    def column(self, name: str) -> Column:
+        return self.layout.column(name)
+
+    def place(self, number: int, name: str) -> str:
+        """`C7`: the cell of a row and a column."""
+        return f"{column_letters(self.left + self.places[name])}{number}"
+
+
+def listed(table: Table, remembered: Mapping[str, str], organisation: Named) -> NationalFile:
+    """The list in a table. `remembered`: header as compared → column, as the office mapped it earlier;
+    `organisation`: what a cell calls an organisation, as an id. NotAMemberList.
+
+    Columns that are not held are not looked at: their values are dropped before anything is read.
+    """
+    mapped = _mapped(table, remembered)
+    if mapped is None:
+        raise NotAMemberList
+    layout = mapped.layout
+    places = {name: place for name, place in mapped.places.items() if name in READ}
+    unknown, not_read = _left_aside(table.headers, mapped)
+    kept = set(places.values())
+    table = replace(table, rows=[[v if p in kept else None for p, v in enumerate(row)] for row in table.rows])
+    found = NationalFile(
+        table.sheet, layout, places, [], table.notes, list(mapped.missing),
+        [column for column, _ in mapped.twice], unknown, not_read, table.left,
+    )  # fmt: skip
+    for row in range(len(table.rows)):
+        line = _line(table, row, places, layout, organisation)
+        if line.values or line.unread:
+            found.lines.append(line)
+    found.spellings = {name: _spellings(table, place, layout.column(name)) for name, place in places.items()}
+    found.spellings["organisation"] = _called(table, places.get("organisation"), organisation)
+    found.shapes = {
+        name: _shape(table, place) for name, place in places.items() if layout.column(name).sort is Sort.DAY
+    }
+    return found
+
+
+def held_only(table: Table, remembered: Mapping[str, str]) -> Table:
+    """The table without the values of columns that are not held."""
+    mapped = _mapped(table, remembered)
+    kept = set(mapped.places.values()) if mapped else set()
+    return replace(table, rows=[[v if p in kept else None for p, v in enumerate(row)] for row in table.rows])
+
+
+def _mapped(table: Table, remembered: Mapping[str, str]) -> Mapped | None:
+    """By what the headers say; one the office has mapped says what it was mapped to."""
+    known = _known_headers()
+    said = []
+    for header in table.headers:
+        keys = header_keys(header)
+        own = next((remembered[one] for one in keys if one in remembered), None)
+        said.append(own if own and not any(one in known for one in keys) else header)
+    return map_columns(said)
+
+
+def _known_headers() -> frozenset[str]:
+    every = [column for layout in LAYOUTS for column in layout.columns]
+    return frozenset(name for column in (*every, *EXTRA) for name in column.called())
+
+
+def _left_aside(headers: list[str], mapped: Mapped) -> tuple[list[str], list[str]]:
+    """Headers of the columns that nobody knows, and of those that are not held."""
+    known = _known_headers()
+    unknown, not_read = [], []
+    for place in mapped.not_read:
+        if header := headers[place]:
+            (not_read if any(one in known for one in header_keys(header)) else unknown).append(header)
+    return unknown, not_read
+
+
+def _line(table: Table, row: int, places: Mapping[str, int], layout: Layout, organisation: Named) -> Line:
+    line = Line(table.numbers[row])
+    for name, place in places.items():
+        cell = table.cell(row, place)
+        if cell.value is None or cell.value == "":
+            continue
+        if shape := shape_of(cell.value):
+            line.shapes[name] = shape
+        try:
+            line.values[name] = value_of(cell, layout.column(name), organisation)
+        except DoesNotFit as no:
+            line.unread.append(Unread(name, cell.place, no.code))
+        except NotADay as no:
+            line.unread.append(Unread(name, cell.place, no.code))
+    return line
+
+
+def value_of(cell: Cell, column: Column, organisation: Named) -> Any:
+    """A day, a code, an id or a cleaned text. DoesNotFit, NotADay."""
+    if column.sort is Sort.DAY:
+        return read_day(cell.value)
+    text = _text(cell)
+    if column.name == "organisation":
+        found = organisation(text)
+        if found is None:
+            raise DoesNotFit("no_such_organisation")
+        return found
+    known = codes(column.name, column.sort)
+    if known:
+        return _code(text, known)
+    if column.sort is Sort.TWELVE:
+        return _twelve(text)
+    return _uuid(text) if column.sort is Sort.UUID else text
+
+
+def _text(cell: Cell) -> str:
+    """Text only: a number has lost its leading zeros."""
+    if isinstance(cell.value, str):
+        return clean(cell.value)
+    raise DoesNotFit("number_not_text" if cell.kind == "number" else "not_text")
+
+
+def _code(text: str, known: Mapping[str, str]) -> str:
+    if (found := known.get(key(text))) is None:
+        raise DoesNotFit("not_a_code")
+    return found
+
+
+def _twelve(text: str) -> str:
+    said = number(text)
+    if not TWELVE.match(said):
+        raise DoesNotFit("not_twelve")
+    return said
+
+
+def _uuid(text: str) -> str:
+    try:
+        return str(UUID(text))
+    except ValueError:
+        raise DoesNotFit("not_an_id") from None
+
+
+def _spellings(table: Table, place: int, column: Column) -> dict[str, str]:
+    """Code → how the file writes it, the first time it does; nothing for columns without codes."""
+    known, found = codes(column.name, column.sort), {}
+    if known:
+        for row in table.rows:
+            if isinstance(text := row[place], str) and (code := known.get(key(text))):
+                found.setdefault(code, text)
+    return found
+
+
+def _called(table: Table, place: int | None, organisation: Named) -> dict[str, str]:
+    """Organisation → what the file calls it."""
+    if place is None:
+        return {}
+    said = list(dict.fromkeys(row[place] for row in table.rows if isinstance(row[place], str)))
+    known = {str(text): organisation(clean(str(text))) for text in reversed(said)}
+    return {str(one): text for text, one in known.items() if one is not None}
+
+
+def _shape(table: Table, place: int) -> str:
+    """How a column of days writes them: `day` for days of Excel, else a form such as `%d/%m/%Y`."""
+    counts: dict[str, int] = {}
+    for row in table.rows:
+        if (shape := shape_of(row[place])) is not None:
+            counts[shape] = counts.get(shape, 0) + 1
+    return max(counts, key=lambda one: counts[one]) if counts else "%d/%m/%Y"
+
+
+SHAPES = (
+    (re.compile(r"\d{2}/\d{2}/\d{4}\Z"), "%d/%m/%Y"),
+    (re.compile(r"\d{1,2}/\d{1,2}/\d{4}\Z"), "%-d/%-m/%Y"),
+    (re.compile(r"\d{1,2}-\d{1,2}-\d{4}\Z"), "%d-%m-%Y"),
+    (re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\Z"), "%d.%m.%Y"),
+    (re.compile(r"\d{4}-\d{2}-\d{2}\Z"), "%Y-%m-%d"),
+)
+
+
+def shape_of(value: Any) -> str | None:
+    """The form of one day; nothing for what is no whole day."""
+    if isinstance(value, date) and not isinstance(value, PartialDay):
+        return "day"
+    if isinstance(value, str):
+        return next((form for pattern, form in SHAPES if pattern.match(value.strip())), None)
+    return None
+
+
+def in_shape(day: date, shape: str) -> str:
+    """A day as text in one of the forms; without the platform's own `%-d`."""
+    said = shape.replace("%-d", str(day.day)).replace("%-m", str(day.month))
+    return day.strftime(said)
