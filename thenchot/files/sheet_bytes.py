@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
+from .formulas.tree import Error
 from .markup import column_letters, column_number
 from .refusals import Refused
 
@@ -197,18 +198,24 @@ class SheetBytes:
             said = re.sub(rb"ref\s*=\s*(\"[^\"]*\"|'[^']*')", b'ref="%b"' % ref.encode(), found[0])
             self.cuts[found.start(), found.end()] = said
 
-    def drop_computed(self, computed: Mapping[Place, Value]) -> bool:
-        """Values of formulas go, or become those of `computed`; whether there was any formula."""
+    def drop_computed(
+        self, computed: Mapping[Place, Value | Error], stale: Collection[Place] | None = None
+    ) -> bool:
+        """Values of formulas go, or become those of `computed`; whether there was any formula.
+
+        Only of `stale` ones, where they are named.
+        """
         if not re.search(rb"<" + self.prefix + rb"f(?=[\s/>])", self.seen[self.first : self.last]):
             return False
         for row in self._pieces(self.row_tag, b"row", self.first, self.last):
             if b"<" + self.prefix + b"f" not in self.seen[row.inside : row.stop]:
                 continue
             for cell in self._pieces(self.cell_tag, b"c", row.inside, row.stop):
-                self._computed(row.number, cell, computed)
+                if stale is None or (row.number, cell.number) in stale:
+                    self._computed(row.number, cell, computed)
         return True
 
-    def _computed(self, row: int, cell: Piece, computed: Mapping[Place, Value]) -> None:
+    def _computed(self, row: int, cell: Piece, computed: Mapping[Place, Value | Error]) -> None:
         body = self.seen[cell.inside : cell.stop]
         p = re.escape(self.prefix)
         formula = re.match(rb"\s*<%bf(?=[\s/>])%b(?:/>|>.*?</%bf\s*>)" % (p, INSIDE, p), body, re.DOTALL)
@@ -217,7 +224,9 @@ class SheetBytes:
         kept = self.xml[cell.inside + formula.start() : cell.inside + formula.end()]
         value = computed.get((row, cell.number))
         said = {key: said for key, said in cell.attributes.items() if key != b"t"}
-        if isinstance(value, str):
+        if isinstance(value, Error):
+            said[b"t"], inside = b"e", value.name.encode()
+        elif isinstance(value, str):
             said[b"t"], inside = b"str", escape(ESCAPED.sub("_x005F_", value)).encode()
         else:
             inside = b"" if value is None else number_text(value).encode()

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from .formulas.tree import Error
 from .markup import column_number
 from .refusals import Refused
 from .sheet_bytes import SheetBytes, Value
@@ -48,13 +50,18 @@ class SheetName:
 
 
 def changed(
-    data: bytes, values: Mapping[Place, Value], *, computed: Mapping[Place, Value] | None = None
+    data: bytes,
+    values: Mapping[Place, Value],
+    *,
+    computed: Mapping[Place, Value | Error] | None = None,
+    stale: Collection[Place] | None = None,
 ) -> bytes:
     """The workbook with these values in these cells: `{("Sheet1", "C7"): 5}`.
 
     Texts, whole numbers, Decimal, yes/no, days (as the number Excel keeps for a day: the cell's style shows
     it as one) or nothing, which empties the cell. `computed` are values of formulas, for programs that show
-    a file without computing. Without values the bytes that came are answered. Unwritable, Refused.
+    a file without computing. `stale` are the formulas that may give another value now; without it all are.
+    Without values the bytes that came are answered. Unwritable, Refused.
     """
     if not values and not computed:
         return data
@@ -62,12 +69,13 @@ def changed(
     sheets = {sheet.name: sheet for sheet in sheets_of(data)}
     given = _by_sheet(values, sheets)
     shown = _by_sheet(computed or {}, sheets)
+    old = _by_sheet(dict.fromkeys(stale or ()), sheets)
     formulas = False
     for name, sheet in sheets.items():
         before = part_of(data, sheet.part)
         anew = SheetBytes(name, before, Unwritable)
         anew.write(given.get(name, {}))
-        formulas |= anew.drop_computed(shown.get(name, {}))
+        formulas |= anew.drop_computed(shown.get(name, {}), None if stale is None else old.get(name, {}))
         if (after := anew.joined()) != before:
             parts[sheet.part] = after
     if formulas and parts:
@@ -111,9 +119,9 @@ def split(place: str) -> tuple[int, int] | None:
 
 
 def _by_sheet(
-    values: Mapping[Place, Value], sheets: Mapping[str, SheetName]
-) -> dict[str, dict[tuple[int, int], Value]]:
-    found: dict[str, dict[tuple[int, int], Value]] = {}
+    values: Mapping[Place, Any], sheets: Mapping[str, SheetName]
+) -> dict[str, dict[tuple[int, int], Any]]:
+    found: dict[str, dict[tuple[int, int], Any]] = {}
     for (sheet, cell), value in values.items():
         place = split(cell)
         if sheet not in sheets or place is None:

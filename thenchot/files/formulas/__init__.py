@@ -1,0 +1,1 @@
+"""Formulas of a workbook: read, computed for checking; nothing in a file is ever run."""
