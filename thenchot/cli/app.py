@@ -17,6 +17,7 @@ GROUPS = (
     "accounts",
     "writing",
     "importing",
+    "checking_lists",
     "looking",
     "closing",
     "proving",

@@ -11,6 +11,8 @@ from typer import core, rich_utils
 
 # The options of every command; people write them before it and after it.
 EVERYWHERE = {"--as": True, "--language": True, "--today": True, "--json": False}
+# After these commands `--json` is their own, with the file to write.
+JSON_TO_A_FILE = ("check", "check-list")
 
 
 def in_our_language() -> None:
@@ -47,7 +49,8 @@ def hoisted(given: Sequence[str]) -> list[str]:
         name, equals, _value = word.partition("=")
         if word == "--":
             return [*front, *rest, word, *words]
-        if name not in EVERYWHERE:
+        own = name == "--json" and rest[:1] and rest[0] in JSON_TO_A_FILE
+        if name not in EVERYWHERE or own:
             rest.append(word)
             continue
         front.append(word)

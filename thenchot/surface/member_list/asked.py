@@ -1,0 +1,47 @@
+"""A file's bytes to a checked list: through the door, the confined worker, the check. Nothing is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from thenchot.files import words as files
+from thenchot.files.limits import CSV, XLSX
+from thenchot.files.refusals import Refused
+from thenchot.files.tables import read_table
+from thenchot.law.values import LawBook, load_shipped
+from thenchot.reports.member_list.checking import Checked, NotAMemberList, check
+
+from . import words
+
+
+class NotRead(ValueError):
+    """The file could not be read as a member list; the message is the sentence for people."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The list, the name the file was given by, and what was said of the file when it was read."""
+
+    name: str
+    checked: Checked
+    notes: tuple[str, ...]
+
+
+def check_bytes(data: bytes, name: str, today: date) -> Answer:
+    """A member list checked as of `today` with the shipped values of the law; NotRead with a sentence."""
+    try:
+        table = read_table(data, (XLSX.name, CSV.name), name=name)
+        checked = check(table, shipped(), today)
+    except Refused as no:
+        raise NotRead(files.say(no)) from None
+    except NotAMemberList:
+        raise NotRead(str(words.NOT_A_LIST)) from None
+    return Answer(name, checked, tuple(files.say(note) for note in table.notes))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> LawBook:
+    """The values of the law that come with the program: these doors need no book."""
+    return load_shipped()
