@@ -1,1 +1,5 @@
-"""Figures found in a written report: value, unit, bound, what is counted, of which period."""
+"""Reading written reports: lines and the figures printed in them. Pure: no Django, no clock, no files."""
+
+from .reader import lines_of, read
+
+__all__ = ["lines_of", "read"]

@@ -1,0 +1,82 @@
+"""The period a heading or an opening sentence hands down to what stands under it."""
+
+from __future__ import annotations
+
+import re
+
+from . import periods
+from .blocks import Block
+from .folding import pattern
+from .periods import Setting
+from .written import Period, Sort
+
+LONGEST = 200
+_NUMBERED = re.compile(r"\s*(?:[IVX]+|[A-D]|\d{1,2}(?:\.\d{1,2})*)[.)/ -]")
+_PART = re.compile(pattern(r"\W*(?:phần|mục|chương)(?: thứ)? [^\W\d_]+"))
+_ENDS = re.compile(r"[.;!?]\W*$")
+
+
+class Headings:
+    """Goes down the blocks of a report and keeps the period that holds."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._section = setting.title
+
+    def section(self, block: Block) -> Period | None:
+        """The period for the figures of a block that name none of their own."""
+        if is_heading(block):
+            said = self._said(block)
+            if said is not None:
+                self._section = said
+            elif _level(block) == 1:
+                self._section = self._setting.title
+        return self._section
+
+    def passed(self, block: Block, has_figures: bool) -> None:
+        """To be told each block that was read: a paragraph that only sets the scene hands its period on."""
+        if has_figures or is_heading(block):
+            return
+        text = block.folded.text
+        first = next(periods.phrases(text[:LONGEST], self._setting), None)
+        if (
+            first
+            and first.anchored
+            and not first.resets
+            and not text[: first.start].strip(" +-\"'")
+            and _scene(text)
+        ):
+            self._section = first.period
+
+    def _said(self, block: Block) -> Period | None:
+        for phrase in periods.phrases(block.folded.text, self._setting):
+            if phrase.period.until or phrase.period.as_of or phrase.period.since:
+                return phrase.period
+        return None
+
+
+def is_heading(block: Block) -> bool:
+    """A line that names what follows: marked so, or short, without a full stop, numbered or in capitals."""
+    line, cased = block.lines[0], block.folded.cased.strip()
+    if line.sort is Sort.HEADING or line.level:
+        return True
+    if (
+        len(block.lines) > 1
+        or not cased
+        or len(cased) > LONGEST
+        or _ENDS.search(cased)
+        or line.sort is not Sort.PARAGRAPH
+    ):
+        return False
+    return cased.isupper() or bool(_NUMBERED.match(cased) or _PART.match(block.folded.text))
+
+
+def _scene(text: str) -> bool:
+    return len(text.strip()) > 40
+
+
+def _level(block: Block) -> int:
+    line = block.lines[0]
+    return line.level or (
+        1 if block.folded.cased.strip().isupper() or re.match(r"\s*[IVX]+[.]", line.text) else 2
+    )

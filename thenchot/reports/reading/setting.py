@@ -1,0 +1,96 @@
+"""The day of a report, the term it stands in and the period of its title: from its head, foot and words."""
+
+# ruff: noqa: E501 (a pattern or a list of words stays on one line)
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from . import dates, periods
+from .blocks import Block
+from .dates import YEAR
+from .folding import pattern
+from .periods import Setting
+from .written import Period
+
+HEAD = 15  # blocks with words in them
+_DATED = re.compile(
+    pattern(
+        rf"(?P<day>(?:ngày )?[0-9]{{1,2}} ?(?:/|-|\.| tháng ) ?[0-9]{{1,2}} ?(?:/|-|\.| năm ) ?{YEAR})(?![0-9])"
+    )
+)
+# What may stand beside the day in a line that dates a paper: a place, a weekday, an hour, counters of a page.
+_BESIDE = re.compile(
+    pattern(
+        r"(?:[^\W\d_]+ ){0,6}[^\W\d_]*, ?$|.{0,12}(?:chủ nhật|thứ \w+).{0,6}$|.{0,24}(?:cập nhật|ngày đăng|đăng ngày|xuất bản)"
+        r".{0,12}$|[\W\d]*$"
+    )
+)
+_FOOT = re.compile(
+    pattern(rf"^[^\W\d_][^.;:()0-9]{{2,40}}, (?P<day>ngày [0-9]{{1,2}} tháng [0-9]{{1,2}} năm {YEAR})")
+)
+_REPORT = re.compile(
+    pattern(r"báo cáo|kết quả|tình hình|sơ kết|tổng kết|đánh giá|công tác|số liệu|thông báo|nghị quyết")
+)
+_TERM = re.compile(pattern(rf"nhiệm kỳ(?: [^.;:0-9]{{0,30}}?)?,? ?(?P<since>{YEAR}) ?- ?(?P<until>{YEAR})"))
+_OPENING = re.compile(pattern(rf"(?:đầu|nửa(?: đầu)?|trong) nhiệm kỳ (?P<since>{YEAR}) ?- ?{YEAR}"))
+# Party congresses come every five years.
+TERM_YEARS = 5
+
+
+def setting(blocks: Sequence[Block]) -> Setting:
+    """What is said once for all figures. Nothing is guessed from the clock."""
+    texts = [block.folded.text for block in blocks]
+    head = list(islice((text for text in texts if text.strip()), HEAD))
+    title = _title(head)
+    day = _day(head) or _foot(texts)
+    term = _term(texts, day, title)
+    return Setting(day, term, title, _latest(texts))
+
+
+def _day(head: Sequence[str]) -> str | None:
+    for text in head:
+        found = _DATED.search(text[:200])
+        if found and len(text) < 200 and _BESIDE.match(text[: found.start()]):
+            return dates.iso(found["day"], None)
+    return None
+
+
+def _foot(texts: Sequence[str]) -> str | None:
+    for text in reversed(texts):
+        if found := _FOOT.match(text[:120]):
+            return dates.iso(found["day"], None)
+    return None
+
+
+def _title(head: Sequence[str]) -> Period | None:
+    """The period in the lines that name the report: “Báo cáo … 6 tháng đầu năm 2025”, “(số liệu đến …)”."""
+    for text in head:
+        if len(text) > 250 or not _REPORT.search(text):
+            continue
+        for phrase in periods.phrases(text, Setting()):
+            if phrase.period.until and phrase.period.since:
+                return phrase.period
+    return None
+
+
+def _term(texts: Sequence[str], day: str | None, title: Period | None) -> int | None:
+    """The year the running term began: as printed after “đầu nhiệm kỳ”, else the term the paper's day lies in."""
+    for text in texts:
+        if found := _OPENING.search(text):
+            return int(found["since"])
+    said = day or (title.until if title else None)
+    if said:
+        year = int(said[:4])
+        return year - year % TERM_YEARS
+    named = Counter(int(found["since"]) for text in texts for found in _TERM.finditer(text))
+    return min(named) if named else None
+
+
+def _latest(texts: Sequence[str]) -> int | None:
+    """The latest year of a printed day: what the writer had certainly seen."""
+    years = [int(found["day"][-4:]) for text in texts for found in _DATED.finditer(text)]
+    return max(years, default=None)
