@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Collection, Generator, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from threading import Timer
 from typing import Any
 
+from . import confined
+from .confined import whole
 from .door import Admitted, admit
 from .headers import find_headers
-from .limits import LIMITS, TABLES
+from .limits import TABLES
 from .markup import column_letters
 from .refusals import Note, Refused
 
@@ -28,7 +25,6 @@ WORKER = {
     "text": "limit", "rows": "limit", "columns": "limit", "area": "limit", "lost_numbers": "count",
     "formula": "", "broken_line": "", "broken": "", "memory": "",
 }  # fmt: skip
-ANSWER = 4 * LIMITS.text + 100 * LIMITS.area
 NUMBER = re.compile(r"-?\d{1,17}(\.\d{1,30})?(E[+-]?\d{1,3})?\Z", re.ASCII)
 
 
@@ -136,44 +132,7 @@ def ask(admitted: Admitted, sheet: str) -> Generator[Any, None, None]:
     """The worker's answers, one by one; Refused when it dies, takes too long or says too much."""
     numbers = next((one.numbers for one in admitted.sheets if one.name == sheet), 0)
     asked = {"kind": admitted.kind, "sheet": sheet, "numbers": numbers, "delimiter": admitted.delimiter}
-    environment = {key: os.environ[key] for key in ("SYSTEMROOT",) if key in os.environ}  # Windows needs it
-    command = [sys.executable, "-I", "-X", "utf8", "-m", "thenchot.files.worker"]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(
-        command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment, close_fds=True
-    ) as process:
-        clock = Timer(LIMITS.wait, process.kill)
-        clock.start()
-        try:
-            send(process, json.dumps(asked).encode() + b"\n" + admitted.data)
-            yield from answers_of(process)
-        finally:
-            clock.cancel()
-            process.kill()
-    if process.returncode not in (0, -9):
-        raise Refused("memory")
-
-
-def send(process: subprocess.Popen[bytes], data: bytes) -> None:
-    """The worker reads everything before it answers; if it has died, its silence is the answer."""
-    assert process.stdin
-    with suppress(BrokenPipeError):
-        process.stdin.write(data)
-    with suppress(BrokenPipeError):
-        process.stdin.close()
-
-
-def answers_of(process: subprocess.Popen[bytes]) -> Iterator[Any]:
-    assert process.stdout
-    total = 0
-    while line := process.stdout.readline(ANSWER):
-        total += len(line)
-        if total > ANSWER:
-            raise Refused("text", limit=LIMITS.text)
-        try:
-            yield json.loads(line)
-        except ValueError:
-            raise Refused("memory") from None
+    yield from confined.ask("thenchot.files.worker", asked, admitted.data)
 
 
 def collect(lines: Iterator[Any]) -> tuple[dict[str, Any], list[int], list[list[Value]]]:
@@ -183,7 +142,7 @@ def collect(lines: Iterator[Any]) -> tuple[dict[str, Any], list[int], list[list[
     rows: list[list[Value]] = []
     for line in lines:
         if isinstance(line, dict) and "refused" in line:
-            raise refusal(line)
+            raise confined.refusal(line, WORKER)
         if shape is None:
             shape = checked_shape(line)
         elif isinstance(line, dict):
@@ -192,7 +151,7 @@ def collect(lines: Iterator[Any]) -> tuple[dict[str, Any], list[int], list[list[
             return shape, numbers, rows
         else:
             number, values = line if isinstance(line, list) and len(line) == 2 else (0, None)
-            if not _whole(number) or not isinstance(values, list) or len(values) != shape["width"]:
+            if not whole(number) or not isinstance(values, list) or len(values) != shape["width"]:
                 break
             numbers.append(number)
             rows.append([value_of(value) for value in values])
@@ -200,19 +159,10 @@ def collect(lines: Iterator[Any]) -> tuple[dict[str, Any], list[int], list[list[
     raise Refused("memory")
 
 
-def refusal(line: dict[str, Any]) -> Refused:
-    """A refusal the worker may speak, with the counts its sentence prints."""
-    code, place, given = line["refused"], line.get("place"), line.get("given")
-    known = isinstance(code, str) and isinstance(given, dict) and WORKER.get(code) == ",".join(given)
-    if not known or not isinstance(place, str) or not all(_whole(value) for value in (given or {}).values()):
-        return Refused("memory")
-    return Refused(code, place, **(given or {}))
-
-
 def checked_shape(line: Any) -> dict[str, Any]:
     """The first answer; Refused when it is not of the form the worker gives."""
     if not isinstance(line, dict) or not all(
-        _whole(line.get(key)) for key in ("top", "left", "width", "merged_all")
+        whole(line.get(key)) for key in ("top", "left", "width", "merged_all")
     ):
         raise Refused("memory")
     spans = line.get("merged")
@@ -238,8 +188,4 @@ def value_of(given: Any) -> Value:
 
 
 def _span(one: Any) -> bool:
-    return isinstance(one, list) and len(one) == 4 and all(_whole(value) for value in one)
-
-
-def _whole(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(one, list) and len(one) == 4 and all(whole(value) for value in one)

@@ -15,7 +15,6 @@ import csv
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -23,28 +22,13 @@ from typing import Any
 
 import python_calamine
 
+from thenchot.files.confined import confine, say, say_no
 from thenchot.files.limits import LIMITS
 from thenchot.files.markup import column_letters
 from thenchot.files.refusals import Refused
 from thenchot.ledger.vietnamese import clean
 
 MERGED = 500
-
-
-def confine() -> None:
-    """Bounds on memory and time; no new file, socket or process. Where there are no rlimits, the clock."""
-    with suppress(ImportError):
-        import resource
-
-        for what, most in (
-            (resource.RLIMIT_AS, LIMITS.memory),
-            (resource.RLIMIT_CPU, LIMITS.processor),
-            (resource.RLIMIT_CORE, 0),
-            (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_NPROC, 0),
-            (resource.RLIMIT_NOFILE, 3),
-        ):
-            resource.setrlimit(what, (most, most))
 
 
 def main() -> None:
@@ -57,13 +41,9 @@ def main() -> None:
         for line in counted(lines):
             say(line)
     except Refused as no:
-        say({"refused": no.code, "place": no.place, "given": no.given})
+        say_no(no)
     except (MemoryError, python_calamine.CalamineError) as no:
         say({"refused": "memory" if isinstance(no, MemoryError) else "broken", "place": "", "given": {}})
-
-
-def say(answer: Any) -> None:
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
 
 
 def counted(lines: Iterator[Any]) -> Iterator[Any]:

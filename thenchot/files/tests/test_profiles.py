@@ -40,7 +40,7 @@ def code(data, profile, kinds=("docx",), name=""):
 
 WORD = {
     "macro by part": (lambda: with_part("word/vbaProject.bin", b"x"), "macro"),
-    "macro by type": (lambda: packed(changed(b"document.main+xml", b"document.macroEnabled.main+xml")), "macro"),
+    "macro by type": (lambda: packed(changed(b"document.main", b"document.macroEnabled.main")), "macro"),
     "activeX": (lambda: with_part("word/activeX/activeX1.xml", "<a/>"), "activex"),
     "embedding": (lambda: with_part("word/embeddings/a.xlsx", BOOK), "embedding"),
     "picture from elsewhere": (lambda: linked("image", "http://example.test/a.png"), "external_link"),

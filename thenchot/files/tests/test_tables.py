@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from thenchot.files import tables
+from thenchot.files import confined, tables
 from thenchot.files.limits import LIMITS
 from thenchot.files.refusals import Refused
 from thenchot.files.tables import Note, read_table
@@ -181,13 +181,13 @@ except OSError as no:
 def test_the_worker_gets_no_environment(monkeypatch):
     monkeypatch.setenv("THENCHOT_KEY_FILE", "secret")
     seen = {}
-    real = tables.subprocess.Popen
+    real = confined.subprocess.Popen
 
     def popen(*given, **named):
         seen.update(named["env"])
         return real(*given, **named)
 
-    monkeypatch.setattr(tables.subprocess, "Popen", popen)
+    monkeypatch.setattr(confined.subprocess, "Popen", popen)
     read_table(b"a,b\n1,2\n")
 
     assert seen == {}
@@ -217,7 +217,7 @@ def test_an_answer_that_is_not_of_the_form_is_refused(answers):
 
 
 def test_a_worker_that_takes_too_long_is_stopped(monkeypatch):
-    monkeypatch.setattr(tables, "LIMITS", type(LIMITS)(wait=0))
+    monkeypatch.setattr(confined, "LIMITS", type(LIMITS)(wait=0))
 
     with pytest.raises(Refused, match="memory"):
         read_table(b"a,b\n1,2\n")

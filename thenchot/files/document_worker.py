@@ -1,0 +1,78 @@
+"""The process that reads one document: its lines as JSON.
+
+in:   {"kind", "main"} on one line, then the bytes of the file as the door hands them on
+out:  [text, sort, place, level, table, row, column] for each line, then
+      {"notes": [[code, place, count] …], "lines": n};
+      or {"refused": code, "place": "…", "given": {…}} at any point, and nothing after it
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from importlib import import_module
+
+from thenchot.files.confined import confine, say, say_no
+from thenchot.files.lines import DocumentLine, Lines
+from thenchot.files.refusals import Note, Refused
+from thenchot.files.wire import pack
+
+READS = {"docx": "thenchot.files.word_text", "pdf": "thenchot.files.pdf_text"}
+
+
+def main() -> None:
+    """One file in, its lines out."""
+    asked = json.loads(sys.stdin.buffer.readline())
+    prepare(asked["kind"])
+    confine()
+    try:
+        lines, notes = read(asked["kind"], sys.stdin.buffer.read(), asked["main"])
+        for line in lines:
+            say(pack(line))
+        say({"notes": pack(notes), "lines": len(lines)})
+    except Refused as no:
+        say_no(no)
+    except (MemoryError, RecursionError):
+        say_no(Refused("memory"))
+
+
+def prepare(kind: str) -> None:
+    """Import what reads this kind, before the doors are shut."""
+    if kind in READS:
+        import_module(READS[kind])
+
+
+def read(kind: str, data: bytes, main: str) -> tuple[Lines, list[Note]]:
+    """The lines of a document the door has passed; Refused when they are too many or cannot be read."""
+    if kind == "docx":
+        return read_word(data, main)
+    if kind == "pdf":
+        from thenchot.files import pdf_text
+
+        found = pdf_text.read(data)
+        return found.lines, found.notes
+    return read_text(data)
+
+
+def read_word(data: bytes, main: str) -> tuple[Lines, list[Note]]:
+    from thenchot.files.word_parts import WordParts
+    from thenchot.files.word_text import WordText
+
+    text = WordText(WordParts.read(data, main))
+    if not any(line.text.strip() for line in text.lines):
+        raise Refused("empty")
+    return text.lines, text.notes()
+
+
+def read_text(data: bytes) -> tuple[Lines, list[Note]]:
+    """Lines as they are given, empty ones too: they are counted from 1."""
+    lines = Lines()
+    for text in data.decode().split("\n"):
+        lines.append(DocumentLine(text.removesuffix("\r")))
+    while lines and not lines[-1].text.strip():
+        lines.pop()
+    return lines, []
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""The printed rows of a PDF with where they stand on their pages. For the worker."""
+
+from __future__ import annotations
+
+import codecs
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from .limits import LIMITS
+from .refusals import Refused
+
+codecs.lookup("utf-16-le")  # once confined, no module can be loaded
+DIGITS = re.compile(r"\d{1,3}")
+RAISED = 0.75  # a digit this much smaller than its row is the mark of a note
+BREAK = "\r\n"
+
+
+@dataclass
+class PdfRow:
+    """One printed row: edges and base line in points from the lower left corner, height of its letters."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+def rows_of(data: bytes) -> list[list[PdfRow]]:
+    """The rows of every page, in the order of the file; Refused with what stands against it."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as no:
+        locked = getattr(no, "err_code", None) == raw.FPDF_ERR_PASSWORD
+        raise Refused("encrypted" if locked else "broken") from None
+    try:
+        check(document)
+        pages, letters = [], 0
+        for number in range(len(document)):
+            rows = list(_page(document[number], number + 1))
+            letters += sum(len(row.text) for row in rows)
+            if letters > LIMITS.text:
+                raise Refused("text", limit=LIMITS.text)
+            pages.append(rows)
+    except pypdfium2.PdfiumError:
+        raise Refused("broken") from None
+    if not letters:
+        raise Refused("scanned")
+    return pages
+
+
+def check(document: pypdfium2.PdfDocument) -> None:
+    """What the door looked for in the bytes, asked once more of the one who reads them."""
+    if len(document) > LIMITS.pages:
+        raise Refused("pages", limit=LIMITS.pages)
+    if raw.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+        raise Refused("pdf_program")
+    if raw.FPDFDoc_GetAttachmentCount(document) > 0:
+        raise Refused("embedding")
+    if raw.FPDF_GetFormType(document) in (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND):
+        raise Refused("pdf_form")
+
+
+def _page(page: pypdfium2.PdfPage, number: int) -> Iterator[PdfRow]:
+    reading = page.get_textpage()
+    text, at = reading.get_text_range(), 0
+    same = len(text) == reading.count_chars()
+    for printed in text.split(BREAK):
+        begin, at = at, at + len(printed) + len(BREAK)
+        letters = [begin + place for place, letter in enumerate(printed) if not letter.isspace()]
+        if letters:
+            if len(printed) > LIMITS.line:
+                raise Refused("line", f"trang {number}", limit=LIMITS.line)
+            yield _row(reading, printed, begin, letters, same, number)
+    reading.close()
+    page.close()
+
+
+def _row(reading: Any, printed: str, begin: int, letters: list[int], same: bool, page: int) -> PdfRow:
+    def box(place: int) -> tuple[float, float, float, float]:
+        return _box(reading, place if same else raw.FPDFText_GetCharIndexFromTextIndex(reading, place))
+
+    step = max(1, len(letters) // 5)
+    size = median(top - bottom for _l, bottom, _r, top in (box(place) for place in letters[::step]))
+    first, last = box(letters[0]), box(letters[-1])
+    for found in reversed(list(DIGITS.finditer(printed))):
+        if found.start() and printed[found.start() - 1] not in "0123456789.,/ ":
+            _left, bottom, _right, top = box(begin + found.start())
+            if 0 < top - bottom < RAISED * size:
+                printed = printed[: found.start()] + printed[found.end() :]
+    return PdfRow(printed.replace("\ufffe", "-").strip(), page, first[0], last[2], first[1], size)
+
+
+def _box(reading: Any, place: int) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of the room a letter takes."""
+    found = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(reading, place, ctypes.byref(found))
+    return found.left, found.bottom, found.right, found.top
