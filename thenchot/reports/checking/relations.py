@@ -22,6 +22,7 @@ class Kind(StrEnum):
     WHOLE = "whole"  # a percentage that some whole number of the base gives
     TARGET = "target"  # a result against a target
     AVERAGE = "average"
+    CHANGE = "change"  # against the same period
     REPEATED = "repeated"  # the same figure at two places
     DATED = "dated"  # two dates for one numbered document
     OF = "of"  # x of y

@@ -1,0 +1,45 @@
+"""`check`: every relation between the figures of a report that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..reading.written import Reading
+from . import parts
+from .averages import averages
+from .changes import changes
+from .dated import dated
+from .hundred import hundred
+from .lists import listings
+from .page import laid_out
+from .relations import Relation
+from .repeated import repeated
+from .rolls import rolls
+from .runs import runs
+from .shares import shares
+from .slashes import slashes
+from .sums import sums
+from .tables import tables
+
+
+def check(reading: Reading) -> tuple[Relation, ...]:
+    """What was checked, in the order of the text; pure, exact, without clock or database."""
+    return tuple(sorted(dict.fromkeys(found(reading)), key=lambda one: (one.lines, one.figures, one.kind)))
+
+
+def found(reading: Reading) -> Iterator[Relation]:
+    page = laid_out(reading)
+    for listing in listings(page):
+        yield from sums(listing)
+        yield from parts.parts(listing)
+    yield from parts.among(page)
+    yield from runs(page)
+    yield from shares(page)
+    yield from slashes(page)
+    yield from averages(page)
+    yield from changes(page)
+    yield from hundred(page)
+    yield from rolls(page)
+    yield from repeated(page)
+    yield from tables(reading)
+    yield from dated(reading.lines)

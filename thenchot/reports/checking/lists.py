@@ -1,0 +1,215 @@
+"""Lists of parts behind a whole: what opens them, which figures can be the whole, which the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from . import vocabulary as said
+from .page import Page, Seen
+from .roles import Role
+from .tokens import Sentence, is_figure
+from .wording import alternative
+
+LEAD = 4  # “Trong đó” opens a sentence of its own: the whole stands in the one before
+REACH = 14  # words between a whole and the bracket that breaks it down
+
+
+class Opener(StrEnum):
+    """gồm · trong đó · ( · : — how sure it is that the list says everything."""
+
+    COMPLETE, PARTIAL, BRACKET, COLON = "complete", "partial", "bracket", "colon"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """`wholes` nearest first; `parts` the natural reading, `readings` others that are possible too.
+
+    `unlisted`: words like “chủ yếu”, or a number that was not read, stand in the list.
+    """
+
+    opener: Opener
+    wholes: tuple[Seen, ...]
+    parts: tuple[Seen, ...]
+    readings: tuple[tuple[Seen, ...], ...]
+    unlisted: str
+    words: tuple[str, ...]
+
+
+def listings(page: Page) -> Iterator[Listing]:
+    for number, passage in enumerate(page.passages):
+        for place, sentence in enumerate(passage):
+            seen = page.of_sentence(number, place)
+            for opener, start, first in openers(sentence):
+                wholes = wholes_before(sentence, seen, start)
+                if not wholes and place and not any(one.at < start for one in seen) and start < LEAD:
+                    wholes = tuple(
+                        one for one in reversed(page.of_sentence(number, place - 1)) if is_whole(one)
+                    )
+                    wholes = tuple(one for one in wholes if one.depth == 0)[:4]
+                if wholes and (found := listing(sentence, seen, opener, wholes, first)):
+                    yield found
+
+
+def openers(sentence: Sentence) -> Iterator[tuple[Opener, int, int]]:
+    """(what opens, where the whole's side ends, where the parts begin)."""
+    tokens, skip = sentence.tokens, -1
+    for at, token in enumerate(tokens):
+        if at < skip:
+            continue
+        if token in ("(", ":"):
+            kind, size = opening_words(tokens, at + 1)
+            bracket = Opener.BRACKET if token == "(" else Opener.COLON
+            if token == "(" and not kind and starts(tokens, at + 1, said.PART_IN_BRACKETS):
+                kind, size = Opener.PARTIAL, 1
+            if token == "(" and starts(tokens, at + 1, said.AMONG):
+                continue
+            if token == "(" or after_noun(tokens, at) or kind:
+                yield kind or bracket, at, at + 1 + size
+                skip = at + 1 + size
+            continue
+        kind, size = opening_words(tokens, at)
+        if kind:
+            follows = at + size + (tokens[at + size : at + size + 1] == (":",))
+            yield kind, at, follows
+            skip = follows
+
+
+def opening_words(tokens: tuple[str, ...], at: int) -> tuple[Opener | None, int]:
+    if tokens[at : at + 1] == (",",):
+        return None, 0
+    if size := starts(tokens, at, said.COMPLETE):
+        return Opener.COMPLETE, size
+    if size := starts(tokens, at, said.PARTIAL):
+        return Opener.PARTIAL, size
+    return None, 0
+
+
+def starts(tokens: tuple[str, ...], at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    return next((len(phrase) for phrase in phrases if tokens[at : at + len(phrase)] == phrase), 0)
+
+
+def after_noun(tokens: tuple[str, ...], at: int) -> bool:
+    """A colon that follows the noun phrase of a figure: “12 đảng viên: khiển trách 8 …”."""
+    back = at - 1
+    while back >= 0 and at - back < 10 and tokens[back] not in (",", ";", "(", ")", ":"):
+        if tokens[back][0] == "#" and len(tokens[back]) > 1:
+            return back < at - 1
+        back -= 1
+    return False
+
+
+def is_whole(one: Seen) -> bool:
+    return one.role is Role.COUNT or (one.role is Role.BASE)
+
+
+def wholes_before(sentence: Sentence, seen: list[Seen], start: int) -> tuple[Seen, ...]:
+    """Counts before the opener at its depth, nearest first, of the same item where the sentence has items."""
+    depth = sentence.depth[start]
+    found = [one for one in reversed(seen) if one.at < start and one.depth == depth and is_whole(one)]
+    if not found and depth:
+        found = [one for one in reversed(seen) if one.at < start and one.depth < depth and is_whole(one)]
+    cut = max(
+        (at for at in range(start) if sentence.tokens[at] == ";" and sentence.depth[at] <= depth), default=-1
+    )
+    return tuple([one for one in found if one.at > cut] or found)[:4]
+
+
+def listing(
+    sentence: Sentence, seen: list[Seen], opener: Opener, wholes: tuple[Seen, ...], first: int
+) -> Listing | None:
+    tokens, depth = sentence.tokens, sentence.depth
+    if first >= len(tokens):
+        return None
+    level, end = depth[first], first
+    while end < len(tokens) and depth[end] >= level:
+        end += 1
+    inner = inside(sentence, first, end, level)
+    counts = [one for one in seen if first <= one.at < end and one.role is Role.COUNT and one.depth == level]
+    parts = [one for one in counts if one.at not in inner]
+    if not parts:
+        return None
+    cuts = [at for at in range(first, end) if tokens[at] == ";" and depth[at] == level]
+    natural, others = readings(sentence, parts, cuts)
+    bare = opener is Opener.PARTIAL and not level and tokens[first - 1] != ":"
+    if bare and cuts and not of_one_family(parts):
+        natural = tuple(one for one in parts if one.at < cuts[0])
+    stop = natural[-1].at + 1 if natural else end
+    return Listing(
+        opener, wholes, natural, (*others, tuple(counts)), unlisted(tokens[first : min(stop + 14, end)], page_end(stop, end)),
+        tokens[first:stop],
+    )  # fmt: skip
+
+
+def of_one_family(parts: list[Seen]) -> bool:
+    named = [dict(alternative(one.words)) for one in parts]
+    return any(all(family in one for one in named) for family in named[0])
+
+
+def page_end(stop: int, end: int) -> bool:
+    return stop >= end - 14
+
+
+def inside(sentence: Sentence, first: int, end: int, level: int) -> set[int]:
+    """Positions that belong to a list within the list (“…, trong đó …” up to the next item)."""
+    held: set[int] = set()
+    open_ = False
+    for at in range(first, end):
+        if sentence.tokens[at] == ";" and sentence.depth[at] == level:
+            open_ = False
+        if at > first and sentence.depth[at] == level and opening_words(sentence.tokens, at)[0]:
+            open_ = True
+        if open_:
+            held.add(at)
+    return held
+
+
+def readings(
+    sentence: Sentence, parts: list[Seen], cuts: list[int]
+) -> tuple[tuple[Seen, ...], list[tuple[Seen, ...]]]:
+    """The natural list and others: all items, up to the first semicolon, the first number of each item."""
+    if not cuts:
+        return tuple(parts), [tuple(parts[:n]) for n in range(2, len(parts))]
+    whole = tuple(parts)
+    short = tuple(one for one in parts if one.at < cuts[0])
+    heads: list[Seen] = []
+    for one in parts:
+        if not heads or any(heads[-1].at < cut < one.at for cut in cuts):
+            heads.append(one)
+    commas = "," in sentence.tokens[parts[0].at : cuts[0]] and len(short) > 1
+    opened = sentence.tokens[max(parts[0].at - 12, 0) : parts[0].at].count(":") or parts[0].depth
+    natural = short if commas and not opened else tuple(heads) if commas else whole
+    return natural, [
+        whole,
+        short,
+        tuple(heads),
+        *(tuple(one for one in parts if one.at < cut) for cut in cuts[1:]),
+    ]
+
+
+def unlisted(tokens: tuple[str, ...], last: bool) -> str:
+    """Why the list may hold more than was read: `unlisted_parts`, `unread_number`, or nothing."""
+    for at, token in enumerate(tokens):
+        if starts(tokens, at, said.UNLISTED):
+            return "unlisted_parts"
+        if token.isdigit() and not (len(token) == 4 and token[:2] in ("19", "20")) and not dated(tokens, at):
+            return "unread_number"
+        after = tokens[at + 1 : at + 4]
+        if (token,) in said.NUMERALS and any(
+            after[: len(n)] == n for nouns in said.NOUNS.values() for n in nouns
+        ):
+            return "unread_number"
+    return ""
+
+
+def dated(tokens: tuple[str, ...], at: int) -> bool:
+    """Part of a date, a document's number, an article or a footnote mark."""
+    near = set(tokens[max(at - 3, 0) : at]) | set(tokens[at + 1 : at + 2])
+    return bool(
+        near & {"/", "-", "ngày", "tháng", "số", "khóa", "điều", "quý", "lần", "thứ", "(", "nq", "tuổi"}
+    )
+
+
+def figure_free(tokens: tuple[str, ...]) -> bool:
+    return not any(is_figure(token) for token in tokens)

@@ -1,0 +1,84 @@
+"""A part against its whole: it cannot be more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import vocabulary as said
+from .lists import Listing, Opener
+from .numbers import shown
+from .page import Page, Seen, relation
+from .relations import Kind, Relation, Verdict
+from .roles import Role
+from .wording import alike
+
+
+def parts(listing: Listing) -> Iterator[Relation]:
+    """Every part of a list that need not be complete; single parts of any list."""
+    if listing.opener is not Opener.PARTIAL and len(listing.parts) > 1:
+        return
+    for part in listing.parts:
+        same = [one for one in listing.wholes if one.sort and one.sort == part.sort]
+        if same:
+            yield against(part, same)
+        elif (
+            not part.sort and part.role is Role.COUNT and listing.wholes[0].figure.value >= part.figure.value
+        ):
+            yield against(part, [listing.wholes[0]])
+
+
+def against(part: Seen, wholes: list[Seen]) -> Relation:
+    """Holds with the nearest whole that is large enough."""
+    value = part.figure.value
+    whole = next((one for one in wholes if one.figure.value >= value), wholes[0])
+    fits = value <= whole.figure.value
+    hangs_on = "" if fits else doubt(part, whole)
+    verdict = Verdict.HOLDS if fits else Verdict.DEPENDS if hangs_on else Verdict.FAILS
+    return relation(
+        Kind.PART, verdict, (part.figure, whole.figure), f"{shown(value)} ≤ {shown(whole.figure.value)}",
+        "part_within" if fits else "part_exceeds", expected=None, printed=part.figure,
+        innocent="other_whole", hangs_on=hangs_on, part=part.figure.text, whole=whole.figure.text,
+    )  # fmt: skip
+
+
+def doubt(part: Seen, whole: Seen) -> str:
+    if part.loose or whole.loose:
+        return "bounds"
+    if part.times != whole.times:
+        return "times_or_persons"
+    if period_said(part) != period_said(whole):
+        return "two_periods"
+    return ""
+
+
+def period_said(one: Seen) -> tuple[str, ...]:
+    """Words of time right at the figure: “trong 9 tháng”, “năm 2023”, “đến nay”."""
+    words = one.words.after
+    return tuple(w for w in words if w in ("tháng", "năm", "quý", "nay", "kỳ"))
+
+
+def among(page: Page) -> Iterator[Relation]:
+    """“4 đảng viên trong tổng số 3 …”, and “trong tổng số 35 …, có 36 …”."""
+    for number, passage in enumerate(page.passages):
+        for place, sentence in enumerate(passage):
+            seen = [one for one in page.of_sentence(number, place) if one.role in (Role.COUNT, Role.BASE)]
+            for whole in seen:
+                ahead = sentence.tokens[max(whole.at - 3, 0) : whole.at]
+                if not any(ahead[-len(p) :] == p for p in said.AMONG):
+                    continue
+                before = [
+                    one for one in seen if one.at < whole.at and near(sentence.tokens[one.at : whole.at])
+                ]
+                later = [one for one in seen if one.at > whole.at and led(sentence.tokens[whole.at : one.at])]
+                for part in before[-1:] or later:
+                    if part.sort and alike(part.sort, whole.sort):
+                        yield against(part, [whole])
+
+
+def near(tokens: tuple[str, ...]) -> bool:
+    return len(tokens) < 18 and not {",", ";", ")"} & set(tokens)
+
+
+def led(tokens: tuple[str, ...]) -> bool:
+    """A part is led in by “có”, within the same bracket or sentence."""
+    return "có" in tokens[-6:] or "là" in tokens[-3:]

@@ -1,0 +1,105 @@
+"""The same figure at two places: the same words of the same time, another number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..reading.written import Bound
+from .numbers import shown
+from .page import Page, Seen, relation
+from .relations import Kind, Relation, Verdict
+from .roles import Role
+from .vocabulary import folded
+from .wording import has
+
+IDLE = set(
+    [
+        "có",
+        "đã",
+        "được",
+        "là",
+        "số",
+        "toàn",
+        "của",
+        "các",
+        "những",
+        "đến",
+        "nay",
+        "hiện",
+        "ở",
+        "tại",
+        "với",
+        "cho",
+        "và",
+        "trong",
+        "năm",
+        "tháng",
+        "tính",
+        "thời",
+        "điểm",
+        "ngày",
+        "gồm",
+        "thì",
+        "bị",
+        "theo",
+        "tổng",
+    ]
+)
+PLANNED = folded(
+    "phấn đấu · dự kiến · mục tiêu · chỉ tiêu · sẽ · kế hoạch · nhiệm vụ trọng tâm · năm tới · nhiệm kỳ tới"
+)
+TIME = re.compile(
+    r"quý \w+|tháng \d+|\d+ tháng|năm \d{4}|\d{4} - \d{4}|đầu năm|cuối năm|đầu kỳ|cuối kỳ|cùng kỳ|năm trước|đầu nhiệm kỳ|năm nay"
+    r"|nửa nhiệm kỳ|\d+ / \d+ / \d{4}|\d+ - \d+ - \d{4}|giai đoạn|đợt \w+|lần thứ \w+|tuần"
+)
+LEAST = 3  # words that must be the same for two figures to be one
+ROLL = folded("toàn đảng bộ · tổng số đảng viên · tổng số chi bộ · toàn xã · toàn phường · toàn tỉnh")
+Key = tuple[frozenset[str], str, str]
+
+
+def repeated(page: Page) -> Iterator[Relation]:
+    places: dict[Key, list[Seen]] = {}
+    for one in page.seen.values():
+        if (
+            one.role is Role.COUNT
+            and one.figure.bound in (Bound.EXACT, Bound.OF)
+            and (key := key_of(page, one))
+        ):
+            places.setdefault(key, []).append(one)
+    for key, group in places.items():
+        for first, later in zip(group, group[1:], strict=False):
+            if first.figure.line != later.figure.line and comparable(page, first, later):
+                yield pair(page, first, later, key)
+
+
+def key_of(page: Page, one: Seen) -> Key | None:
+    words = frozenset(w for w in one.words.all if w not in IDLE and not w.isdigit())
+    told = words - set(one.words.after[:3])
+    enough = len(words) >= LEAST and len(told) >= 2 and one.depth == 0
+    return (words, one.sort, one.figure.organisation) if enough and one.sort else None
+
+
+def comparable(page: Page, first: Seen, later: Seen) -> bool:
+    one, other = page.sentence(first), page.sentence(later)
+    if has(one.tokens, PLANNED) != has(other.tokens, PLANNED):
+        return False
+    periods = first.figure.period, later.figure.period
+    return periods[0] == periods[1] or not all(p.since or p.as_of or p.until for p in periods)
+
+
+def pair(page: Page, first: Seen, later: Seen, key: Key) -> Relation:
+    same = first.figure.value == later.figure.value
+    times = [set(TIME.findall(page.sentence(one).text)) for one in (first, later)]
+    hangs_on = "two_periods" if times[0] != times[1] else "unstated_period"
+    total = has(first.words.before, ROLL) and has(later.words.before, ROLL)
+    if total and times[0] == times[1] and first.figure.period == later.figure.period:
+        hangs_on = ""
+    verdict = Verdict.HOLDS if same else Verdict.DEPENDS if hangs_on else Verdict.FAILS
+    return relation(
+        Kind.REPEATED, verdict, (first.figure, later.figure),
+        f"{shown(first.figure.value)} = {shown(later.figure.value)}",
+        "repeated_same" if same else "repeated_differs", printed=later.figure, innocent="other_period_or_typed",
+        hangs_on=hangs_on, first=first.figure.text, later=later.figure.text,
+        first_line=first.figure.line, later_line=later.figure.line,
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""What each figure does in its sentence: counts, is a share, a target, a difference, a figure of before."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ..reading.written import Figure
+from .tokens import Sentence, is_figure
+from .wording import Words
+
+DIFFERENCE = {"tăng", "giảm", "vượt", "hụt", "thiếu", "ít", "nhiều", "cao", "thấp"}
+LENGTH = {"tuổi", "tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý"}
+TARGETS = (("chỉ", "tiêu"), ("kế", "hoạch"), ("mục", "tiêu"), ("kh",), ("nghị", "quyết"))
+BEFORE = (
+    ("cùng", "kỳ"),
+    ("năm", "trước"),
+    ("kỳ", "trước"),
+    ("nhiệm", "kỳ", "trước"),
+    ("năm", "ngoái"),
+    ("quý", "trước"),
+    ("tháng", "trước"),
+)
+BREAKS = {",", ";", ")", "…", "\n", "và"}
+AVERAGE = (("bình", "quân"), ("trung", "bình"))
+
+
+class Role(StrEnum):
+    COUNT, SHARE, CHANGE, DIFFERENCE = "count", "share", "change", "difference"
+    BEFORE, TARGET, RESULT, AVERAGE, LENGTH, BASE = "before", "target", "result", "average", "length", "base"
+
+
+def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
+    """SHARE is a percentage of a whole, CHANGE one of growth, RESULT one of a target."""
+    ahead = clause_before(sentence, at)
+    later = clause_after(sentence, at)
+    if sentence.tokens[at][0] == "%":
+        return share_role(ahead, later)
+    if words.after[:1] and words.after[0] in LENGTH and figure.unit not in ("persons", "members"):
+        return Role.LENGTH
+    if names(ahead, AVERAGE) or later[:2] == ["mỗi", "năm"] or per(sentence, at):
+        return Role.AVERAGE
+    if names(ahead[-7:], BEFORE) and "so" not in later[:4]:
+        return Role.BEFORE
+    if is_difference(ahead, later):
+        return Role.DIFFERENCE
+    if is_target(ahead, sentence.tokens[max(at - 1, 0)]):
+        return Role.TARGET
+    if figure.of is not None and at > 1 and sentence.tokens[at - 1] == "/":
+        return Role.BASE
+    return Role.COUNT
+
+
+def share_role(ahead: list[str], later: list[str]) -> Role:
+    if names(later[:9], BEFORE) or any(word in ("tăng", "giảm") for word in ahead[-4:]):
+        return Role.RESULT if names(later[:5], TARGETS) and "vượt" in ahead[-3:] else Role.CHANGE
+    if names(later[:7], TARGETS) or "vượt" in ahead[-3:]:
+        return Role.RESULT
+    if names(ahead[-8:], TARGETS) and "so" in ahead:
+        return Role.RESULT
+    return Role.SHARE
+
+
+def is_difference(ahead: list[str], later: list[str]) -> bool:
+    if not set(ahead[-2:]) & DIFFERENCE:
+        return False
+    return (
+        names(later[:14], BEFORE)
+        or names(later[:14], TARGETS)
+        or ("so", "với") in list(zip(later, later[1:], strict=False))
+        or any(token[0] == "%" for token in later[:6])
+        or ahead[-1:] == ["hơn"]
+        or "vượt" in ahead[-2:]
+    )
+
+
+def is_target(ahead: list[str], last: str) -> bool:
+    """“chỉ tiêu giao 35”, “kế hoạch năm: 35”, not “theo kế hoạch, kết nạp 35”."""
+    tail = ahead[-5:]
+    spot = max((at + len(name) for name in TARGETS[:4] for at in positions(tail, name)), default=-1)
+    between = tail[spot:] if spot >= 0 else []
+    plain = {
+        "giao",
+        "năm",
+        "được",
+        "đề",
+        "ra",
+        "là",
+        ":",
+        "(",
+        "cả",
+        "trên",
+        "nhiệm",
+        "kỳ",
+        "đặt",
+        "tỉnh",
+        "của",
+        "kết",
+        "nạp",
+    }
+    return spot >= 0 and all(word in plain or word.isdigit() for word in between) and last != ","
+
+
+def per(sentence: Sentence, at: int) -> bool:
+    """“2.000 đảng viên/năm”."""
+    tail = sentence.tokens[at + 1 : at + 7]
+    for mark, word in zip(tail, tail[1:], strict=False):
+        if is_figure(mark):
+            return False
+        if mark == "/" and word in ("năm", "tháng", "quý"):
+            return True
+    return False
+
+
+def clause_before(sentence: Sentence, at: int) -> list[str]:
+    """Tokens ahead up to a comma, a closed bracket or another figure; an opening bracket stays in."""
+    start = at
+    while start > 0 and at - start < 16:
+        token = sentence.tokens[start - 1]
+        if token in BREAKS or is_figure(token):
+            break
+        start -= 1
+    return list(sentence.tokens[start:at])
+
+
+def clause_after(sentence: Sentence, at: int) -> list[str]:
+    """Tokens that follow within the sentence part (up to ; or the next count), brackets and commas too."""
+    found: list[str] = []
+    for token in sentence.tokens[at + 1 : at + 18]:
+        if token in (";", "\n") or (token[0] == "#" and len(token) > 1 and len(found) > 3):
+            break
+        found.append(token)
+    return found
+
+
+def names(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(positions(words, phrase) for phrase in phrases)
+
+
+def positions(words: list[str], phrase: tuple[str, ...]) -> list[int]:
+    size = len(phrase)
+    return [at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == phrase]

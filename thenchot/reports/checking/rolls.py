@@ -1,0 +1,107 @@
+"""Counts above their roll: of one act by one level against all of it; members above all members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .numbers import shown
+from .page import Page, Seen, relation
+from .relations import Kind, Relation, Verdict
+from .roles import Role, clause_before
+from .vocabulary import folded
+from .wording import has
+
+ACTS = folded(
+    "khai trừ · xóa tên · cho ra khỏi · xin ra khỏi · khiển trách · cảnh cáo · cách chức · giải tán · kết nạp"
+    "· công nhận chính thức · công nhận đảng viên chính thức · luân chuyển · điều động · bổ nhiệm · tố cáo · khiếu nại"
+)
+LEVELS = folded(
+    "cấp huyện · cấp xã · cấp tỉnh · cấp cơ sở · ủy ban kiểm tra · ủy ban kiểm tra các cấp · ban thường vụ · cấp ủy cơ sở"
+    "· chi bộ · đảng ủy cơ sở · trong doanh nghiệp · nông thôn · trường học · lực lượng vũ trang · nữ · dân tộc thiểu số"
+)
+TOTALS = folded(
+    "tổng số · toàn đảng bộ · toàn tỉnh · toàn huyện · toàn xã · toàn phường · tổng cộng · cả tỉnh"
+)
+ROLLED = folded("đảng viên · chi bộ · tổ chức cơ sở đảng · chi bộ trực thuộc · thôn · tổ dân phố · xóm")
+ROLL = folded(
+    "tổng số · toàn đảng bộ có · toàn đảng bộ hiện có · đảng bộ có · đảng bộ hiện có · toàn đảng bộ · toàn xã có · toàn xã hiện có"
+    "· toàn phường có · toàn phường hiện có · toàn tỉnh có · toàn tỉnh hiện có"
+)
+NOT_ROLL = folded(
+    "kết nạp · kỷ luật · được · bị · lượt · mới · tham gia · nữ · miễn · đánh giá · xếp loại · dự bị · kiểm tra"
+)
+
+
+def rolls(page: Page) -> Iterator[Relation]:
+    counts = [one for one in page.seen.values() if one.role is Role.COUNT]
+    yield from acts(page, counts)
+    yield from members(page, counts)
+
+
+def acts(page: Page, counts: list[Seen]) -> Iterator[Relation]:
+    by_act: dict[tuple[tuple[str, ...], str], list[tuple[Seen, bool]]] = {}
+    for one in counts:
+        if act := act_of(one):
+            by_act.setdefault((act, one.sort), []).append((one, levelled(page, one)))
+    for group in by_act.values():
+        totals = [one for one, level in group if not level]
+        for part in (one for one, level in group if level):
+            others = [t for t in totals if (t.passage, t.sentence) != (part.passage, part.sentence)]
+            if others and all(t.figure.value < part.figure.value for t in others):
+                yield above(page, part, max(others, key=lambda t: t.figure.value))
+
+
+def act_of(one: Seen) -> tuple[str, ...]:
+    """The act right at the figure: what follows it decides before what stands ahead."""
+    for side in (one.words.before, one.words.after):
+        named = [act for act in ACTS if has(side, (act,))]
+        if len(named) == 1:
+            return named[0]
+    return ()
+
+
+def levelled(page: Page, one: Seen) -> bool:
+    """The clause names a level or a group: the count is of a part."""
+    tokens = page.sentence(one).tokens
+    start = max((at for at in range(one.at) if tokens[at] in (";", "(")), default=-1) + 1
+    return has(tokens[start : one.at], LEVELS) or has(one.words.after, LEVELS)
+
+
+def above(page: Page, part: Seen, total: Seen) -> Relation:
+    said_total = has(page.sentence(total).tokens, TOTALS)
+    same = part.figure.period == total.figure.period and bool(part.figure.period.since)
+    loose = part.loose or total.loose
+    verdict = Verdict.FAILS if said_total and same and not loose else Verdict.DEPENDS
+    return exceeds(part, total, verdict, "roll_part_exceeds", "two_periods")
+
+
+def exceeds(part: Seen, total: Seen, verdict: Verdict, reason: str, hangs_on: str) -> Relation:
+    return relation(
+        Kind.ROLL, verdict, (part.figure, total.figure),
+        f"{shown(part.figure.value)} ≤ {shown(total.figure.value)}", reason, printed=part.figure,
+        innocent="other_period_or_times", hangs_on=hangs_on, part=part.figure.text, whole=total.figure.text,
+        part_line=part.figure.line, whole_line=total.figure.line,
+    )  # fmt: skip
+
+
+def members(page: Page, counts: list[Seen]) -> Iterator[Relation]:
+    """Counts of members (or cells) above the number that the report says there are."""
+    largest: dict[tuple[str, ...], Seen] = {}
+    for one in counts:
+        noun = rolled(one)
+        if noun and is_roll(page, one) and not one.loose:
+            held = largest.get(noun)
+            largest[noun] = one if held is None or one.figure.value > held.figure.value else held
+    for one in counts:
+        roll = largest.get(rolled(one))
+        if roll and one.figure.value > roll.figure.value and not one.times and not one.loose:
+            yield exceeds(one, roll, Verdict.DEPENDS, "roll_exceeds", "times_or_persons")
+
+
+def rolled(one: Seen) -> tuple[str, ...]:
+    return next((noun for noun in ROLLED if one.words.after[: len(noun)] == noun), ())
+
+
+def is_roll(page: Page, one: Seen) -> bool:
+    ahead = tuple(clause_before(page.sentence(one), one.at))
+    return has(ahead, ROLL) and not has(ahead + one.words.after, NOT_ROLL)

@@ -1,0 +1,42 @@
+"""x of y: “36/36 cơ quan”, “1.733/1.733 thôn”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .numbers import shown
+from .page import Page, Seen, relation
+from .relations import Kind, Relation, Verdict
+from .roles import TARGETS, names
+from .tokens import Sentence
+
+
+def slashes(page: Page) -> Iterator[Relation]:
+    for base in page.seen.values():
+        count = page.seen.get(base.figure.of) if base.figure.of is not None else None
+        if count is not None and (found := of(page.sentence(base), count, base)):
+            yield found
+
+
+def of(sentence: Sentence, count: Seen, base: Seen) -> Relation | None:
+    """Two things by a stroke (“30 vụ/77 bị can”) are two counts; a result may pass its target."""
+    x, y = count.figure.value, base.figure.value
+    if different(count, base):
+        return None
+    near = list(sentence.tokens[max(count.at - 14, 0) : base.at + 18])
+    aimed = names(near, TARGETS) or any(word in ("vượt", "đạt", "hoàn") for word in near)
+    hangs_on = "target_or_total" if aimed else "bounds" if count.loose or base.loose else ""
+    if x > y and aimed and (names(near, TARGETS) or "vượt" in near):
+        verdict, reason = Verdict.HOLDS, "of_target_passed"
+    elif x <= y:
+        verdict, reason = Verdict.HOLDS, "of_within"
+    else:
+        verdict, reason = Verdict.DEPENDS if hangs_on else Verdict.FAILS, "of_exceeds"
+    return relation(
+        Kind.OF, verdict, (count.figure, base.figure), f"{shown(x)} / {shown(y)}", reason, printed=count.figure,
+        innocent="target_or_typed", hangs_on=hangs_on, count=count.figure.text, base=base.figure.text,
+    )  # fmt: skip
+
+
+def different(count: Seen, base: Seen) -> bool:
+    return bool(count.words.after) and count.sort != base.sort

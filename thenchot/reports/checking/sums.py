@@ -1,0 +1,154 @@
+"""Parts that should make their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from . import vocabulary as said
+from .lists import Listing, Opener
+from .numbers import meets, shown
+from .page import Seen, relation
+from .relations import Kind, Relation, Verdict
+from .wording import alike, alternative, closed, has
+
+Family = dict[str, Seen]
+
+
+def sums(listing: Listing) -> Iterator[Relation]:
+    """One relation for each sort of thing that the list breaks down."""
+    for wholes, parts in by_sort(listing):
+        if len(parts) < 2:
+            continue
+        known = families(parts)
+        leads = listing.opener is not Opener.PARTIAL or alternative(parts[0].words)
+        broken = [f for f in known if leads and broke(f, known[f], wholes)]
+        others = [kept(parts, reading) for reading in listing.readings]
+        others += [tuple(found.values()) for found in known.values()]
+        fit = next((f for reading in (parts, *others) if (f := fits(wholes, reading))), None)
+        if fit:
+            yield said_sum(*fit)
+            for family in broken:
+                if not known[family].keys() <= {
+                    k for p in fit[1] for f, k in alternative(p.words) if f == family
+                }:
+                    yield failing(listing, named(wholes, parts), tuple(known[family].values()), family)
+            continue
+        family = next((f for f in broken), "") or next(iter(known), "")
+        if len(known.get(family, {})) < len(parts) and not broken:
+            family = ""
+        chosen = tuple(known[family].values()) if broken else parts
+        if listing.opener is not Opener.PARTIAL or broken or near(named(wholes, parts), parts):
+            yield failing(listing, named(wholes, chosen), chosen, family)
+
+
+def by_sort(listing: Listing) -> Iterator[tuple[tuple[Seen, ...], tuple[Seen, ...]]]:
+    """Parts of one sort with the wholes they can belong to: organisations apart from members."""
+    sorts = list(dict.fromkeys(one.sort for one in listing.parts if one.sort))
+    nearest = listing.wholes[0]
+    for sort in sorts or [nearest.sort]:
+        wholes = tuple(one for one in listing.wholes if one.sort == sort) or tuple(
+            one for one in listing.wholes if alike(one.sort, sort)
+        )
+        if wholes:
+            bare = sort == nearest.sort or len(sorts) < 2
+            yield wholes, tuple(p for p in listing.parts if p.sort == sort or (bare and not p.sort))
+
+
+def kept(parts: tuple[Seen, ...], reading: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    sorts = {one.sort for one in parts}
+    return tuple(one for one in reading if one.sort in sorts)
+
+
+def families(parts: tuple[Seen, ...]) -> dict[str, Family]:
+    """Alternatives that exclude each other, two at least, none twice."""
+    found: dict[str, Family] = {}
+    twice: set[str] = set()
+    for one in parts:
+        for family, key in alternative(one.words):
+            twice |= {family} if key in found.setdefault(family, {}) else set()
+            found[family].setdefault(key, one)
+    return {name: keys for name, keys in found.items() if len(keys) > 1 and name not in twice}
+
+
+def broke(name: str, family: Family, wholes: tuple[Seen, ...]) -> bool:
+    return closed(name, set(family)) and not fits(wholes, tuple(family.values()))
+
+
+Fit = tuple[Seen, tuple[Seen, ...], tuple[Verdict, str]]
+
+
+def fits(wholes: tuple[Seen, ...], parts: tuple[Seen, ...]) -> Fit | None:
+    if len(parts) < 2:
+        return None
+    total = sum((Fraction(one.figure.value) for one in parts), Fraction(0))
+    for whole in wholes:
+        if whole not in parts and (how := meets(total, whole.figure)):
+            return whole, parts, how
+    return None
+
+
+def said_sum(whole: Seen, parts: tuple[Seen, ...], how: tuple[Verdict, str]) -> Relation:
+    total = sum((Fraction(one.figure.value) for one in parts), Fraction(0))
+    figures = (whole.figure, *(one.figure for one in parts))
+    return relation(
+        Kind.SUM, how[0], figures, written(parts), "sum_" + how[1], expected=total, printed=whole.figure,
+        total=shown(total), whole=whole.figure.text, sum=written(parts),
+    )  # fmt: skip
+
+
+def written(parts: tuple[Seen, ...]) -> str:
+    return " + ".join(shown(one.figure.value) for one in parts)
+
+
+def named(wholes: tuple[Seen, ...], parts: tuple[Seen, ...]) -> Seen:
+    """The whole that counts by the same noun as the parts, else the nearest."""
+    nouns = {one.words.after[:2] for one in parts}
+    large = [one for one in wholes if one.words.after[:2] in nouns and one.words.after[:2]]
+    return (large or list(wholes))[0]
+
+
+def near(whole: Seen, parts: tuple[Seen, ...]) -> bool:
+    """Three parts and more that just miss the whole: worth a look even where the list need not be complete."""
+    total = sum(one.figure.value for one in parts)
+    gap = abs(whole.figure.value - total)
+    return (
+        len(parts) > 2
+        and gap <= max(Decimal(2), whole.figure.value / 20)
+        and not any(one.loose for one in parts)
+    )
+
+
+def failing(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str) -> Relation:
+    total = sum((Fraction(one.figure.value) for one in parts), Fraction(0))
+    gap = total - Fraction(whole.figure.value)
+    hangs_on = doubt(listing, whole, parts, family, gap)
+    figures = (whole.figure, *(one.figure for one in parts))
+    return relation(
+        Kind.SUM, Verdict.DEPENDS if hangs_on else Verdict.FAILS, figures, written(parts),
+        "sum_more" if gap > 0 else "sum_less", expected=total, printed=whole.figure,
+        innocent="overlapping_or_typed" if gap > 0 else "part_missing_or_typed", hangs_on=hangs_on,
+        total=shown(total), whole=whole.figure.text, gap=shown(abs(gap)), sum=written(parts),
+    )  # fmt: skip
+
+
+def doubt(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str, gap: Fraction) -> str:
+    """What another reading could hang on; empty where none is left."""
+    exclusive = bool(family) and all(family in dict(alternative(one.words)) for one in parts)
+    all_there = exclusive and closed(family, {dict(alternative(one.words))[family] for one in parts})
+    if any(one.loose for one in (whole, *parts)):
+        return "bounds"
+    if len({one.times for one in (whole, *parts)}) > 1 and gap > 0:
+        return "times_or_persons"
+    if listing.unlisted and not (all_there and listing.unlisted == "unlisted_parts"):
+        return listing.unlisted
+    if not exclusive and any(has(one.words.all, said.ATTRIBUTES) for one in parts):
+        return "overlapping" if gap > 0 else "unlisted_parts"
+    if listing.opener is Opener.COMPLETE and all(alike(one.sort, whole.sort) for one in parts):
+        return ""
+    if all_there or (exclusive and (gap > 0 or listing.opener is not Opener.PARTIAL)):
+        return ""
+    if listing.opener is Opener.COLON and whole.sort and all(alike(one.sort, whole.sort) for one in parts):
+        return ""
+    return "overlapping" if gap > 0 else "unlisted_parts"

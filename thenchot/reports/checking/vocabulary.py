@@ -1,0 +1,113 @@
+"""Words that reports use: what is counted, what excludes each other, what opens a list."""
+
+# ruff: noqa: E501 (lists of words stay together)
+
+from __future__ import annotations
+
+from .tokens import fold
+
+
+def folded(*phrases: str) -> tuple[tuple[str, ...], ...]:
+    """Phrases as tuples of folded words, longest first."""
+    found = {tuple(fold(one.strip()).split()) for phrase in phrases for one in phrase.split("·")}
+    return tuple(sorted(found, key=lambda words: (-len(words), words)))
+
+
+# What is counted, by sort of thing. Within a sort one noun may be a part of another (a bí thư is a đảng viên).
+NOUNS = {
+    "person": folded(
+        "đảng viên · đồng chí · đ/c · người · cán bộ · công chức · viên chức · cấp ủy viên · ủy viên · bí thư · phó bí thư"
+        "· quần chúng · học viên · hội viên · đoàn viên · đại biểu · bị can · bị cáo · trưởng thôn · nữ · nam · lao động"
+        "· báo cáo viên · tuyên truyền viên · chủ tịch · phó chủ tịch · trưởng ban · chiến sĩ · sinh viên · học sinh · cá nhân"
+        "· nhân sự · lãnh đạo · cấp phó · cấp trưởng · cộng tác viên · công dân · nông dân · công nhân · giáo viên · thanh niên"
+        "· phụ nữ · cựu chiến binh · già làng · trưởng bản · người có uy tín · ứng viên · đối tượng · lượt người · nhân dân"
+    ),
+    "body": folded(
+        "tổ chức đảng · tổ chức cơ sở đảng · tổ chức · chi bộ · đảng bộ · đảng ủy · cấp ủy · cơ quan · đơn vị · tập thể"
+        "· phòng · ban · chi ủy · tccsđ · xã · phường · thị trấn · thôn · bản · xóm · tổ dân phố · khu dân cư · huyện"
+        "· thành phố · thị xã · tỉnh · khu phố · khối phố · ấp · buôn · làng · đặc khu · ủy ban kiểm tra · doanh nghiệp · trường"
+    ),
+    "event": folded(
+        "cuộc · hội nghị · buổi · lần · lớp · kỳ · phiên · đợt · cuộc họp · hội thi · hội thảo · tọa đàm · khóa · lớp học"
+    ),
+    "document": folded(
+        "văn bản · nghị quyết · chỉ thị · kết luận · quyết định · quy định · quy chế · kế hoạch · chương trình · đề án"
+        "· thông báo · công văn · báo cáo · tờ trình · hướng dẫn · thông tri · giấy mời · biên bản · văn bản khác · loại khác"
+    ),
+    "petition": folded("đơn · đơn thư · thư · khiếu nại · tố cáo · phản ánh · kiến nghị · ý kiến"),
+    "case": folded("vụ · vụ án · vụ việc"),
+    "news": folded("tin · bài · tin bài"),
+    "card": folded("thẻ · huy hiệu · thẻ đảng"),
+    "model": folded("mô hình · điển hình"),
+    "household": folded("hộ · hộ gia đình"),
+    "money": folded("đồng"),
+}
+ANY = folded("trường hợp · số · trong đó · lượt")  # they say nothing of what is counted
+TIMES = fold("lượt")
+
+UNITS = {
+    "persons": "person", "members": "person", "person-times": "person", "organisations": "body",
+    "organisation-times": "body", "villages": "body", "documents": "document", "classes": "event",
+    "rounds": "event", "meetings": "event", "cases": "case", "models": "model", "households": "household",
+    "dong": "money", "km": "km", "schools": "body", "petitions": "petition",
+}  # fmt: skip
+
+# Alternatives that exclude each other. `whole`: together they are all there is.
+Family = tuple[str, dict[str, tuple[tuple[str, ...], ...]], frozenset[str]]
+FAMILIES: tuple[Family, ...] = (
+    ("forms", {
+        "reprimand": folded("khiển trách"), "warning": folded("cảnh cáo"), "removal": folded("cách chức"),
+        "expulsion": folded("khai trừ"), "dissolution": folded("giải tán"),
+    }, frozenset({"reprimand", "warning", "removal", "expulsion"})),
+    ("grades", {
+        "not": folded("không hoàn thành · chưa hoàn thành"),
+        "excellent": folded("hoàn thành xuất sắc · htxs"),
+        "good": folded("hoàn thành tốt · htt"),
+        "done": folded("hoàn thành nhiệm vụ · hoàn thành · htnv"),
+    }, frozenset({"excellent", "good", "done", "not"})),
+    ("sex", {"men": folded("nam · nam giới"), "women": folded("nữ · nữ giới · phụ nữ")},
+     frozenset({"men", "women"})),
+    ("standing", {"full": folded("chính thức"), "probation": folded("dự bị")}, frozenset({"full", "probation"})),
+    ("body", {"branch": folded("chi bộ cơ sở · chi bộ"), "party": folded("đảng bộ cơ sở · đảng bộ")},
+     frozenset({"branch", "party"})),
+    ("settled", {
+        "settled": folded("đã giải quyết · giải quyết xong · giải quyết dứt điểm"),
+        "open": folded("đang giải quyết · chưa giải quyết · còn lại · đang xem xét · đang xác minh"),
+    }, frozenset({"settled", "open"})),
+    ("petitions", {
+        "complaint": folded("khiếu nại"), "denunciation": folded("tố cáo"), "proposal": folded("kiến nghị"),
+        "reflection": folded("phản ánh"),
+    }, frozenset({"complaint", "denunciation", "proposal", "reflection"})),
+    ("removal", {
+        "expelled": folded("khai trừ"), "struck": folded("xóa tên"),
+        "released": folded("cho ra khỏi · cho ra · xin ra khỏi · xin ra"),
+    }, frozenset({"expelled", "struck", "released"})),
+)  # fmt: skip
+# A family is read without a word that opens the list only after a whole that speaks of it.
+GENUS = {
+    "forms": folded("kỷ luật"),
+    "grades": folded("xếp loại · đánh giá · phân loại · kiểm điểm"),
+    "routes": folded("luân chuyển · điều động"),
+    "settled": folded("tiếp nhận · đơn"),
+    "petitions": folded("đơn"),
+    "removal": folded("ra khỏi đảng · đưa ra"),
+}
+
+# Marks of something that others in the list may have too: such parts overlap and need not make the whole.
+ATTRIBUTES = folded(
+    "nữ · dân tộc thiểu số · dân tộc · dtts · tôn giáo · có đạo · công giáo · đoàn viên · trình độ · đại học · thạc sĩ"
+    "· tiến sĩ · cao đẳng · cao cấp · trung cấp · trẻ · tuổi · học sinh · sinh viên · nông thôn · trẻ tuổi · chuyên môn"
+    "· lý luận chính trị · cấp ủy viên · người đứng đầu · khen thưởng · có · chủ chốt · nguồn · hưu trí · đồng thời"
+)
+
+COMPLETE = folded(
+    "gồm · bao gồm · gồm có · chia ra · chia theo · phân ra · trong đó gồm · cụ thể là · cụ thể như sau · cụ thể"
+    "· phân theo · chia thành · đó là · bao gồm có · gồm các · được phân bổ · phân bổ"
+)
+PARTIAL = folded("trong đó có · trong đó · trong số đó · trong số này · riêng · trong số")
+PART_IN_BRACKETS = folded("có · trong đó · trong đó có · riêng")
+UNLISTED = folded(
+    "một số · v v · chủ yếu · nhất là · đáng chú ý · tiêu biểu · điển hình · nổi bật · phần lớn · đa số · …"
+)
+NUMERALS = folded("hai · ba · bốn · năm · sáu · bảy · tám · chín · mười · một")
+AMONG = folded("trong tổng số · trên tổng số · trong số")

@@ -1,0 +1,128 @@
+"""What stands around a figure: its phrase, what it counts, which alternative of a family it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..reading.written import Figure
+from . import vocabulary as said
+from .tokens import Sentence, is_figure
+
+STOPS = {",", ";", ":", "(", ")", ".", "…", "/", "-", "và", "=", "\n"}
+AFTER_STOPS = STOPS | {"chiếm", "đạt", "tăng", "giảm", "bằng"}
+REACH = 14
+LEVEL = (
+    "trung ương|tỉnh|thành phố|huyện|thị xã|xã|phường|cơ sở|sở|ngành|phòng|ban|thôn|cấp trên|cấp dưới|bộ"
+    "|đặc khu"
+)
+APART = rf"(?:(?! (?:{LEVEL}) ).)*?"
+ROUTE = re.compile(rf"\b({LEVEL})\b{APART} (về|xuống|lên|sang|đến|ra|tới)\b{APART} ({LEVEL})\b")
+AMONG = re.compile(rf"\b(?:giữa|trong nội bộ|nội bộ|ngang)\b.*?\b({LEVEL})\b")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words before and after a figure, up to the next mark or figure."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return self.before + self.after
+
+
+def words_at(sentence: Sentence, at: int) -> Words:
+    tokens, here = sentence.tokens, at
+    start, end = at, at + 1
+    if start > 1 and tokens[start - 1] == ":":
+        at = start = start - 1
+    while (
+        start > 0
+        and at - start < REACH
+        and tokens[start - 1] not in STOPS
+        and not is_figure(tokens[start - 1])
+    ):
+        start -= 1
+    while (
+        end < len(tokens)
+        and end - here <= REACH
+        and tokens[end] not in AFTER_STOPS
+        and not is_figure(tokens[end])
+    ):
+        end += 1
+    return Words(tokens[start:at], tokens[here + 1 : end])
+
+
+def has(words: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(find(words, phrase) >= 0 for phrase in phrases)
+
+
+def find(words: tuple[str, ...], phrase: tuple[str, ...]) -> int:
+    for at in range(len(words) - len(phrase) + 1):
+        if words[at : at + len(phrase)] == phrase:
+            return at
+    return -1
+
+
+def sort_of(words: Words, figure: Figure) -> str:
+    """What sort of thing is counted: `person`, `body` … or the noun itself; empty where nothing says."""
+    after = words.after
+    while after and (after[:1] in said.ANY or after[:2] in said.ANY):
+        after = after[1:] if after[:1] in said.ANY else after[2:]
+    for sort, nouns in said.NOUNS.items():
+        if any(after[: len(noun)] == noun for noun in nouns):
+            return sort
+    known = said.UNITS.get(figure.unit, "")
+    if known:
+        return known
+    if after and not words.before:
+        return "w:" + after[0]
+    for sort, nouns in said.NOUNS.items():
+        if has(words.before, nouns):
+            return sort
+    return ""
+
+
+def alike(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def times(words: Words, figure: Figure) -> bool:
+    """Whether it counts times (lượt), not persons or organisations."""
+    return figure.unit.endswith("-times") or said.TIMES in words.after[:2] or said.TIMES in words.before[-3:]
+
+
+def alternative(words: Words) -> list[tuple[str, str]]:
+    """(family, alternative) that the words name; those after the number decide before those ahead."""
+    for side in (words.after, words.before):
+        found = [
+            (name, key)
+            for name, keys, _ in said.FAMILIES
+            for key in [next((k for k, phrases in keys.items() if has(side, phrases)), "")]
+            if key
+        ]
+        if route := route_of(side):
+            found.append(("routes", route))
+        if found:
+            return found
+    return []
+
+
+def route_of(words: tuple[str, ...]) -> str:
+    """`tỉnh>huyện`, `xã=` (among themselves), or nothing."""
+    text = " ".join(words)
+    if among := AMONG.search(text):
+        return among.group(1) + "="
+    if way := ROUTE.search(text):
+        return f"{way.group(1)}>{way.group(3)}"
+    return ""
+
+
+def closed(family: str, keys: set[str]) -> bool:
+    """Whether these alternatives are all there are."""
+    if family == "routes":
+        ways = {key for key in keys if ">" in key}
+        return len(keys) >= 2 and bool(ways) and all(">".join(reversed(w.split(">"))) in ways for w in ways)
+    return next(whole <= keys for name, _, whole in said.FAMILIES if name == family)
