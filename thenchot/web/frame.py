@@ -15,6 +15,7 @@ from thenchot.access.words import ROLES
 from thenchot.ledger.remembering import Remembered
 from thenchot.surface.subjects import names_of
 
+from .checking.nearby import at_this_machine
 from .here import DAY, Here
 
 _offices = Remembered(64)
@@ -37,6 +38,7 @@ MENU = (
     Entry(_("Tổ chức đảng"), "organisations:home", Action.SEE_ORGANISATION),
     Entry(_("Số liệu, biểu mẫu"), "figures:home", Action.SEE_FIGURES),
     Entry(_("Chốt số liệu"), "closings:list", Action.SEE_FIGURES),
+    Entry(_("Rà soát"), "checking:doors", Action.SEE_FIGURES),
     Entry(_("Căn cứ"), "law:values", Action.SEE_FIGURES),
     Entry(_("Nhật ký truy cập"), "log:lines", Action.SEE_LOG, at_home=False),
 )
@@ -47,7 +49,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     here: Here | None = getattr(request, "here", None)
     large = request.COOKIES.get(LARGE) == "1"
     if here is None:
-        return {"here": None, "large": large, "demo": _is_demo(request)}
+        return {"here": None, "large": large, "demo": _is_demo(request), "near": at_this_machine(request)}
     return {
         "here": here,
         "large": large,

@@ -17,6 +17,7 @@ urlpatterns = [
     path("can-cu/", include("thenchot.web.law.urls")),
     path("nhat-ky/", include("thenchot.web.log.urls")),
     path("cua-toi/", include("thenchot.web.own.urls")),
+    path("ra-soat/", include("thenchot.web.checking.urls")),
     path("tai-khoan/", include("thenchot.web.signin.urls")),
 ]
 handler404 = "thenchot.web.start.not_there"

@@ -18,7 +18,7 @@ document.addEventListener("keydown", (event) => {
 // A second press of the same button sends nothing; coming back by the back button frees it again.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (form.method !== "post" || form.hasAttribute("hx-post") || form.hasAttribute("data-again")) return;
   if (form.dataset.sent) {
     event.preventDefault();
     return;

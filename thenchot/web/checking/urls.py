@@ -1,0 +1,11 @@
+"""Addresses of the two doors that need no set-up."""
+
+from django.urls import path
+
+from . import lists, views
+
+app_name = "checking"
+urlpatterns = [
+    path("", views.doors, name="doors"),
+    path("danh-sach/", lists.checked, name="list"),
+]
