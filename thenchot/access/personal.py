@@ -113,9 +113,14 @@ def find(
     return {person: names.label(person) or coded_label(person) for person in hits}
 
 
-def all_files(viewer: Viewer, now: datetime, ids: Collection[int], reason: Reason) -> dict[int, PersonFile]:
-    """Whole files, for a prescribed export: one line naming all of them. LogUnavailable, Unopened."""
-    log.write(Door.EXPORT, viewer, now, ids, reason=Reason(reason), field="file")
+def all_files(
+    viewer: Viewer, now: datetime, ids: Collection[int], reason: Reason, *, field: str = "file"
+) -> dict[int, PersonFile]:
+    """Whole files, for a prescribed export: one line naming all of them. LogUnavailable, Unopened.
+
+    `field`: the serial of the paper they go into.
+    """
+    log.write(Door.EXPORT, viewer, now, ids, reason=Reason(reason), field=field)
     return unsealed.fetch(ids)
 
 

@@ -8,4 +8,7 @@ class Web(AppConfig):
     label = "web"
 
     def ready(self) -> None:
+        from thenchot.surface.printing.registered import register
+
+        register()
         from .signin import sessions  # noqa: F401 — a session becomes the account's when somebody signs in

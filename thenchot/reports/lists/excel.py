@@ -22,7 +22,7 @@ AS_GIVEN = {
 FONT = {"font_name": "Times New Roman", "valign": "vcenter", "text_wrap": True}
 A4 = 9
 PER_MM = 0.5  # Excel's width of a column, in letters, for a millimetre
-LINE = 1.3  # height of a line of letters
+LINE = 1.2  # height of a line of letters
 SHEET = "Danh sách"
 LONGEST = 32_767  # characters Excel allows in a cell
 
@@ -153,7 +153,7 @@ class _Written:
         """Of the row, in points: not every program finds it out for itself."""
         deep = 1
         for text, column in zip(texts, self.sheet.columns, strict=True):
-            letters = max(1, int(column.width * PER_MM * 11 / self.size))
+            letters = max(1, int(column.width * PER_MM * 12.5 / self.size))
             deep = max(deep, sum(-(-len(one) // letters) or 1 for one in text.split("\n")))
         return deep * self.size * LINE + 3
 
