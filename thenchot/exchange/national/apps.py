@@ -10,7 +10,8 @@ class National(AppConfig):
     def ready(self) -> None:
         from thenchot.access import erasing
 
-        from . import lines, uploads
+        from . import agreeing, lines, uploads
 
+        agreeing.register()
         erasing.HOOKS.append(uploads.forget_person)
         erasing.HOOKS.append(lines.forget_person)

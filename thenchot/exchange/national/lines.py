@@ -96,6 +96,8 @@ def reconcile(office: int, found: Sequence[Found], *, seen: Collection[int], tod
             _made(office, one, place, today) for place, (key, one) in enumerate(now.items()) if key in fresh
         )
         Line.objects.bulk_create(made, batch_size=500)
+        kept = {key: one for key, one in now.items() if key in before and key not in fresh}
+        _say_rows([(before[key], one) for key, one in kept.items()])
         places = {before[key].line.code: place for place, key in enumerate(now) if key in before}
         _put_in_order(places)
     return Moved(len(fresh), len(now) - len(fresh), equal)
@@ -166,7 +168,12 @@ def _is_fresh(before: Shown | None, found: Found) -> bool:
     if before is None or before.line.state == State.EQUAL:
         return True
     said = {**found.said, "who": found.who}
-    return before.said != said
+    return _lasting(before.said) != _lasting(said)
+
+
+def _lasting(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What a line says, whichever row of the file says it."""
+    return {name: value for name, value in said.items() if name != "row"}
 
 
 def _seen(line: Line, seen: Collection[int]) -> bool:
@@ -185,6 +192,17 @@ def _made(office: int, found: Found, place: int, today: date) -> Line:
         code=code, office=office, sort=found.sort, column=found.column, person=found.person, cell=found.cell,
         place=place, state=State.OPEN, since=today, **box._asdict(),
     )  # fmt: skip
+
+
+def _say_rows(kept: Iterable[tuple[Shown, Found]]) -> None:
+    """Lines that stand name their row in the newer file."""
+    moved = []
+    for before, found in kept:
+        if before.said.get("row") != found.said.get("row"):
+            box = sealing.closed(before.line.code, {**found.said, "who": found.who})
+            before.line.generation, before.line.blob = box
+            moved.append(before.line)
+    Line.objects.bulk_update(moved, ["generation", "blob"], batch_size=500)
 
 
 def _put_in_order(places: Mapping[int, int]) -> None:

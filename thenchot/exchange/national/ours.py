@@ -30,7 +30,7 @@ OF_TRACK = {
     "sex": "sex", "ethnicity": "ethnicity", "organisation": "cell", "joined_on": "joined",
     "official_on": "official",
 }  # fmt: skip
-GONE_ELSEWHERE = "membership.transferred_out"
+GONE_ELSEWHERE, CARRIED_OVER = "membership.transferred_out", "membership.carried_over"
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,11 @@ class _Now:
     held: dict[str, tuple[str, date, int]] = field(default_factory=dict)
     left: tuple[date, int] | None = None
 
+    @property
+    def rests_on(self) -> list[int]:
+        """Entries whose kind says more: by what somebody left, by what somebody was exempted."""
+        return [seq for seq in (self.left and self.left[1], self.held.get("exempt", ("", None, 0))[2]) if seq]
+
 
 def members(organisation: int, *, as_of: date) -> list[int]:
     """Everybody on the roll of an organisation and all under it, on the way too; no guests."""
@@ -70,7 +75,7 @@ def ours(persons: Iterable[int], files: Mapping[int, PersonFile], *, as_of: date
     """The persons as the book knows them at the end of a day, with the files opened for it."""
     wanted = sorted(set(persons))
     now = _read(wanted, as_of)
-    ended = _kinds([one.left[1] for one in now.values() if one.left])
+    ended = _kinds([seq for one in now.values() for seq in one.rests_on])
     filed = dict(_rows(FILED, wanted))
     return {
         person: _ours(person, now.get(person, _Now()), files.get(person), ended, filed) for person in wanted
@@ -111,6 +116,8 @@ def _ours(
     if "organisation" in values:
         values["organisation"] = int(values["organisation"])
     values |= _state(now, since)
+    if values.get("status") == Status.EXEMPT and ended.get(since["status"], ("",))[0] == CARRIED_OVER:
+        del values["left_on"], since["left_on"]  # exempt since before the book: the day is not in it
     _sealed(values, since, file, now, filed.get(person, 0))
     away = bool(
         now.left and "standing" not in now.held and ended.get(now.left[1], ("",))[0] == GONE_ELSEWHERE

@@ -19,16 +19,15 @@ def columns(office: int, headers: Iterable[str]) -> dict[str, str]:
     return _known(office, COLUMN, said)
 
 
-def organisations(office: int, texts: Iterable[str]) -> dict[str, int]:
-    """Text as compared → organisation."""
-    return {
-        said: int(one) for said, one in _known(office, ORGANISATION, {key(text) for text in texts}).items()
-    }
+def organisations(office: int) -> dict[str, int]:
+    """Digest of a text as compared → organisation: everything the office has said."""
+    rows = Remembered.objects.filter(office=office, sort=ORGANISATION)
+    return {row.digest: int(row.value) for row in rows}
 
 
 def remember(office: int, sort: str, text: str, value: str) -> None:
     """From now on this text means that, for this office; nothing as value forgets it."""
-    said = digest(header_keys(text)[0] if sort == COLUMN else key(text))
+    said = digest(header_keys(text)[0]) if sort == COLUMN else of_organisation(text)
     if not value:
         Remembered.objects.filter(office=office, sort=sort, digest=said).delete()
         return
@@ -53,6 +52,11 @@ def learn(known: Mapping[str, int]) -> None:
 def forget_person(person: int) -> None:
     """Nobody is found by an id of the file any more."""
     Identity.objects.filter(person=person).delete()
+
+
+def of_organisation(text: str) -> str:
+    """The digest under which an organisation's name is remembered."""
+    return digest(key(text))
 
 
 def digest(text: str) -> str:

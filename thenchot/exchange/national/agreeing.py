@@ -1,0 +1,48 @@
+"""The second person's yes to numbers that change in a file written back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from thenchot.access.requests import Request
+from thenchot.access.two_persons import EXECUTORS, Executor, asked_by
+
+from .models import Upload
+from .writing_back import Change
+
+EXECUTOR = "national_write_back"
+
+
+def register() -> None:
+    """Once, when the app is ready."""
+    EXECUTORS[EXECUTOR] = Executor(_counts, _carry_out)
+
+
+def digest(changes: Iterable[Change]) -> str:
+    """What exactly is agreed to: which cells get which numbers."""
+    said = sorted((one.place, str(one.written)) for one in changes)
+    return sha256(json.dumps(said).encode()).hexdigest()
+
+
+def payload(upload: str, changes: list[Change]) -> dict[str, Any]:
+    """What the request keeps: no number, only how many and which."""
+    return {"upload": upload, "digest": digest(changes), "count": len(changes)}
+
+
+def _counts(payload: Mapping[str, Any]) -> Mapping[str, int]:
+    return {_("Số định danh, số thẻ sẽ thay trong tệp của cơ quan"): int(payload["count"])}
+
+
+def _carry_out(payload: Mapping[str, Any], by: int, at: datetime) -> None:
+    Upload.objects.filter(code=payload["upload"]).update(agreed=payload["digest"])
+
+
+def standing(account: int, at: datetime) -> list[Request]:
+    """What this account asked for here and nobody has answered."""
+    return [asked for asked in asked_by(account, at) if asked.said["executor"] == EXECUTOR]

@@ -1,0 +1,82 @@
+"""Ghi lại vào tệp: what will change, the second person where a number does, the file and its serial."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.utils.translation import gettext as _
+
+from thenchot.access import log
+from thenchot.access.actions import Action
+from thenchot.access.log import Door
+from thenchot.access.requests import Request
+from thenchot.exchange.national import agreeing
+from thenchot.exchange.national.ours import acts
+from thenchot.exchange.national.writing_back import NUMBERS, Change, written_back
+from thenchot.files.workbook import Unwritable
+
+from . import national_words as words
+from .national import Clerk, Look
+from .national_said import Told, difference, written
+from .troubles import NOT_READ, Stop
+
+
+@dataclass(frozen=True)
+class Written:
+    """The file with the book's values; `serial`: its number in the viewing log; `cells`: how many changed."""
+
+    name: str
+    data: bytes
+    serial: int
+    cells: int
+
+
+def told(look: Look, changes: list[Change]) -> list[Told]:
+    """Every change as it is shown before: row, name as in the file, field, old, new, since which act."""
+    since = acts(one.since for one in changes)
+    by_row = {one.line.number: one for one in look.results}
+    found = []
+    for change in changes:
+        one = by_row[change.number]
+        (differs,) = [each for each in one.differences if each.column == change.column]
+        said = difference(look, differs, since)
+        found.append({"row": change.number, "name": str(one.line.values.get("name", "")), **said})
+    return found
+
+
+def write_back(clerk: Clerk, look: Look, *, numbers: bool) -> Written | Request:
+    """The file, or what waits for a second person because a number changes (`numbers`). Stop, NotAllowed.
+
+    Full numbers leave only as they stand in the file itself; a number that changes is an export of numbers.
+    """
+    changes = [one for one in written(look) if numbers or one.column not in NUMBERS]
+    if not changes:
+        raise Stop(str(words.NOTHING_TO_WRITE), code=NOT_READ)
+    decision = clerk.need(Action.EXPORT, look.organisation)
+    secret = [one for one in changes if one.column in NUMBERS]
+    if secret and look.upload.agreed != agreeing.digest(secret):
+        return _ask(clerk, look, secret)
+    try:
+        data = written_back(look.data, look.found, changes)
+    except Unwritable as no:
+        raise Stop(_("Không ghi được ô {place} trong tệp.").format(place=no.place), code=NOT_READ) from None
+    viewer = clerk.desk.viewer(clerk.by, decision, session=clerk.session)
+    persons = {one.person for one in changes}
+    serial = log.write(
+        Door.EXPORT, viewer, clerk.at, persons, field="national", file=sha256(data).hexdigest()
+    )
+    stem = look.name.removesuffix(".xlsx")
+    return Written(f"{stem}-ghi-lai-{serial}.xlsx", data, serial, len(changes))
+
+
+def _ask(clerk: Clerk, look: Look, secret: list[Change]) -> Request:
+    """The same request while it stands; a new one otherwise."""
+    payload = agreeing.payload(look.upload.code, secret)
+    for known in agreeing.standing(clerk.by, clerk.at):
+        if known.said["payload"] == payload:
+            return known
+    return clerk.desk.ask(
+        Action.EXPORT_NUMBERS, by=clerk.by, at=clerk.at, organisation=look.organisation,
+        executor=agreeing.EXECUTOR, payload=payload,
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""What was found in a file as sentences and texts: kept sealed page by page, so that a page opens at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from thenchot.access.personal import MASK, SHOWN_OF_NUMBER
+from thenchot.exchange.national import agreeing, uploads
+from thenchot.exchange.national.comparing import Compared, Difference, Verdict
+from thenchot.exchange.national.models import Upload
+from thenchot.exchange.national.ours import acts
+from thenchot.exchange.national.spelled import label
+from thenchot.exchange.national.writing_back import NUMBERS, Change, changes
+from thenchot.ledger import reading
+from thenchot.ledger.days import spoken
+
+from . import national_words as words
+from .kinds import label_of
+from .national import Look, notes
+from .national_acts import offers
+
+PAGE = 50
+ORDER = list(Verdict)
+Told = dict[str, Any]
+
+
+def keep(look: Look) -> Told:
+    """Write the pages of a look; the head."""
+    since = acts(one.since for result in look.results for one in result.differences)
+    rows = sorted(look.results, key=lambda one: (ORDER.index(one.verdict), one.line.number))
+    told = [row(look, one, since) for one in rows]
+    head = _head(look)
+    uploads.write_rows(look.upload, [told[at : at + PAGE] for at in range(0, len(told), PAGE)])
+    uploads.write(look.upload, uploads.HEAD, head)
+    return head
+
+
+def head_of(upload: Upload) -> Told:
+    """The head as kept; `stale` when the book has grown since."""
+    head: Told = uploads.read(upload, uploads.HEAD)
+    return head | {"stale": head["book"] != reading.size()}
+
+
+def page_of(upload: Upload, number: int) -> list[Told]:
+    """A page of rows, from 0."""
+    found: list[Told] = uploads.read(upload, f"rows{number}")
+    return found
+
+
+def row(look: Look, one: Compared, since: dict[int, tuple[str, date]]) -> Told:
+    """A row as it is shown."""
+    return {
+        "row": one.line.number,
+        "verdict": str(one.verdict),
+        "person": str(one.person or ""),
+        "name": str(one.line.values.get("name", "")),
+        "born": spoken(one.line.values["born_on"]) if "born_on" in one.line.values else "",
+        "differences": [difference(look, each, since) for each in one.differences],
+        "why": _why(look, one),
+        "acts": [str(words.MOVES[each.kind]) for each in offers(look, one)],
+    }
+
+
+def difference(look: Look, one: Difference, since: dict[int, tuple[str, date]]) -> Told:
+    """Field, file, book, and since which act."""
+    theirs, ours = value(look, one.column, one.theirs), value(look, one.column, one.ours)
+    if one.column in NUMBERS and theirs == ours:
+        ours += f" ({words.NUMBER_MIDDLE})"
+    kind, day = since.get(one.since, ("", None))
+    told_since = str(words.SINCE).format(kind=label_of(kind), day=spoken(day)) if kind else ""
+    return {
+        "column": look.found.column(one.column).label,
+        "theirs": theirs,
+        "ours": ours,
+        "since": told_since,
+    }
+
+
+def value(look: Look, column: str, given: Any) -> str:
+    """A value as people read it; a number but for its end is masked."""
+    if given is None or given == "":
+        return str(words.NOTHING)
+    if column in NUMBERS:
+        return MASK + str(given)[-SHOWN_OF_NUMBER:]
+    if column == "organisation":
+        return look.places.label(int(given))
+    if isinstance(given, date):
+        return spoken(given)
+    return label(column, look.found.column(column).sort, str(given))
+
+
+def written(look: Look) -> list[Change]:
+    """The cells that writing back would change."""
+    return list(changes(look.found, look.results, look.places.called))
+
+
+def _head(look: Look) -> Told:
+    counted = Counter(str(one.verdict) for one in look.results)
+    cells = written(look)
+    return {
+        "name": look.name,
+        "organisation": str(look.organisation),
+        "organisation_name": look.places.label(look.organisation),
+        "day": look.day.isoformat(),
+        "layout": len(look.found.layout.columns),
+        "rows": len(look.results),
+        "verdicts": [[str(one), counted[str(one)]] for one in ORDER],
+        "missing": len(look.missing),
+        "notes": notes(look),
+        "unknown": look.found.unknown,
+        "places": sorted(look.places.unknown.items(), key=lambda pair: (-pair[1], pair[0])),
+        "acts": sum(len(offers(look, one)) for one in look.results),
+        "cells": len(cells),
+        "persons": len({one.person for one in cells}),
+        "numbers": sum(one.column in NUMBERS for one in cells),
+        "agreed": agreeing.digest(one for one in cells if one.column in NUMBERS),
+        "book": reading.size(),
+    }
+
+
+def _why(look: Look, one: Compared) -> list[str]:
+    said = [words.unread(look.found.column(each.column).label, each.place, each.code) for each in one.why]
+    if one.verdict is Verdict.TWICE:
+        said.append(str(words.TWICE).format(before=one.before))
+    elif one.verdict in words.WHY:
+        said.append(str(words.WHY[one.verdict]))
+    return said
