@@ -21,7 +21,7 @@ demo: install
 test: install
 	@tools/browser.sh >/dev/null
 	@export THENCHOT_POSTGRES_FOLDER=$$(mktemp -d); \
-	tools/postgres.sh start >/dev/null || { rmdir $$THENCHOT_POSTGRES_FOLDER; exit 1; }; \
+	tools/postgres.sh start throwaway >/dev/null || { rmdir $$THENCHOT_POSTGRES_FOLDER; exit 1; }; \
 	trap 'tools/postgres.sh stop; rmdir $$THENCHOT_POSTGRES_FOLDER' EXIT; \
 	$(BIN)/python -m pytest -n 2 --dist loadfile && \
 	THENCHOT_POSTGRES="$$(tools/postgres.sh url)" $(BIN)/python -m pytest -n 2 --dist loadfile --database postgresql

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# A private PostgreSQL for tests and benches: tools/postgres.sh start | stop | url
-# It listens on a unix socket only, keeps fsync on, and prints the value for THENCHOT_POSTGRES.
+# A private PostgreSQL for tests and benches: tools/postgres.sh start [throwaway] | stop | url
+# It listens on a unix socket only, keeps fsync on unless it is thrown away after the tests (no test kills the
+# server), and prints the value for THENCHOT_POSTGRES.
 set -euo pipefail
 
 port=5433
@@ -32,7 +33,7 @@ start() {
     as_server "$bin/initdb" -D "$folder/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 >/dev/null
   fi
   as_server "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w -s \
-    -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c port=$port -c max_connections=100" start
+    -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c port=$port -c max_connections=100 $1" start
   as_server "$bin/psql" -h "$folder" -p "$port" -U postgres -d postgres -qAtX -v ON_ERROR_STOP=1 <<'SQL'
 SELECT format('CREATE ROLE %I LOGIN %s', name, may)
 FROM (VALUES ('thenchot_owner', 'CREATEDB'), ('thenchot_personal', 'CREATEDB'), ('thenchot_app', '')) AS wanted (name, may)
@@ -44,9 +45,12 @@ SQL
 
 bin=$(programs)
 case "${1:-}" in
-  start) start && echo "$url" ;;
+  start)
+    fast=""
+    [ "${2:-}" != throwaway ] || fast="-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+    start "$fast" && echo "$url" ;;
   stop) ! running || as_server "$bin/pg_ctl" -D "$folder/data" -m fast -w -s stop
     rm -rf "$folder/data" "$folder/log" ;;
   url) running && echo "$url" ;;
-  *) echo "tools/postgres.sh start | stop | url" >&2; exit 2 ;;
+  *) echo "tools/postgres.sh start [throwaway] | stop | url" >&2; exit 2 ;;
 esac

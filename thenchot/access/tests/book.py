@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -18,9 +19,10 @@ from thenchot.ledger.writing import Draft, append
 from thenchot.rooms.membership import events as membership
 from thenchot.rooms.organisations import events as organisations
 from thenchot.rooms.people import events as people
-from thenchot.sealed import store
+from thenchot.sealed import opening, store
 from thenchot.sealed.persons import Dated, PersonFile
 from thenchot.sealed.randomness import System
+from thenchot.tests import installations
 
 BEGINS = date(2026, 1, 1)
 AT = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
@@ -92,7 +94,20 @@ def province(organisation: int, name: int) -> Act:
 
 
 def begin(**changes) -> Book:
-    """Found the installation and put organisations and members into it."""
+    """Found the installation and put organisations and members into it; the second time put it back."""
+    name = f"book of tests: {sorted(changes.items())}"
+    told = installations.KEEPER and installations.KEEPER.put_back(name)
+    if told:
+        opening.use(None)
+        begun, mint = told
+        return Book(begun, Desk.open(), deepcopy(mint))
+    book = _begun(**changes)
+    if installations.KEEPER:
+        installations.KEEPER.keep(name, (book.begun, deepcopy(book.mint)))
+    return book
+
+
+def _begun(**changes) -> Book:
     begun = found(plan(**changes), at=datetime(2026, 1, 5, 2, 0, tzinfo=UTC), mint=SeededMint("book"))
     book = Book(begun, Desk.open(), SeededMint("tests"))
     book.write(*(_organisation(one, above, book.top) for one, above in TREE.items()))
