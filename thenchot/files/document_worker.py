@@ -1,8 +1,9 @@
 """The process that reads one document: its lines as JSON.
 
-in:   {"kind", "main"} on one line, then the bytes of the file as the door hands them on
+in:   {"kind", "main"} on one line, then the bytes of the file as the door hands them on;
+      with "comments" [[line, start, end, [paragraph …]] …], "author", "initials" for a Word document
 out:  [text, sort, place, level, table, row, column] for each line, then
-      {"notes": [[code, place, count] …], "lines": n};
+      {"notes": [[code, place, count] …], "lines": n}; for comments {"parts": {name: text}} alone;
       or {"refused": code, "place": "…", "given": {…}} at any point, and nothing after it
 """
 
@@ -11,13 +12,14 @@ from __future__ import annotations
 import json
 import sys
 from importlib import import_module
+from typing import Any
 
 from thenchot.files.confined import confine, say, say_no
 from thenchot.files.lines import DocumentLine, Lines
 from thenchot.files.refusals import Note, Refused
-from thenchot.files.wire import pack
+from thenchot.files.wire import pack, unpack
 
-READS = {"docx": "thenchot.files.word_text", "pdf": "thenchot.files.pdf_text"}
+READS = {"docx": "thenchot.files.word_comments", "pdf": "thenchot.files.pdf_text"}
 
 
 def main() -> None:
@@ -26,7 +28,11 @@ def main() -> None:
     prepare(asked["kind"])
     confine()
     try:
-        lines, notes = read(asked["kind"], sys.stdin.buffer.read(), asked["main"])
+        data = sys.stdin.buffer.read()
+        if "comments" in asked:
+            say({"parts": with_comments(data, asked)})
+            return
+        lines, notes = read(asked["kind"], data, asked["main"])
         for line in lines:
             say(pack(line))
         say({"notes": pack(notes), "lines": len(lines)})
@@ -62,6 +68,15 @@ def read_word(data: bytes, main: str) -> tuple[Lines, list[Note]]:
     if not any(line.text.strip() for line in text.lines):
         raise Refused("empty")
     return text.lines, text.notes()
+
+
+def with_comments(data: bytes, asked: dict[str, Any]) -> dict[str, str]:
+    from thenchot.files.word_comments import Comment, commented
+    from thenchot.files.word_parts import WordParts
+
+    comments = unpack(tuple[Comment, ...], asked["comments"])
+    parts = commented(WordParts.read(data, asked["main"]), comments, asked["author"], asked["initials"])
+    return {name: part.decode() for name, part in parts.items()}
 
 
 def read_text(data: bytes) -> tuple[Lines, list[Note]]:

@@ -15,7 +15,7 @@ class DocumentLine:
     """One line: a paragraph, a heading with its `level`, a paragraph of a cell, a footnote, a caption.
 
     `text` is as it stands in the document. `place` names what is no plain paragraph: “Bảng 2, dòng 3, cột 4”,
-    “Chú thích 1”, “Hộp văn bản 1”, “Trang 3” in a PDF. `table`, `row`, `column` count from 1 in a cell.
+    “Chú thích 1”, “Hộp văn bản 1”, “Trang 3, đoạn 2” in a PDF. `table`, `row`, `column` count from 1.
     """
 
     text: str

@@ -15,6 +15,7 @@ from .refusals import Note
 PAGE_NUMBER = re.compile(r"[\s–-]*(trang\s*)?\d{1,4}(\s*[/|]\s*\d{1,4})?[\s–-]*\Z", re.IGNORECASE)
 BEGINS = re.compile(r"([-–+•*●▪]\s|\(?\d{1,2}(\.\d{1,2}){0,3}[.)]\s|[a-zđ]\)\s|[IVX]{1,5}\s?[.)]\s)")
 NOTE = re.compile(r"[\[(]?\d{1,3}[\])]?\.?\s?\D")
+PLACES = {"paragraph": "đoạn", "footnote": "chú thích"}
 EDGE = 2  # rows at either end of a page that may be running heads
 INDENT = 8.0  # points
 FULL = 0.12  # of the width: a row that ends nearer to the edge was broken for want of room
@@ -40,9 +41,12 @@ def read(data: bytes) -> PdfText:
         notes += page[end:]
     found = PdfText()
     for sort, rows in (("paragraph", body), ("footnote", notes)):
+        counted = Counter[int]()
         for paragraph in joined(rows):
-            text = " ".join(row.text for row in paragraph)
-            found.lines.append(DocumentLine(text, sort, f"Trang {paragraph[0].page}"))
+            page = paragraph[0].page
+            counted[page] += 1
+            place = f"Trang {page}, {PLACES[sort]} {counted[page]}"
+            found.lines.append(DocumentLine(" ".join(row.text for row in paragraph), sort, place))
     found.notes += [Note("chrome", "", dropped)] if dropped else []
     return found
 

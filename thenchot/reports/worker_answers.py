@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +11,9 @@ from ..files import confined
 from ..files.documents import asked_of, collect
 from ..files.door import Admitted
 from ..files.refusals import Note, Refused
-from ..files.wire import NotOfThisKind, unpack
+from ..files.wire import NotOfThisKind, pack, unpack
 from .checking.relations import Relation
+from .matching.entries import Entry
 from .reading.written import Figure, Line, Reading
 from .worker import written
 
@@ -28,9 +29,13 @@ class Answer:
     notes: tuple[Note, ...]
 
 
-def read_and_check(admitted: Admitted) -> Answer:
-    """One process reads the file, finds its figures and checks them; Refused when it cannot in its bounds."""
-    with closing(confined.ask(WORKER, asked_of(admitted), admitted.data)) as answers:
+def read_and_check(admitted: Admitted, entries: Iterable[Entry] = ()) -> Answer:
+    """One process reads the file, finds its figures and checks them; Refused when it cannot in its bounds.
+
+    With `entries` each figure is matched with the one of the catalogue that it probably is.
+    """
+    asked = {**asked_of(admitted), "entries": pack(tuple(entries))}
+    with closing(confined.ask(WORKER, asked, admitted.data)) as answers:
         lines, notes = collect(answers)
         reading, relations = found(answers, written(lines))
     return Answer(reading, relations, (*admitted.notes, *notes))
