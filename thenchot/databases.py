@@ -16,7 +16,7 @@ ALIASES = ("default", "personal", "log")
 OWNERS = {"default": "thenchot_owner", "personal": "thenchot_personal", "log": "thenchot_owner"}
 # Accounts have their sessions, second factors and limits beside them.
 PERSONAL_APPS = (
-    "sealed", "access", "drafts", "national", "contenttypes", "auth", "sessions", "account", "mfa",
+    "sealed", "access", "drafts", "forms", "national", "contenttypes", "auth", "sessions", "account", "mfa",
     "django_cache",
 )  # fmt: skip
 

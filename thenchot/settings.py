@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "thenchot.rooms",
     "thenchot.exchange.national",
     "thenchot.reports.drafts",
+    "thenchot.reports.forms",
 ]
 
 # Set before the first migration: it cannot be changed later. Who may what is not Django's but the book's.

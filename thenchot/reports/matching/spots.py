@@ -58,7 +58,7 @@ def phrases() -> dict[tuple[str, ...], tuple[str, Sort]]:
         (Sort.QUALIFIER, terms.QUALIFIERS),
     ):
         for term, said in table.items():
-            for phrase in said.split("|"):
+            for phrase in said:
                 found[_key(phrase)] = (term, sort)
     return found
 

@@ -1,0 +1,1 @@
+"""Excel forms: which cell prints which figure, filling one, comparing it when it comes back."""
