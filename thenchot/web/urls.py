@@ -11,6 +11,7 @@ urlpatterns = [
     path("viec-can-lam/", include("thenchot.web.tasks.urls")),
     path("dang-vien/", include("thenchot.web.members.urls")),
     path("to-chuc/", include("thenchot.web.organisations.urls")),
+    path("in/", include("thenchot.web.papers.urls")),
     path("ghi/", include("thenchot.web.entering.urls")),
     path("so-lieu/", include("thenchot.web.figures.urls")),
     path("chot-so-lieu/", include("thenchot.web.closings.urls")),

@@ -131,6 +131,7 @@ def _state(here: Here, known: Known, law: LawBook, names: dict[int, str]) -> dic
         "waiting": waiting,
         "reviews": _reviews(known),
         "first": first,
+        "prints": here.can(Action.EXPORT, person=known.person),
         "acts": [one for one in offered if first is None or one["kind"] != first["kind"]],
     }
 

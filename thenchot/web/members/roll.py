@@ -122,6 +122,7 @@ def _shown(request: Asked, listing: Listing) -> dict[str, Any]:
         "page": page,
         "lines": _lines(here, listing, page, names),
         "acts": acts.of_roll(here, organisation),
+        "prints": here.can(Action.EXPORT, organisation=organisation),
     }
 
 

@@ -54,6 +54,7 @@ def organisation(request: Asked, organisation: int) -> HttpResponse:
         "is_cell": on.type in CELLS,
         "records": here.can(Action.RECORD_ORGANISATIONS, organisation=organisation) and not here.past,
         "acts": _acts(),
+        "prints": here.can(Action.EXPORT, organisation=organisation),
         "sees_names": here.can(Action.SEE_NAMES, organisation=organisation),
         "strength": branches.strength_of(organisation, here.as_of) if counted else None,
         "groups": branches.groups(here, organisation, leading, counted=counted),

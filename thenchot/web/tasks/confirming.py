@@ -22,6 +22,7 @@ from thenchot.surface import told
 from thenchot.surface import words as surface
 from thenchot.surface.differences import changes
 from thenchot.surface.kinds import label_of
+from thenchot.surface.printing.registered import EXECUTOR
 from thenchot.surface.subjects import names_of
 
 from ..here import Here
@@ -63,7 +64,9 @@ def _answered(request: Asked, asked: Request) -> HttpResponse:
     here = request.here
     if request.POST.get("answer") == "yes":
         here.desk.confirm(asked.code, by=here.by, at=here.at)
-        messages.success(request, _("Đã xác nhận và ghi vào sổ."))
+        exported = asked.said["executor"] == EXECUTOR
+        told = _("Đã xác nhận; người đề nghị lấy tệp trong 24 giờ.") if exported else None
+        messages.success(request, told or _("Đã xác nhận và ghi vào sổ."))
     else:
         here.desk.decline(asked.code, by=here.by, at=here.at)
         own = asked.account == here.by

@@ -17,6 +17,7 @@ from thenchot.surface.subjects import names_of
 
 from ..entering.menu import choices
 from ..page import Asked, page
+from ..papers import ready
 from . import confirming, sections
 from .lines import Line, lines
 
@@ -57,6 +58,7 @@ def of_kind(request: Asked, kind: str) -> HttpResponse:
     ]
     shown = Paginator(dues, A_PAGE).get_page(request.GET.get("trang"))
     said = {"page": shown, "lines": lines(here, shown.object_list), "kind": kind, "count": len(dues)}
+    said["prints"] = kind == What.BADGE and here.can(Action.EXPORT, organisation=here.home)
     said["title"] = sections.together_line(What(kind), dues, "mine").text if dues else _("Không còn việc nào")
     return render(request, "tasks/kind.html", said)
 
@@ -68,16 +70,19 @@ def _requests(request: Asked) -> list[Line]:
 
 
 def _asked(request: Asked) -> list[Line]:
-    """What it asked for itself and nobody has answered."""
+    """Files it may fetch; what it asked for itself and nobody has answered."""
     here = request.here
     return [
-        Line(
-            text=str(access.ACTIONS[Action(asked.what)]),
-            why=_("đồng chí đề nghị, chờ người thứ hai xác nhận"),
-            button=_("Mở"),
-            address=confirming.address(asked),
-        )
-        for asked in two_persons.asked_by(here.by, here.at)
+        *ready.lines(here),
+        *(
+            Line(
+                text=str(access.ACTIONS[Action(asked.what)]),
+                why=_("đồng chí đề nghị, chờ người thứ hai xác nhận"),
+                button=_("Mở"),
+                address=confirming.address(asked),
+            )
+            for asked in two_persons.asked_by(here.by, here.at)
+        ),
     ]
 
 

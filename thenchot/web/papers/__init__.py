@@ -1,0 +1,1 @@
+"""Giấy tờ in: the papers of an organisation or a person, what is missing, the file, the second person."""

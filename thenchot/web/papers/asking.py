@@ -1,0 +1,67 @@
+"""From what was typed to an order, and from a paper that is not to be had to a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from thenchot.access.actions import Action
+from thenchot.surface.printing.orders import WORD, NoPaper, Order
+from thenchot.surface.printing.papers import ORGANISATION, PAPERS, PERSON, Paper
+
+from ..here import Here
+
+# Names of the fields of the form, and of the question in an address.
+KIND, NUMBERS, SINCE = "loai", "so-the", "tu"
+
+NO_PAPER = {
+    "unknown": _("Không có giấy tờ này."),
+    "no_organisation": _("Ngày này không có tổ chức đảng ấy."),
+    "too_many": _("Danh sách quá dài cho một tệp. Đề nghị đồng chí lập theo từng tổ chức bên dưới."),
+    "empty": _("Không có gì để in vào ngày này."),
+}
+CHANGED = _(
+    "Danh sách đã đổi từ khi người thứ hai xác nhận, hoặc đã quá 24 giờ. Đề nghị đồng chí gửi đề nghị mới."
+)
+
+
+def said(error: NoPaper) -> str:
+    """The sentence."""
+    return str(NO_PAPER[error.args[0]])
+
+
+def paper(code: str, of: str = ORGANISATION) -> Paper:
+    """The paper of a code; 404 for one there is not, or of something else."""
+    found = PAPERS.get(code)
+    both = code == "admission" and of == PERSON  # for an applicant, or for somebody admitted
+    if found is None or not (found.of == of or both):
+        raise Http404(code)
+    return found
+
+
+def order(here: Here, organisation: int, code: str, given: Mapping[str, Any], **more: Any) -> Order:
+    """What the form says; a kind or a day that is none is left out."""
+    known = PAPERS[code]
+    kind = given.get(KIND, "")
+    return Order(
+        code, organisation, here.as_of, kind if kind in known.kinds else WORD,
+        numbers=known.numbers and given.get(NUMBERS) == "1", since=_day(given.get(SINCE, "")), **more,
+    )  # fmt: skip
+
+
+def opens(here: Here, one: Paper, organisation: int) -> bool:
+    """Whether this account may have the paper at all; with a second person, too."""
+    if one.summary and here.may(Action.SEE_PERSON, organisation=organisation).refused:
+        return False
+    return here.can(one.needs, organisation=organisation)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
