@@ -8,6 +8,7 @@ from .lists import openers, wholes_before
 from .page import Page, Seen
 from .roles import Role, names
 from .tokens import Sentence, is_figure
+from .vocabulary import AMONG
 
 LINKS = {
     "chiếm",
@@ -69,11 +70,16 @@ def attached(page: Page, share: Seen) -> Share:
             return Share(share, None, (), False, above=above)
         sure = slash is not None or len(targets) == 1
         return Share(share, count, tuple(dict.fromkeys(targets)), sure, above=above)
-    bases = [b for b in (slash, named) if b]
+    bases = [b for b in (slash, named) if b] or (aims(seen, count) if count else [])
     sure = bool(bases)
     if not bases:
         bases, sure = wholes_of(page, sentence, seen, share, count)
     return Share(share, count, tuple(bases), sure, not slash and not named and names(words, TOTAL), above)
+
+
+def aims(seen: list[Seen], count: Seen) -> list[Seen]:
+    """“So với chỉ tiêu 35, kết quả là 31 (88,57%)”."""
+    return [one for one in seen if one.role is Role.TARGET and one.at < count.at and one.sort == count.sort]
 
 
 def tail(sentence: Sentence, at: int) -> list[str]:
@@ -92,6 +98,9 @@ def count_before(sentence: Sentence, seen: list[Seen], share: Seen) -> tuple[See
         return None, None
     last = ahead[-1]
     gap = list(sentence.tokens[last.at + 1 : share.at])
+    if last.role is Role.TARGET and linked(gap):
+        before = [one for one in ahead[:-1] if one.role is Role.COUNT]
+        return (before[-1], last) if before and last.at - before[-1].at < 10 else (None, None)
     if last.role not in (Role.COUNT, Role.BASE) or not linked(gap):
         return None, None
     if len(ahead) > 1 and over(sentence, ahead[-2], last):
@@ -197,7 +206,6 @@ def reaches(sentence: Sentence, first: int, at: int) -> bool:
 
 
 def after_total(sentence: Sentence, one: Seen) -> bool:
-    return (
-        sentence.tokens[max(one.at - 2, 0) : one.at] == ("tổng", "số")
-        and "trong" in sentence.tokens[max(one.at - 3, 0) : one.at]
-    )
+    """“trong tổng số 35 …”, “Trong 35 …”."""
+    ahead = sentence.tokens[max(one.at - 3, 0) : one.at]
+    return ahead[-1:] == ("trong",) or any(ahead[-len(phrase) :] == phrase for phrase in AMONG)

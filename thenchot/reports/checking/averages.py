@@ -12,9 +12,7 @@ from .relations import Kind, Relation, Verdict
 from .roles import Role
 from .tokens import Sentence
 
-YEARS = re.compile(
-    r"(?:giai đoạn|từ năm|thời kỳ|nhiệm kỳ|các năm|từ) (\d{4}) (?:- |đến (?:hết )?(?:năm )?)(\d{4})"
-)
+YEARS = re.compile(r"(?:nhiệm kỳ )?(?<!/ )\b(\d{4}) (?:- |đến (?:hết )?(?:năm )?)(\d{4})\b(?! /)")
 LONG = re.compile(r"(?:trong|qua|sau|hơn|gần|suốt) (\w+) năm\b")
 WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 OPEN = re.compile(r"từ đầu nhiệm kỳ|đến nay|tới nay|nửa nhiệm kỳ|giữa nhiệm kỳ|nhiệm kỳ")
@@ -44,7 +42,7 @@ def lengths_of(page: Page, one: Seen) -> tuple[tuple[Fraction, ...], tuple[Fract
     unit = unit_of(sentence, one.at)
     if unit is None:
         return None
-    natural, other = years_of(sentence, one.at, page)
+    natural, other = years_of(sentence, page.of_sentence(one.passage, one.sentence))
     months = {"năm": 1, "quý": 4, "tháng": 12}[unit]
     return tuple(n * months for n in natural), tuple(n * months for n in other)
 
@@ -57,14 +55,14 @@ def unit_of(sentence: Sentence, at: int) -> str | None:
     return None
 
 
-def years_of(sentence: Sentence, at: int, page: Page) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
+def years_of(sentence: Sentence, seen: list[Seen]) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
     text = re.sub(r"[#%]\d+ ", "", sentence.text)
     if found := YEARS.search(text):
         span = int(found[2]) - int(found[1])
         if "nhiệm kỳ" in found[0]:
             return (Fraction(span),), (Fraction(span + 1), *PLAUSIBLE[: span * 12])
         return (Fraction(span + 1),), (Fraction(span),)
-    length = next((o for o in page.of_sentence(*where(page, sentence)) if o.role is Role.LENGTH), None)
+    length = next((o for o in seen if o.role is Role.LENGTH), None)
     if length is not None and length.words.after[:1] == ("năm",):
         return (Fraction(length.figure.value),), ()
     if (found := LONG.search(text)) and (found[1] in WORDS or found[1].isdigit()):
@@ -72,14 +70,6 @@ def years_of(sentence: Sentence, at: int, page: Page) -> tuple[tuple[Fraction, .
     if re.search(r"\bnăm \d{4}\b", text) and not OPEN.search(text):
         return (Fraction(1),), PLAUSIBLE
     return (), PLAUSIBLE
-
-
-def where(page: Page, sentence: Sentence) -> tuple[int, int]:
-    for number, passage in enumerate(page.passages):
-        for place, one in enumerate(passage):
-            if one is sentence:
-                return number, place
-    raise LookupError("the sentence is not of this page")
 
 
 def judged(one: Seen, total: Seen, natural: tuple[Fraction, ...], other: tuple[Fraction, ...]) -> Relation:

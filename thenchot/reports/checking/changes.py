@@ -47,16 +47,19 @@ def found(sentence: Sentence, seen: list[Seen]) -> Iterator[Change]:
         share = one if one.role is Role.CHANGE else pair
         sort = difference.sort if difference else ""
         now = [o for o in reversed(seen) if o.at < one.at and o.role is Role.COUNT and alike(o.sort, sort)]
+        now = [o for o in seen if reached(sentence, o) and o.at > one.at] or now
         aimed = aims(sentence, one)
         role = Role.TARGET if aimed else Role.BEFORE
-        before = [
-            o
-            for o in seen
-            if o.role is role and (o.at > one.at or not any(n.at > o.at for n in now[:1]) or True)
-        ]
+        before = [o for o in seen if o.role is role]
         ahead = set(sentence.tokens[max(one.at - 3, 0) : one.at])
         if now:
             yield Change(tuple(now), tuple(before), difference, share, bool(ahead & LESS), aimed)
+
+
+def reached(sentence: Sentence, one: Seen) -> bool:
+    """“từ 82 lên 106”: what it came to."""
+    ahead = sentence.tokens[max(one.at - 2, 0) : one.at]
+    return one.role is Role.COUNT and bool({"lên", "xuống", "còn"} & set(ahead)) and "từ" in sentence.tokens
 
 
 def partner(sentence: Sentence, seen: list[Seen], difference: Seen) -> Seen | None:

@@ -69,6 +69,9 @@ def openers(sentence: Sentence) -> Iterator[tuple[Opener, int, int]]:
                 yield kind or bracket, at, at + 1 + size
                 skip = at + 1 + size
             continue
+        if token == "có" and after_trong(sentence, at):
+            yield Opener.PARTIAL, at, at + 1
+            continue
         kind, size = opening_words(tokens, at)
         if kind:
             follows = at + size + (tokens[at + size : at + size + 1] == (":",))
@@ -76,12 +79,25 @@ def openers(sentence: Sentence) -> Iterator[tuple[Opener, int, int]]:
             skip = follows
 
 
+def after_trong(sentence: Sentence, at: int) -> bool:
+    """“Trong 41 đảng viên mới có …”, “trong tổng số 35 chi bộ, có …”."""
+    back = at - 1
+    while back > 0 and at - back < 12 and not is_figure(sentence.tokens[back]):
+        if sentence.tokens[back] in (";", "(", ")", ":"):
+            return False
+        back -= 1
+    ahead = sentence.tokens[max(back - 3, 0) : back]
+    named = ahead[-1:] == ("trong",) or any(ahead[-len(phrase) :] == phrase for phrase in said.AMONG)
+    return sentence.tokens[back][0] == "#" and named
+
+
 def opening_words(tokens: tuple[str, ...], at: int) -> tuple[Opener | None, int]:
     if tokens[at : at + 1] == (",",):
         return None, 0
     if size := starts(tokens, at, said.COMPLETE):
         return Opener.COMPLETE, size
-    if size := starts(tokens, at, said.PARTIAL):
+    size = starts(tokens, at, said.PARTIAL)
+    if size and not is_figure("".join(tokens[at + size : at + size + 1])):
         return Opener.PARTIAL, size
     return None, 0
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..reading.written import Bound
+from . import rolls
 from .numbers import shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
@@ -55,6 +56,7 @@ TIME = re.compile(
 )
 LEAST = 3  # words that must be the same for two figures to be one
 ROLL = folded("toàn đảng bộ · tổng số đảng viên · tổng số chi bộ · toàn xã · toàn phường · toàn tỉnh")
+NONE: tuple[frozenset[str], str, str] = (frozenset(), "", "")
 Key = tuple[frozenset[str], str, str]
 
 
@@ -67,6 +69,11 @@ def repeated(page: Page) -> Iterator[Relation]:
             and (key := key_of(page, one))
         ):
             places.setdefault(key, []).append(one)
+    for noun in rolls.ROLLED:
+        group = [one for one in page.seen.values() if one.role is Role.COUNT and rolls.rolled(one) == noun]
+        group = [one for one in group if rolls.is_roll(page, one) and not one.loose]
+        places.pop(next((k for k, held in places.items() if held and set(held) == set(group)), NONE), None)
+        places[frozenset(noun), "roll", ""] = group
     for key, group in places.items():
         for first, later in zip(group, group[1:], strict=False):
             if first.figure.line != later.figure.line and comparable(page, first, later):
@@ -92,7 +99,7 @@ def pair(page: Page, first: Seen, later: Seen, key: Key) -> Relation:
     same = first.figure.value == later.figure.value
     times = [set(TIME.findall(page.sentence(one).text)) for one in (first, later)]
     hangs_on = "two_periods" if times[0] != times[1] else "unstated_period"
-    total = has(first.words.before, ROLL) and has(later.words.before, ROLL)
+    total = key[1] == "roll" or (has(first.words.before, ROLL) and has(later.words.before, ROLL))
     if total and times[0] == times[1] and first.figure.period == later.figure.period:
         hangs_on = ""
     verdict = Verdict.HOLDS if same else Verdict.DEPENDS if hangs_on else Verdict.FAILS

@@ -26,6 +26,7 @@ AVERAGE = (("bình", "quân"), ("trung", "bình"))
 
 class Role(StrEnum):
     COUNT, SHARE, CHANGE, DIFFERENCE = "count", "share", "change", "difference"
+    TOTAL = "total"
     BEFORE, TARGET, RESULT, AVERAGE, LENGTH, BASE = "before", "target", "result", "average", "length", "base"
 
 
@@ -34,16 +35,20 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
     ahead = clause_before(sentence, at)
     later = clause_after(sentence, at)
     if sentence.tokens[at][0] == "%":
-        return share_role(ahead, later)
+        return Role.RESULT if figure.unit == "percent of target" else share_role(ahead, later)
     if words.after[:1] and words.after[0] in LENGTH and figure.unit not in ("persons", "members"):
         return Role.LENGTH
     if names(ahead, AVERAGE) or later[:2] == ["mỗi", "năm"] or per(sentence, at):
         return Role.AVERAGE
-    if names(ahead[-7:], BEFORE) and "so" not in later[:4]:
+    if (names(ahead[-7:], BEFORE) and "so" not in later[:4]) or is_start(ahead, sentence, at):
         return Role.BEFORE
-    if is_difference(ahead, later):
+    if is_difference(ahead, later, names(list(sentence.tokens[:at]), BEFORE)):
         return Role.DIFFERENCE
-    if is_target(ahead, sentence.tokens[max(at - 1, 0)]):
+    if is_total(sentence, at, ahead):
+        return Role.TOTAL
+    if figure.unit != "documents" and is_target(
+        ahead, sentence.tokens[max(at - 1, 0)], "".join(sentence.tokens[at + 1 : at + 2])
+    ):
         return Role.TARGET
     if figure.of is not None and at > 1 and sentence.tokens[at - 1] == "/":
         return Role.BASE
@@ -60,11 +65,38 @@ def share_role(ahead: list[str], later: list[str]) -> Role:
     return Role.SHARE
 
 
-def is_difference(ahead: list[str], later: list[str]) -> bool:
+def is_start(ahead: list[str], sentence: Sentence, at: int) -> bool:
+    """“từ 82 lên 106”: the first is of before."""
+    if ahead[-1:] != ["từ"]:
+        return False
+    for spot in range(at + 1, min(at + 6, len(sentence.tokens) - 1)):
+        if sentence.tokens[spot] in ("lên", "xuống", "còn"):
+            return is_figure(sentence.tokens[spot + 1]) or is_figure(
+                "".join(sentence.tokens[spot + 2 : spot + 3])
+            )
+    return False
+
+
+def is_total(sentence: Sentence, at: int, ahead: list[str]) -> bool:
+    """“…, tổng cộng 56”, “(tổng 74 văn bản)” behind what it adds up."""
+    size = (
+        1
+        if ahead[-1:] == ["tổng"]
+        else 2
+        if ahead[-2:] in (["tổng", "cộng"], ["tổng", "số"], ["tất", "cả"])
+        else 0
+    )
+    if not size or at <= size or sentence.tokens[at - size - 1] not in (",", "(", ";", "-", "là"):
+        return False
+    return sum(is_figure(token) for token in sentence.tokens[: at - size]) > 1
+
+
+def is_difference(ahead: list[str], later: list[str], compared: bool) -> bool:
     if not set(ahead[-2:]) & DIFFERENCE:
         return False
     return (
-        names(later[:14], BEFORE)
+        compared
+        or names(later[:14], BEFORE)
         or names(later[:14], TARGETS)
         or ("so", "với") in list(zip(later, later[1:], strict=False))
         or any(token[0] == "%" for token in later[:6])
@@ -73,7 +105,7 @@ def is_difference(ahead: list[str], later: list[str]) -> bool:
     )
 
 
-def is_target(ahead: list[str], last: str) -> bool:
+def is_target(ahead: list[str], last: str, following: str) -> bool:
     """“chỉ tiêu giao 35”, “kế hoạch năm: 35”, not “theo kế hoạch, kết nạp 35”."""
     tail = ahead[-5:]
     spot = max((at + len(name) for name in TARGETS[:4] for at in positions(tail, name)), default=-1)
@@ -97,7 +129,12 @@ def is_target(ahead: list[str], last: str) -> bool:
         "kết",
         "nạp",
     }
-    return spot >= 0 and all(word in plain or word.isdigit() for word in between) and last != ","
+    return (
+        spot >= 0
+        and following != "/"
+        and all(word in plain or word.isdigit() for word in between)
+        and last != ","
+    )
 
 
 def per(sentence: Sentence, at: int) -> bool:

@@ -99,9 +99,13 @@ def members(page: Page, counts: list[Seen]) -> Iterator[Relation]:
 
 
 def rolled(one: Seen) -> tuple[str, ...]:
-    return next((noun for noun in ROLLED if one.words.after[: len(noun)] == noun), ())
+    """The noun after the number; “số đảng viên … là 405 đồng chí” has it ahead."""
+    direct = next((noun for noun in ROLLED if one.words.after[: len(noun)] == noun), ())
+    if direct or "là" not in one.words.before[-3:]:
+        return direct
+    return next((noun for noun in ROLLED if has(one.words.before, (("số", *noun),))), ())
 
 
 def is_roll(page: Page, one: Seen) -> bool:
     ahead = tuple(clause_before(page.sentence(one), one.at))
-    return has(ahead, ROLL) and not has(ahead + one.words.after, NOT_ROLL)
+    return has(ahead, ROLL) and not has(ahead + one.words.after, NOT_ROLL + ACTS)

@@ -20,7 +20,11 @@ def runs(page: Page) -> Iterator[Relation]:
         for at in range(len(seen) - 2):
             for family, phrases in said.GENUS.items():
                 if has(seen[at].words.all, phrases) and family not in dict(alternative(seen[at].words)):
-                    yield from run(seen[at], following(seen, at + 1, family), family)
+                    parts = following(seen, at + 1, family)
+                    end = at + 1 + len(parts)
+                    more = end < len(seen) and parts and goes_on(parts[-1], seen[end])
+                    yield from run(seen[at], parts, family, not more)
+    yield from behind(page)
 
 
 def following(seen: list[Seen], first: int, family: str) -> list[Seen]:
@@ -35,16 +39,35 @@ def following(seen: list[Seen], first: int, family: str) -> list[Seen]:
     return seen[first:end]
 
 
+def goes_on(last: Seen, after: Seen) -> bool:
+    """The list may go on with something of another name."""
+    return last.sentence == after.sentence and alike(last.sort, after.sort)
+
+
+def behind(page: Page) -> Iterator[Relation]:
+    """A total that stands behind its parts: “khiển trách 3, cảnh cáo 2, tổng cộng 5”."""
+    for total in page.seen.values():
+        if total.role is not Role.TOTAL:
+            continue
+        seen = page.of_sentence(total.passage, total.sentence)
+        parts = [o for o in seen if o.at < total.at and o.role is Role.COUNT and alike(o.sort, total.sort)]
+        ends = [tuple(parts[at:]) for at in range(len(parts) - 1)]
+        if fit := next((f for end in ends if (f := fits((total,), end))), None):
+            yield said_sum(*fit)
+        elif ends:
+            yield failing(Listing(Opener.COMPLETE, (total,), ends[0], (), "", ()), total, ends[0], "")
+
+
 def adjoins(whole: Seen, part: Seen) -> bool:
     return part.sentence - whole.sentence <= 1 and alike(whole.sort, part.sort)
 
 
-def run(whole: Seen, parts: list[Seen], family: str) -> Iterator[Relation]:
+def run(whole: Seen, parts: list[Seen], family: str, last: bool) -> Iterator[Relation]:
     if len(parts) < 2:
         return
     if fit := fits((whole,), tuple(parts)):
         yield said_sum(*fit)
-    elif closed(family, {dict(alternative(one.words))[family] for one in parts}):
+    elif last and closed(family, {dict(alternative(one.words))[family] for one in parts}):
         yield failing(
             Listing(Opener.PARTIAL, (whole,), tuple(parts), (), "", ()), whole, tuple(parts), family
         )

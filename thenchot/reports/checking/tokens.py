@@ -59,13 +59,15 @@ def passages(reading: Reading) -> list[Passage]:
     for figure in reading.figures:
         on_line[figure.line].append(figure)
     found: list[list[tuple[str, int]]] = []
-    opened = False
+    opened = False  # a line that ends with a colon opens a list
     for line in reading.lines:
         if line.sort is Sort.CELL or not line.text.strip():
             continue
         tokens = list(line_tokens(line, on_line[line.number]))
         item = bool(ITEM.match(line.text)) and line.sort is not Sort.HEADING
         if item and opened and found:
+            if found[-1][-1][0] == ".":
+                found[-1].pop()
             found[-1] += [(";", line.number), *tokens]
         else:
             found.append(tokens)
@@ -79,9 +81,13 @@ def line_tokens(line: Line, figures: list[Figure]) -> Iterator[tuple[str, int]]:
         if figure.start < at or not NUMBER.search(figure.text.lower()):
             continue
         yield from words(line.text[at : figure.start], line.number)
-        yield f"{'%' if figure.unit == 'percent' else '#'}{figure.ordinal}", line.number
+        yield f"{'%' if shares(figure) else '#'}{figure.ordinal}", line.number
         at = figure.end
     yield from words(line.text[at:], line.number)
+
+
+def shares(figure: Figure) -> bool:
+    return figure.unit.startswith("percent") or "%" in figure.text
 
 
 def words(gap: str, line: int) -> Iterator[tuple[str, int]]:

@@ -74,6 +74,8 @@ def sort_of(words: Words, figure: Figure) -> str:
     for sort, nouns in said.NOUNS.items():
         if any(after[: len(noun)] == noun for noun in nouns):
             return sort
+    if alternative(words):
+        return ""
     known = said.UNITS.get(figure.unit, "")
     if known:
         return known
@@ -113,11 +115,17 @@ def alternative(words: Words) -> list[tuple[str, str]]:
 def route_of(words: tuple[str, ...]) -> str:
     """`tỉnh>huyện`, `xã=` (among themselves), or nothing."""
     text = " ".join(words)
+    if "ngang" in side_words(words):
+        return "ngang="
     if among := AMONG.search(text):
         return among.group(1) + "="
     if way := ROUTE.search(text):
         return f"{way.group(1)}>{way.group(3)}"
     return ""
+
+
+def side_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words if "luân" in words or "điều" in words else ()
 
 
 def closed(family: str, keys: set[str]) -> bool:
