@@ -17,6 +17,8 @@ GROUPS = (
     "accounts",
     "writing",
     "importing",
+    "national",
+    "checking",
     "checking_lists",
     "looking",
     "closing",

@@ -64,13 +64,14 @@ class Arrival(Row):
 
 
 def bring_in(
-    clerk: Clerk, look: Look, *, changes: bool, on_paper: bool = False, dry_run: bool = False
+    clerk: Clerk, look: Look, *, changes: bool, on_paper: bool = False, dry_run: bool = False, token: str = ""
 ) -> Outcome:
     """New persons, and with `changes` what the file tells with a day of those known, as one act set.
 
-    The same upload sent twice is one act set. Stop, NotAllowed, RowsRefused; what the databases refuse.
+    Sent twice with one `token` (the upload where none is given) it is one act set. Stop, NotAllowed,
+    RowsRefused; what the databases refuse. Only while the book is held.
     """
-    act_set = together.token_id("national", look.upload.code, "changes" if changes else "")
+    act_set = together.token_id("national", token or look.upload.code, "changes" if changes else "")
     if before := _before(act_set):
         return before
     rows = list(_rows(clerk, look, changes))

@@ -55,8 +55,9 @@ def write_back(clerk: Clerk, look: Look, *, numbers: bool) -> Written | Request:
         raise Stop(str(words.NOTHING_TO_WRITE), code=NOT_READ)
     decision = clerk.need(Action.EXPORT, look.organisation)
     secret = [one for one in changes if one.column in NUMBERS]
-    if secret and look.upload.agreed != agreeing.digest(secret):
-        return _ask(clerk, look, secret)
+    wanted = agreeing.digest(look.data, secret)
+    if secret and not agreeing.agreed(clerk.by, wanted, clerk.at):
+        return _ask(clerk, look, wanted, len(secret))
     try:
         data = written_back(look.data, look.found, changes)
     except Unwritable as no:
@@ -70,13 +71,12 @@ def write_back(clerk: Clerk, look: Look, *, numbers: bool) -> Written | Request:
     return Written(f"{stem}-ghi-lai-{serial}.xlsx", data, serial, len(changes))
 
 
-def _ask(clerk: Clerk, look: Look, secret: list[Change]) -> Request:
+def _ask(clerk: Clerk, look: Look, wanted: str, count: int) -> Request:
     """The same request while it stands; a new one otherwise."""
-    payload = agreeing.payload(look.upload.code, secret)
     for known in agreeing.standing(clerk.by, clerk.at):
-        if known.said["payload"] == payload:
+        if known.said["payload"]["digest"] == wanted:
             return known
     return clerk.desk.ask(
         Action.EXPORT_NUMBERS, by=clerk.by, at=clerk.at, organisation=look.organisation,
-        executor=agreeing.EXECUTOR, payload=payload,
+        executor=agreeing.EXECUTOR, payload=agreeing.payload(look.upload.code, wanted, count),
     )  # fmt: skip

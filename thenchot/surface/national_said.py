@@ -110,14 +110,20 @@ def _head(look: Look) -> Told:
         "missing": len(look.missing),
         "notes": notes(look),
         "unknown": look.found.unknown,
-        "places": sorted(look.places.unknown.items(), key=lambda pair: (-pair[1], pair[0])),
+        "places": sorted(_not_known(look).items(), key=lambda pair: (-pair[1], pair[0])),
         "acts": sum(len(offers(look, one)) for one in look.results),
         "cells": len(cells),
         "persons": len({one.person for one in cells}),
         "numbers": sum(one.column in NUMBERS for one in cells),
-        "agreed": agreeing.digest(one for one in cells if one.column in NUMBERS),
+        "digest": agreeing.digest(look.data, (one for one in cells if one.column in NUMBERS)),
         "book": reading.size(),
     }
+
+
+def _not_known(look: Look) -> dict[str, int]:
+    """What rows that cannot be taken call their organisation, with how many say so."""
+    unread = [one.line for one in look.results if any(each.column == "organisation" for each in one.why)]
+    return look.places.not_known(line.organisation for line in unread if line.organisation)
 
 
 def _why(look: Look, one: Compared) -> list[str]:

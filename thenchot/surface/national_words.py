@@ -38,6 +38,9 @@ UNREAD = {
     **exchange.FINDINGS,
     "not_twelve": _("{place}: “{header}” phải có đúng 12 chữ số, ghi dạng chữ."),
     "not_an_id": _("{place}: “{header}” không phải một mã ID (UUID)."),
+    "which_organisation": _(
+        "{place}: có nhiều tổ chức cùng tên này. Ghi mã tổ chức vào tệp, hoặc ghép tên ở phần bên dưới."
+    ),
     "no_such_organisation": _(
         "{place}: chưa nhận ra tổ chức đảng này trong sổ. Ghép tên với tổ chức ở phần bên dưới, hoặc sửa tệp."
     ),

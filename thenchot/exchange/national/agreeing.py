@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from thenchot.access.requests import Request
 from thenchot.access.two_persons import EXECUTORS, Executor, asked_by
 
+from . import uploads
 from .models import Upload
 from .writing_back import Change
 
@@ -24,15 +25,20 @@ def register() -> None:
     EXECUTORS[EXECUTOR] = Executor(_counts, _carry_out)
 
 
-def digest(changes: Iterable[Change]) -> str:
-    """What exactly is agreed to: which cells get which numbers."""
+def digest(data: bytes, changes: Iterable[Change]) -> str:
+    """What exactly is agreed to: in which file which cells get which numbers."""
     said = sorted((one.place, str(one.written)) for one in changes)
-    return sha256(json.dumps(said).encode()).hexdigest()
+    return sha256(sha256(data).digest() + json.dumps(said).encode()).hexdigest()
 
 
-def payload(upload: str, changes: list[Change]) -> dict[str, Any]:
+def payload(upload: str, agreed: str, count: int) -> dict[str, Any]:
     """What the request keeps: no number, only how many and which."""
-    return {"upload": upload, "digest": digest(changes), "count": len(changes)}
+    return {"upload": upload, "digest": agreed, "count": count}
+
+
+def agreed(account: int, wanted: str, now: datetime) -> bool:
+    """Whether a second person has said yes to exactly this, today."""
+    return any(one.agreed == wanted for one in uploads.of(account, now))
 
 
 def _counts(payload: Mapping[str, Any]) -> Mapping[str, int]:

@@ -95,6 +95,7 @@ def missing(known: Known, results: Iterable[Compared]) -> list[int]:
 def _compared(line: Line, found: NationalFile, known: Known, named: Mapping[Any, list[int]]) -> Compared:
     person = _person(line, known)
     if person is not None and person in known.people:
+        _settle(line, known.people[person])
         differences = tuple(_differences(line, found, known.people[person]))
         if line.unread:
             return Compared(line, Verdict.UNREAD, person, differences, tuple(line.unread))
@@ -112,6 +113,14 @@ def _compared(line: Line, found: NationalFile, known: Known, named: Mapping[Any,
         return Compared(line, Verdict.UNREAD, None, (), (*line.unread, *lacking))
     alike = named.get((key(line.values["name"]), line.values["born_on"]), [])
     return Compared(line, Verdict.UNSURE, alike[0]) if alike else Compared(line, Verdict.NEW)
+
+
+def _settle(line: Line, ours: Ours) -> None:
+    """Of several cells of one name a member's own is meant."""
+    cell = ours.values.get("organisation")
+    if cell in line.among:
+        line.values["organisation"] = cell
+        line.unread = [one for one in line.unread if one.column != "organisation"]
 
 
 def _person(line: Line, known: Known) -> int | None:

@@ -37,15 +37,16 @@ COMPARED = (
 )  # fmt: skip
 HELPING = ("national_id", "to_delete", "general", "professional", "theory")
 READ = (*COMPARED, *HELPING)
-Named = Callable[[str], int | None]
+# One organisation, several of the name (which, a known member's own cell tells), or none.
+Named = Callable[[str], int | frozenset[int] | None]
 
 
 class DoesNotFit(ValueError):
     """A cell that is not what its column takes; `code` names a sentence of `words.UNREAD`."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, among: frozenset[int] = frozenset()) -> None:
         super().__init__(code)
-        self.code = code
+        self.code, self.among = code, among
 
 
 class NotAMemberList(Exception):
@@ -65,13 +66,15 @@ class Unread:
 class Line:
     """One row: `number` in the sheet, values by column (only what is there), and what cannot be read.
 
-    `shapes`: how a cell writes its day, see `shape_of`.
+    `shapes`: how a cell writes its day, see `shape_of`; `among`: the organisations its cell may mean.
     """
 
     number: int
     values: dict[str, Any] = field(default_factory=dict)
     unread: list[Unread] = field(default_factory=list)
     shapes: dict[str, str] = field(default_factory=dict)
+    among: frozenset[int] = frozenset()
+    organisation: str = ""  # as the file calls it
 
 
 @dataclass
@@ -171,9 +174,12 @@ def _line(table: Table, row: int, places: Mapping[str, int], layout: Layout, org
             continue
         if shape := shape_of(cell.value):
             line.shapes[name] = shape
+        if name == "organisation" and isinstance(cell.value, str):
+            line.organisation = clean(cell.value)
         try:
             line.values[name] = value_of(cell, layout.column(name), organisation)
         except DoesNotFit as no:
+            line.among |= no.among
             line.unread.append(Unread(name, cell.place, no.code))
         except NotADay as no:
             line.unread.append(Unread(name, cell.place, no.code))
@@ -189,6 +195,8 @@ def value_of(cell: Cell, column: Column, organisation: Named) -> Any:
         found = organisation(text)
         if found is None:
             raise DoesNotFit("no_such_organisation")
+        if isinstance(found, frozenset):
+            raise DoesNotFit("which_organisation", found)
         return found
     known = codes(column.name, column.sort)
     if known:
@@ -241,7 +249,7 @@ def _called(table: Table, place: int | None, organisation: Named) -> dict[str, s
         return {}
     said = list(dict.fromkeys(row[place] for row in table.rows if isinstance(row[place], str)))
     known = {str(text): organisation(clean(str(text))) for text in reversed(said)}
-    return {str(one): text for text, one in known.items() if one is not None}
+    return {str(one): text for text, one in known.items() if isinstance(one, int)}
 
 
 def _shape(table: Table, place: int) -> str:
