@@ -26,8 +26,7 @@ class Style(StrEnum):
     OVER = "over"  # trên …
     SHARE = "share"  # of `base`, in percent
     X_OF_Y = "x_of_y"
-    RATE = "rate"  # one divided by the other
-    DIFFERENCE = "difference"  # against `against`
+    AVERAGE = "average"  # divided by `base`
 
 
 class State(StrEnum):
@@ -40,6 +39,7 @@ class State(StrEnum):
     TYPED = "typed"
     ESTIMATE = "estimate"  # ước
     PLAIN = "plain"  # a number of the text that counts nothing: 35 tuổi, Điều 24
+    LOST = "lost"  # was bound, and came back without its control
 
 
 COUNTED = (State.BOUND,)
@@ -100,6 +100,9 @@ class Content:
     seen: tuple[str, ...] = ()  # those of them somebody has looked at and kept
     paper: dict[str, Any] = field(default_factory=dict)  # head, signature and recipients
     frozen: dict[str, Any] = field(default_factory=dict)  # what was counted when it was submitted
+    renewed: tuple[tuple[str, str], ...] = ()  # words of the period that were put forward
+    returned: tuple[dict[str, str], ...] = ()  # numbers changed in Word that wait for a choice
+    reworded: tuple[tuple[str, str], ...] = ()  # sentences changed in Word, before and after
 
     def number(self, tag: str) -> Number | None:
         return next((one for one in self.numbers if one.tag == tag), None)
@@ -120,8 +123,11 @@ class Content:
         numbers = tuple(_number(one) for one in said.get("numbers", ()))
         sections = tuple(Owned(**one) for one in said.get("sections", ()))
         plain = {key: tuple(said.get(key, ())) for key in ("carried", "seen")}
-        rest = {key: value for key, value in said.items() if key not in ("numbers", "sections", *plain)}
-        return cls(**rest, **plain, numbers=numbers, sections=sections)
+        pairs = {key: tuple((a, b) for a, b in said.get(key, ())) for key in ("renewed", "reworded")}
+        known = {"numbers", "sections", "returned", *plain, *pairs}
+        rest = {key: value for key, value in said.items() if key not in known}
+        returned = tuple(said.get("returned", ()))
+        return cls(**rest, **plain, **pairs, numbers=numbers, sections=sections, returned=returned)
 
 
 def _number(said: dict[str, Any]) -> Number:

@@ -7,8 +7,9 @@ from datetime import datetime
 from html import escape
 
 from .controls import unwrap
+from .editing import unstamp
 from .names import Element, parse, w, written
-from .package import TYPE, Package
+from .package import ROOT, TYPE, Package
 
 GONE = re.compile(
     r"word/(comments\w*|people|commentsIds|documentTasks\w*|glossary/.*)\.xml\Z|customXml/|docProps/(?!core|app)"
@@ -18,7 +19,6 @@ SETTINGS = (
     "attachedTemplate", "trackRevisions", "rsids", "documentProtection", "writeProtection", "mailMerge",
     "revisionView", "docVars",
 )  # fmt: skip
-ROOT = "_rels/.rels"
 MAKER = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 CORE = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
@@ -33,6 +33,7 @@ APP = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 def clean(package: Package, *, organisation: str, title: str, at: datetime) -> None:
     """Nothing of ours and nobody's name: the properties say the organisation. The text stays."""
     unwrap(package.document)
+    unstamp(package.body)
     without_remarks(package)
     for name in [one for one in package.parts if GONE.match(one)]:
         package.drop(name)

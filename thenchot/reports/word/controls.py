@@ -66,7 +66,7 @@ def controls(root: Element) -> list[Control]:
     places = {one: number for number, one in enumerate(paragraphs(root))}
     found = []
     for element in root.iter(w("sdt")):
-        if not (tag := _tag(element)):
+        if not (tag := tag_of(element)):
             continue
         above = next((up for up in element.iterancestors(w("p"))), None)
         text = "".join(node.text or "" for node in element.iter(TEXT))
@@ -109,13 +109,27 @@ def unwrap(root: Element, tags: Iterable[str] | None = None) -> None:
     """Take our controls out and leave what stands in them; all of them, or some."""
     wanted = None if tags is None else set(tags)
     for element in list(root.iter(w("sdt"))):
-        tag = _tag(element)
+        tag = tag_of(element)
         if tag and (wanted is None or tag in wanted):
-            parent, content = element.getparent(), element.find(w("sdtContent"))
-            at = parent.index(element)
-            for place, child in enumerate(list(content) if content is not None else []):
-                parent.insert(at + place, child)
-            parent.remove(element)
+            _open(element)
+
+
+def _open(element: Element) -> None:
+    parent, content = element.getparent(), element.find(w("sdtContent"))
+    at = parent.index(element)
+    for place, child in enumerate(list(content) if content is not None else []):
+        parent.insert(at + place, child)
+    parent.remove(element)
+
+
+def one_of_each(root: Element) -> None:
+    """Take out the copies of a control that was doubled, and those that hold no number any more."""
+    met = set()
+    for one in controls(root):
+        if one.tag in met or not one.whole:
+            _open(one.element)
+        else:
+            met.add(one.tag)
 
 
 def marked(paragraph: Element) -> str:
@@ -132,14 +146,14 @@ def spans(paragraph: Element) -> list[tuple[int, int, str]]:
     """(start, end, tag) of our controls in a line, by its letters."""
     found: dict[Element, list[int]] = {}
     for piece in pieces(paragraph):
-        above = next((up for up in piece.run.iterancestors(w("sdt")) if _tag(up)), None)
+        above = next((up for up in piece.run.iterancestors(w("sdt")) if tag_of(up)), None)
         if above is not None:
             span = found.setdefault(above, [piece.start, piece.end])
             span[1] = piece.end
-    return [(start, end, _tag(element)) for element, (start, end) in found.items()]
+    return [(start, end, tag_of(element)) for element, (start, end) in found.items()]
 
 
-def _tag(element: Element) -> str:
+def tag_of(element: Element) -> str:
     """The tag of one of ours, without its prefix; empty for anybody else's."""
     said = element.find(f"{w('sdtPr')}/{w('tag')}")
     value = said.get(w("val"), "") if said is not None else ""
@@ -147,7 +161,7 @@ def _tag(element: Element) -> str:
 
 
 def _ours_above(element: Element) -> bool:
-    return any(_tag(up) for up in element.iterancestors(w("sdt")))
+    return any(tag_of(up) for up in element.iterancestors(w("sdt")))
 
 
 def _properties(tag: str, title: str) -> Element:

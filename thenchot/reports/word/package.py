@@ -11,8 +11,7 @@ from lxml import etree
 
 from .names import PACKAGE, TYPES, Element, parse, w, written
 
-DOCUMENT = "word/document.xml"
-TYPE, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+TYPE, ROOT = "[Content_Types].xml", "_rels/.rels"
 SIZE = 60 * 1024 * 1024  # unpacked; the door has counted it before
 DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -43,7 +42,21 @@ class Package:
 
     @cached_property
     def document(self) -> Element:
-        return parse(self.parts[DOCUMENT])
+        return parse(self.parts[self.main])
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the main part: most often `word/document.xml`."""
+        for one in parse(self.parts[ROOT]).iter(f"{{{PACKAGE}}}Relationship"):
+            if one.get("Type", "").endswith("/officeDocument"):
+                return str(one.get("Target", "")).lstrip("/")
+        raise KeyError(ROOT)
+
+    @property
+    def styles(self) -> Element | None:
+        """The styles, where the file has any."""
+        name = f"{self.main.rpartition('/')[0]}/styles.xml"
+        return parse(self.parts[name]) if name in self.parts else None
 
     @property
     def body(self) -> Element:
@@ -52,7 +65,7 @@ class Package:
     def bytes(self) -> bytes:
         """The file; the same parts give the same bytes."""
         if "document" in self.__dict__:
-            self.parts[DOCUMENT] = written(self.document)
+            self.parts[self.main] = written(self.document)
         out = BytesIO()
         with ZipFile(out, "w", ZIP_DEFLATED) as file:
             for name, content in self.parts.items():
