@@ -22,20 +22,22 @@ NAMED = 10  # persons of one gap that are named; the count says all
 
 @page(Action.EXPORT, about="organisation")
 def of_organisation(request: Asked, organisation: int, paper: str) -> HttpResponse:
-    """A fragment of the paper's page; it takes as long as reading the list does."""
+    """A fragment of the paper's page, or a page alone; it takes as long as reading the list does."""
     here = request.here
-    if not asking.opens(here, asking.paper(paper), organisation):
+    known = asking.paper(paper)
+    if not asking.opens(here, known, organisation):
         raise NotAllowed({0: here.may(Action.SEE_PERSON, organisation=organisation)})
     order = asking.order(here, organisation, paper, request.GET)
-    said: dict[str, Any] = {"organisation": organisation, "code": paper}
+    said: dict[str, Any] = {"organisation": organisation, "code": paper, "label": known.label}
+    template = "papers/lacking.html" if getattr(request, "htmx", False) else "papers/lacking_alone.html"
     try:
         prepared = papers.prepare(order, at=here.at)
     except NoPaper as error:
-        return render(request, "papers/lacking.html", said | {"none": asking.said(error)})
+        return render(request, template, said | {"none": asking.said(error)})
     said["count"] = len(prepared.persons)
     said["second"] = issuing.asks(prepared) is Action.EXPORT_MANY
     said["missing"] = _lines(here, organisation, prepared.missing)
-    return render(request, "papers/lacking.html", said)
+    return render(request, template, said)
 
 
 def _lines(here: Here, organisation: int, missing: Sequence[Missing]) -> list[Mapping[str, Any]]:
