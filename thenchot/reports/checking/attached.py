@@ -58,8 +58,9 @@ def attached(page: Page, share: Seen) -> Share:
     seen = page.of_sentence(share.passage, share.sentence)
     above = "vượt" in sentence.tokens[max(share.at - 3, 0) : share.at]
     count, slash = count_before(sentence, seen, share)
-    if count is None:
-        count, slash = count_behind(sentence, seen, share)
+    behind = count_behind(sentence, seen, share)
+    if count is None or (slash is None and behind[1] is not None):
+        count, slash = behind
     named = named_base(sentence, seen, share)
     words = tail(sentence, share.at)
     if share.role is Role.RESULT:

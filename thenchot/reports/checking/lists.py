@@ -97,7 +97,8 @@ def opening_words(tokens: tuple[str, ...], at: int) -> tuple[Opener | None, int]
     if size := starts(tokens, at, said.COMPLETE):
         return Opener.COMPLETE, size
     size = starts(tokens, at, said.PARTIAL)
-    if size and not is_figure("".join(tokens[at + size : at + size + 1])):
+    roll = tokens[at : at + size] in said.AMONG and is_figure("".join(tokens[at + size : at + size + 1]))
+    if size and not roll:
         return Opener.PARTIAL, size
     return None, 0
 

@@ -86,14 +86,13 @@ def exceeds(part: Seen, total: Seen, verdict: Verdict, reason: str, hangs_on: st
 
 def members(page: Page, counts: list[Seen]) -> Iterator[Relation]:
     """Counts of members (or cells) above the number that the report says there are."""
-    largest: dict[tuple[str, ...], Seen] = {}
+    rolls: dict[tuple[str, ...], list[Seen]] = {}
     for one in counts:
-        noun = rolled(one)
-        if noun and is_roll(page, one) and not one.loose:
-            held = largest.get(noun)
-            largest[noun] = one if held is None or one.figure.value > held.figure.value else held
+        if rolled(one) and is_roll(page, one) and not one.loose:
+            rolls.setdefault(rolled(one), []).append(one)
+    said = {noun: max(held, key=lambda one: (often(one, held), one.figure.value)) for noun, held in rolls.items()}
     for one in counts:
-        roll = largest.get(rolled(one))
+        roll = said.get(rolled(one))
         if roll and one.figure.value > roll.figure.value and not one.times and not one.loose:
             yield exceeds(one, roll, Verdict.DEPENDS, "roll_exceeds", "times_or_persons")
 
@@ -106,6 +105,19 @@ def rolled(one: Seen) -> tuple[str, ...]:
     return next((noun for noun in ROLLED if has(one.words.before, (("số", *noun),))), ())
 
 
+def often(one: Seen, held: list[Seen]) -> int:
+    return sum(one.figure.value == other.figure.value for other in held)
+
+
 def is_roll(page: Page, one: Seen) -> bool:
+    """“toàn Đảng bộ có 1.412 đảng viên”, and the second of “… có 59 chi bộ, 1.412 đảng viên”."""
     ahead = tuple(clause_before(page.sentence(one), one.at))
-    return has(ahead, ROLL) and not has(ahead + one.words.after, NOT_ROLL + ACTS)
+    if has(ahead + one.words.after[:4], NOT_ROLL + ACTS):
+        return False
+    if has(ahead, ROLL):
+        return True
+    before = [o for o in page.of_sentence(one.passage, one.sentence) if o.at < one.at][-1:]
+    if not before or not rolled(before[0]) or rolled(before[0]) == rolled(one) or before[0].depth != one.depth:
+        return False
+    between = page.sentence(one).tokens[before[0].at + 1 + len(rolled(before[0])) : one.at]
+    return between in ((",",), ("với",), ("và",), (",", "với"), ("gồm",)) and is_roll(page, before[0])
