@@ -12,13 +12,12 @@ from thenchot.access.actions import Action
 from thenchot.access.log import Door
 from thenchot.access.requests import Request
 from thenchot.exchange.national import agreeing
-from thenchot.exchange.national.ours import acts
-from thenchot.exchange.national.writing_back import NUMBERS, Change, written_back
+from thenchot.exchange.national.writing_back import NUMBERS, written_back
 from thenchot.files.workbook import Unwritable
 
 from . import national_words as words
 from .national import Clerk, Look
-from .national_said import Told, difference, written
+from .national_said import written
 from .troubles import NOT_READ, Stop
 
 
@@ -30,19 +29,6 @@ class Written:
     data: bytes
     serial: int
     cells: int
-
-
-def told(look: Look, changes: list[Change]) -> list[Told]:
-    """Every change as it is shown before: row, name as in the file, field, old, new, since which act."""
-    since = acts(one.since for one in changes)
-    by_row = {one.line.number: one for one in look.results}
-    found = []
-    for change in changes:
-        one = by_row[change.number]
-        (differs,) = [each for each in one.differences if each.column == change.column]
-        said = difference(look, differs, since)
-        found.append({"row": change.number, "name": str(one.line.values.get("name", "")), **said})
-    return found
 
 
 def write_back(clerk: Clerk, look: Look, *, numbers: bool) -> Written | Request:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from thenchot.access.personal import MASK, SHOWN_OF_NUMBER
-from thenchot.exchange.national import agreeing, uploads
+from thenchot.exchange.national import uploads
 from thenchot.exchange.national.comparing import Compared, Difference, Verdict
 from thenchot.exchange.national.models import Upload
 from thenchot.exchange.national.ours import acts
@@ -22,6 +22,7 @@ from .national import Look, notes
 from .national_acts import offers
 
 PAGE = 50
+ROWS, CELLS = "rows", "cells"
 ORDER = list(Verdict)
 Told = dict[str, Any]
 
@@ -31,8 +32,10 @@ def keep(look: Look) -> Told:
     since = acts(one.since for result in look.results for one in result.differences)
     rows = sorted(look.results, key=lambda one: (ORDER.index(one.verdict), one.line.number))
     told = [row(look, one, since) for one in rows]
-    head = _head(look)
-    uploads.write_rows(look.upload, [told[at : at + PAGE] for at in range(0, len(told), PAGE)])
+    cells = written(look)
+    head = _head(look, cells)
+    uploads.write_pages(look.upload, ROWS, told, PAGE)
+    uploads.write_pages(look.upload, CELLS, changes_told(look, cells), PAGE)
     uploads.write(look.upload, uploads.HEAD, head)
     return head
 
@@ -43,9 +46,23 @@ def head_of(upload: Upload) -> Told:
     return head | {"stale": head["book"] != reading.size()}
 
 
-def page_of(upload: Upload, number: int) -> list[Told]:
-    """A page of rows, from 0."""
-    found: list[Told] = uploads.read(upload, f"rows{number}")
+def page_of(upload: Upload, number: int, what: str = ROWS) -> list[Told]:
+    """A page of rows, or of the cells that writing back changes, from 0."""
+    found: list[Told] = uploads.read(upload, f"{what}{number}")
+    return found
+
+
+def changes_told(look: Look, cells: list[Change]) -> list[Told]:
+    """Every change as it is shown before: row, name as in the file, field, old, new, since which act."""
+    since = acts(one.since for one in cells)
+    by_row = {one.line.number: one for one in look.results}
+    found = []
+    for cell in cells:
+        one = by_row[cell.number]
+        (differs,) = [each for each in one.differences if each.column == cell.column]
+        secret = cell.column in NUMBERS
+        name = str(one.line.values.get("name", ""))
+        found.append({"row": cell.number, "name": name, "secret": secret, **difference(look, differs, since)})
     return found
 
 
@@ -96,9 +113,8 @@ def written(look: Look) -> list[Change]:
     return list(changes(look.found, look.results, look.places.called))
 
 
-def _head(look: Look) -> Told:
+def _head(look: Look, cells: list[Change]) -> Told:
     counted = Counter(str(one.verdict) for one in look.results)
-    cells = written(look)
     return {
         "name": look.name,
         "organisation": str(look.organisation),
@@ -115,7 +131,6 @@ def _head(look: Look) -> Told:
         "cells": len(cells),
         "persons": len({one.person for one in cells}),
         "numbers": sum(one.column in NUMBERS for one in cells),
-        "digest": agreeing.digest(look.data, (one for one in cells if one.column in NUMBERS)),
         "book": reading.size(),
     }
 
