@@ -11,10 +11,13 @@ from thenchot.reports.reading.written import Sort as LineSort
 
 from .spots import Sort, Spot, spots
 
-OWN, BESIDE = 1.0, 0.8
+OWN = 1.0
 # How much of a term said farther away still holds: (what is counted or done, what narrows it).
-BEFORE, AFTER, EARLIER, HEADING = (0.6, 0.25), (0.35, 0.1), (0.4, 0.05), (0.3, 0.05)
-CLAUSE = re.compile(r"[,;:()\[\]]|(?<![0-9])\.(?![0-9])|\btrong đó\b|\bgồm\b|\s[-–—+]\s", re.IGNORECASE)
+BESIDE, OUTSIDE = (0.8, 0.45), (0.95, 0.9)  # outside the brackets a figure stands in
+BEFORE, AFTER, EARLIER, HEADING = (0.6, 0.25), (0.35, 0.3), (0.4, 0.05), (0.3, 0.05)
+CLAUSE = re.compile(r"[,;:()\[\]/]|(?<![0-9])\.(?![0-9])|\btrong đó\b|\bgồm\b|\s[-–—+]\s", re.IGNORECASE)
+PARTS = re.compile(r"\btrong (?:đó|số)\b|\b(?:bao )?gồm\b|\bcụ thể\b|:", re.IGNORECASE)
+AND = re.compile(r"\s(?:và|cùng|với)\s", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])")
 BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
 
@@ -25,14 +28,21 @@ class Context:
 
     near: dict[str, float] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
+    above: set[str] = field(default_factory=set)  # what the sentence is of, where the own clause does not say
     strange: int = 0
     close: int = 0
 
     def add(self, spot: Spot, weight: float | tuple[float, float]) -> None:
         if isinstance(weight, tuple):
             weight = weight[spot.sort is Sort.QUALIFIER]
-        if spot.sort is not Sort.UNKNOWN:
-            self.near[spot.term] = max(self.near.get(spot.term, 0.0), weight)
+        self.near[spot.term] = max(self.near.get(spot.term, 0.0), weight)
+
+    def stands(self, spot: Spot) -> None:
+        """In the own clause."""
+        if not spot.also:
+            self.own.add(spot.term)
+            self.close += 1
+            self.strange += spot.sort is Sort.UNKNOWN
 
 
 class Page:
@@ -54,12 +64,21 @@ class Page:
             self._spots[line] = spots(self.lines[line].text)
         return self._spots[line]
 
+    def on(self, line: int) -> list[Figure]:
+        return self._figures.get(line, [])
+
     def around(self, figure: Figure) -> Context:
         """What is said around a figure."""
         line, context = self.lines[figure.line], Context()
         if line.sort is LineSort.CELL:
             self._around_cell(line, context)
         self._in_line(figure, line, context)
+        if not any(spot.sort is Sort.HEAD and spot.term in context.own for spot in self.spots(line.number)):
+            context.above = {
+                spot.term
+                for spot in self.spots(line.number)
+                if spot.sort is Sort.HEAD and context.near[spot.term] >= BEFORE[0]
+            }
         heading = self._headings[self._place[line.number]]
         if heading is not None and heading != line.number:
             for spot in self.spots(heading):
@@ -68,7 +87,11 @@ class Page:
 
     def _in_line(self, figure: Figure, line: Line, context: Context) -> None:
         start, end = self._pair(figure)
-        neighbours = [one for one in self._figures[line.number] if not start <= one.start < end]
+        neighbours = [
+            one
+            for one in self._figures[line.number]
+            if not start <= one.start < end and not self._within(one)
+        ]
         before = max((one.end for one in neighbours if one.end <= start), default=0)
         after = min((one.start for one in neighbours if one.start >= end), default=len(line.text))
         bracket = BRACKET.match(line.text, end)
@@ -76,15 +99,15 @@ class Page:
         if bracket:  # `812 (46,86%) bí thư …`: what follows the bracket is still of the 812
             after = min((one.start for one in neighbours if one.start >= skipped), default=len(line.text))
         own = self._clause(line, start, skipped, before, after)
+        outside = _outside(line.text, start)
         sentence = _sentence(line.text, start)
         for spot in self.spots(line.number):
             if bracket and bracket.start() <= spot.start < bracket.end():
                 continue
-            context.add(spot, _weight(spot, own, (before, after), sentence))
+            weight = _weight(spot, own, (before, after), sentence)
+            context.add(spot, OUTSIDE if weight != OWN and outside[0] <= spot.start < outside[1] else weight)
             if own[0] <= spot.start < own[1]:
-                context.own.add(spot.term)
-                context.close += 1
-                context.strange += spot.sort is Sort.UNKNOWN
+                context.stands(spot)
 
     def _pair(self, figure: Figure) -> tuple[int, int]:
         """Both numbers of x/y stand before what they count."""
@@ -101,7 +124,15 @@ class Page:
 
         left = [mark.end() for mark in CLAUSE.finditer(line.text, before, start) if real(mark)]
         right = [mark.start() for mark in CLAUSE.finditer(line.text, end, after) if real(mark)]
+        if before and not left:  # “204 đảng bộ và 407 chi bộ”: each has its own
+            left = [mark.end() for mark in AND.finditer(line.text, before, start) if real(mark)]
+        if after < len(line.text) and not right:
+            right = [mark.start() for mark in AND.finditer(line.text, end, after) if real(mark)][-1:]
         return (left[-1] if left else before, right[0] if right else after)
+
+    def _within(self, figure: Figure) -> bool:
+        """Whether a number is a word of a phrase: *dưới 3 đảng viên*, *50 năm tuổi Đảng*."""
+        return any(spot.start <= figure.start and figure.end < spot.end for spot in self.spots(figure.line))
 
     def _around_cell(self, line: Line, context: Context) -> None:
         """A cell is named by the first cell of its row and those above it."""
@@ -110,9 +141,20 @@ class Page:
             if other and other is not line and (row != line.row or column < line.column) and row <= line.row:
                 for spot in self.spots(other.number):
                     context.add(spot, OWN)
-                    context.own.add(spot.term)
-                    context.close += 1
-                    context.strange += spot.sort is Sort.UNKNOWN
+                    context.stands(spot)
+
+
+def _outside(text: str, start: int) -> tuple[int, int]:
+    """The clause that a figure's brackets or *trong đó* stand after: parts are of what the whole is of."""
+    first = _sentence(text, start)[0]
+    opened = text.rfind("(", first, start)
+    if opened < 0 or text.find(")", opened, start) >= 0:
+        parts = list(PARTS.finditer(text, first, start))
+        if not parts:
+            return 0, 0
+        opened = parts[-1].start()
+    marks = [mark.end() for mark in CLAUSE.finditer(text, first, opened - 1 if opened else 0)]
+    return (marks[-1] if marks else first), opened
 
 
 def _weight(

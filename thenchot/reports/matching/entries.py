@@ -7,7 +7,9 @@ from dataclasses import dataclass
 PERSONS = frozenset({"members", "persons", "member-times", "person-times"})
 ORGANISATIONS = frozenset({"organisations", "organisation-times", "units"})
 PLACES = frozenset({"villages", "organisations"})
-ALIKE = (PERSONS, ORGANISATIONS, PLACES)
+# “tặng Huy hiệu cho 112 đảng viên”, “1 trường hợp”
+GIVEN = frozenset({"members", "persons", "badges", "cards", "cases"})
+ALIKE = (PERSONS, ORGANISATIONS, PLACES, GIVEN)
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,9 @@ class Entry:
 
     @property
     def share(self) -> bool:
-        return bool(self.base)
+        return self.unit.startswith("percent")
 
 
 def same_sort(printed: str, declared: str) -> bool:
     """Whether a number printed with one unit can be a figure declared with the other."""
-    return printed == declared or any(printed in units and declared in units for units in ALIKE)
+    return printed in ("", declared) or any(printed in units and declared in units for units in ALIKE)

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from thenchot.reports.reading.written import Figure, Match, Reading
 
-from .context import BESIDE, OWN, Context, Page
+from .context import Context, Page
 from .entries import Entry, same_sort
 from .spots import Sort, sorts, spots
-from .terms import SAYINGS
+from .terms import SAYINGS, SOFT
 
 LEAST = 0.55  # below this nothing is said: a wrong name costs the reader more than none
-# What a term that the figure does not have takes away when it is said in the own clause, or beside.
-TAKES = {Sort.FOREIGN: 0.4, Sort.HEAD: 0.72, Sort.QUALIFIER: 0.6}
-UNKNOWN = 0.45
+# What a term that the figure does not have leaves of the score when it is said in the own clause.
+TAKES = {Sort.FOREIGN: 0.4, Sort.HEAD: 0.72, Sort.QUALIFIER: 0.6, Sort.UNKNOWN: 1.0}
+UNKNOWN = 0.3
+SAID = 0.45  # from here on a term is one of the words that decided
 MISSING = 0.6  # … and a narrowing word of the figure that is said nowhere near
 
 
@@ -40,7 +41,10 @@ class Catalogue:
                 codes.setdefault(term, set()).add(label.entry.code)
         most = len(self.entries) or 1
         self.weight = {term: 0.3 + math.log(1 + most / len(of)) for term, of in codes.items()}
-        self.shares_of = {(entry.numerator): entry for entry in self.entries.values() if entry.numerator}
+
+        self.shares_of = {entry.numerator: entry for entry in self.entries.values() if entry.numerator}
+        # The first of x/y is a part of something.
+        self.parts = {*self.shares_of, *(entry.code for entry in self.entries.values() if entry.wholes)}
 
     def match(self, reading: Reading) -> Reading:
         """The reading with a `match` at every figure that is probably one of the catalogue."""
@@ -55,11 +59,15 @@ class Catalogue:
         context = page.around(figure)
         if figure.unit.startswith("percent") and not _says_something(context):
             return self._share(figure, before)
-        return self._best(figure, context)
+        return self._best(figure, page)
 
-    def _best(self, figure: Figure, context: Context) -> Match | None:
+    def _best(self, figure: Figure, page: Page) -> Match | None:
         scores: dict[str, tuple[float, Label]] = {}
+        context = page.around(figure)
+        part = any(one.of == figure.ordinal for one in page.on(figure.line))
         for label in self.labels:
+            if part and label.entry.code not in self.parts:
+                continue
             if label.entry.share != figure.unit.startswith("percent") or not (
                 label.entry.share or same_sort(figure.unit, label.entry.unit)
             ):
@@ -71,7 +79,7 @@ class Catalogue:
         if not ranked or ranked[0][1][0] < LEAST:
             return None
         code, (score, label) = ranked[0]
-        words = sorted(term for term in label.terms if context.near.get(term, 0) >= BESIDE)
+        words = sorted(term for term in label.terms if context.near.get(term, 0) >= SAID)
         return Match(code, round(score, 3), ranked[1][0] if len(ranked) > 1 else None, tuple(words))
 
     def _score(self, label: Label, context: Context) -> float:
@@ -80,20 +88,21 @@ class Catalogue:
         whole = sum(self.weight[term] for term in label.terms)
         score = sum(self.weight[term] * near.get(term, 0.0) for term in label.terms) / whole
         for term in label.terms:
-            if sorts()[term] is Sort.QUALIFIER and near.get(term, 0.0) < 0.3:
+            if _sort(term) is Sort.QUALIFIER and near.get(term, 0.0) < 0.3:
                 score *= MISSING
-        for term, nearness in near.items():
-            if term not in label.terms and nearness >= BESIDE:
-                takes = TAKES[sorts()[term]]
-                score *= takes if nearness >= OWN else math.sqrt(takes)
+        for term in context.own - label.terms - SOFT:
+            score *= TAKES[_sort(term)]
+        score *= 0.85 ** len(context.above - label.terms)
         return score * (1 - UNKNOWN * context.strange / max(context.close, 3))
 
     def _share(self, figure: Figure, before: Sequence[Figure]) -> Match | None:
         """A bare percentage is the share of the count printed just before it."""
-        for other in reversed(before[-2:]):
-            if other.line == figure.line and other.match and not other.unit.startswith("percent"):
-                share = self.shares_of.get(other.match.code)
-                return Match(share.code, other.match.score, None, other.match.words) if share else None
+        for other in reversed(before[-3:]):
+            share = (
+                self.shares_of.get(other.match.code) if other.match and other.line == figure.line else None
+            )
+            if share and other.match:
+                return Match(share.code, other.match.score, None, other.match.words)
         return None
 
     def _base(self, first: Figure) -> Match | None:
@@ -107,11 +116,15 @@ class Catalogue:
 
 def _says_something(context: Context) -> bool:
     """Whether the own clause names anything that is counted."""
-    return any(sorts().get(term, Sort.UNKNOWN) in (Sort.HEAD, Sort.QUALIFIER) for term in context.own)
+    return any(_sort(term) in (Sort.HEAD, Sort.QUALIFIER) for term in context.own)
+
+
+def _sort(term: str) -> Sort:
+    return sorts().get(term, Sort.UNKNOWN)
 
 
 def _labels(entry: Entry) -> Iterable[Label]:
     for said in (entry.label, *SAYINGS.get(entry.code, ())):
-        terms = frozenset(spot.term for spot in spots(said) if spot.sort in (Sort.HEAD, Sort.QUALIFIER))
+        terms = frozenset(spot.term for spot in spots(said))
         if terms:
             yield Label(entry, terms)

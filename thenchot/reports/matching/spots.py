@@ -13,11 +13,12 @@ from .syllables import Piece, pieces
 ALSO = {
     "dự bị": ("đảng viên",),
     "chính thức": ("đảng viên",),
-    "mới": ("đảng viên", "kết nạp"),
+    "kết nạp": ("đảng viên",),
     "đang công tác": ("đảng viên",),
     "chi bộ trực thuộc": ("chi bộ",),
     "chi bộ cơ sở": ("tổ chức cơ sở đảng",),
     "đảng bộ cơ sở": ("tổ chức cơ sở đảng",),
+    "đầu mối bên trong": ("đầu mối",),
     "truy tặng": ("huy hiệu",),
     "đổi thẻ": ("thẻ đảng",),
     "phát lần đầu": ("thẻ đảng",),
@@ -27,11 +28,12 @@ ALSO = {
 class Sort(IntEnum):
     """How much a term tells: narrows, is counted, or belongs to something else."""
 
-    QUALIFIER, HEAD, FOREIGN, UNKNOWN = range(4)
+    QUALIFIER, HEAD, FOREIGN, NEUTRAL, UNKNOWN = range(5)
 
 
 # Later ones take a phrase that two terms claim.
 TABLES = (
+    (Sort.NEUTRAL, {"": terms.NEUTRAL}),
     (Sort.FOREIGN, terms.FOREIGN),
     (Sort.HEAD, terms.HEADS),
     (Sort.QUALIFIER, terms.QUALIFIERS),
@@ -46,6 +48,7 @@ class Spot:
     sort: Sort
     start: int
     end: int
+    also: bool = False  # said by a phrase that is another term's
 
 
 @lru_cache(maxsize=1)
@@ -111,5 +114,7 @@ def _phrase_at(row: list[Piece], place: int) -> int:
 def _said(row: list[Piece], place: int, taken: int) -> list[Spot]:
     term, sort = phrases()[tuple(piece.text for piece in row[place : place + taken])]
     start, end = row[place].start, row[place + taken - 1].end
-    also = [Spot(other, sorts()[other], start, end) for other in ALSO.get(term, ())]
+    if sort is Sort.NEUTRAL:
+        return []
+    also = [Spot(other, sorts()[other], start, end, also=True) for other in ALSO.get(term, ())]
     return [Spot(term, sort, start, end), *also]

@@ -12,4 +12,6 @@ HEADS: Final[dict[str, list[str]]] = TABLE["heads"]
 QUALIFIERS: Final[dict[str, list[str]]] = TABLE["qualifiers"]
 FOREIGN: Final[dict[str, list[str]]] = TABLE["foreign"]
 SAYINGS: Final[dict[str, list[str]]] = TABLE["sayings"]
+SOFT: Final[frozenset[str]] = frozenset(TABLE["soft"])
+NEUTRAL: Final[list[str]] = TABLE["neutral"]
 PLAIN: Final[frozenset[str]] = frozenset(TABLE["plain"].split())

@@ -1,0 +1,72 @@
+"""Sentences as offices write them, and the catalogue's figure of each number in them."""
+
+import pytest
+
+from thenchot.reports.known import entries
+from thenchot.reports.matching.matching import Catalogue
+from thenchot.reports.reading.reader import lines_of, read
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return Catalogue(entries())
+
+
+# Each number in order with its code; "-" where the catalogue has none.
+SENTENCES = [
+    ("Toàn Đảng bộ hiện có 1.421 đảng viên, sinh hoạt tại 23 chi bộ.", "M01 O06.all"),
+    ("Tổng số đảng viên của Đảng bộ xã là 1.421 đồng chí, trong đó 43 đảng viên dự bị.", "M01 M03"),
+    ("Trong tháng kết nạp 4 đảng viên mới; công nhận chính thức 2 đảng viên.", "M16 M28"),
+    ("Kết nạp được 31/35 đảng viên, đạt 88,57% chỉ tiêu năm.", "M16 M15 M17"),
+    ("Phát triển mới 128 đảng viên, trong đó nữ 61, đoàn viên thanh niên 79, dân tộc thiểu số 90.",
+     "M16 M19 M20 M21"),
+    ("Đã kết nạp 128 đảng viên (nữ 61 đồng chí, chiếm 47,66%).", "M16 M19 M19.share"),
+    ("Xóa tên 3 đảng viên, khai trừ 1 đảng viên, cho ra khỏi Đảng 2 đồng chí.", "M33 M32 M34"),
+    ("Có 19 đảng viên từ trần trong kỳ.", "M35"),
+    ("Khôi phục quyền đảng viên cho 1 đồng chí.", "M36"),
+    ("Trao tặng Huy hiệu Đảng cho 112 đảng viên, trong đó 12 Huy hiệu 50 năm tuổi Đảng.", "M39 M39.50"),
+    ("Miễn sinh hoạt đảng cho 187 đảng viên tuổi cao, sức yếu.", "M09"),
+    ("187 đảng viên được miễn công tác và sinh hoạt đảng.", "M09"),
+    ("Giới thiệu 654 đảng viên đang công tác giữ mối liên hệ với chi ủy nơi cư trú.", "M37.working.linked"),
+    ("Thành lập mới 02 tổ chức cơ sở đảng, giải thể 01 tổ chức cơ sở đảng.", "O07.founded O07.dissolved"),
+    ("Đảng bộ tỉnh có 17 đảng bộ trực thuộc Tỉnh ủy, 611 tổ chức cơ sở đảng, 2.415 chi bộ trực thuộc.",
+     "O01 O02 O06"),
+    ("Có 204 đảng bộ cơ sở và 407 chi bộ cơ sở.", "O03 O04"),
+    ("Số chi bộ có dưới 3 đảng viên chính thức là 5.", "- O10.under_3"),
+    ("Thành lập được 3 tổ chức đảng trong doanh nghiệp ngoài khu vực nhà nước.", "O12.founded"),
+    ("Đảng viên nữ 612 đồng chí, chiếm 43,07%; đảng viên là người dân tộc thiểu số 988 đồng chí.",
+     "M04 M04.share M05"),
+    ("Tỷ lệ đảng viên có trình độ đại học trở lên đạt 41,2%.", "M13.university.share"),
+    ("Tuổi bình quân của đảng viên là 44,6 tuổi.", "M11.average"),
+    ("Tuổi bình quân của đảng viên mới kết nạp là 27,9 tuổi.", "M24.average"),
+    ("Đổi 45 thẻ đảng viên, cấp lại 12 thẻ.", "M41.exchanged M41.reissued"),
+    ("456/512 bí thư chi bộ đồng thời là trưởng thôn, đạt 89,06%.",
+     "O17.village_head O17 O17.village_head.share"),
+    ("Có 96,4% thôn, tổ dân phố có chi bộ độc lập.", "O08.share"),
+    ("Còn 7 thôn chưa có đảng viên.", "O09.no_member"),
+    ("124 bí thư cấp xã không là người địa phương.", "K04.commune_secretary.not_local"),
+    ("Chuyển sinh hoạt đảng đi nơi khác 22 đảng viên, tiếp nhận 24 đảng viên chuyển đến.", "M30.out M30.in"),
+    ("Có 402/611 tổ chức cơ sở đảng kết nạp được đảng viên.", "O15 O02"),
+    ("Trong số đảng viên mới có 54 công nhân, 31 nông dân, 12 học sinh, sinh viên.",
+     "M23.worker M23.farmer M23.student"),
+    ("Hủy quyết định kết nạp 1 trường hợp.", "M31.cancelled"),
+    ("Đảng viên dự bị quá hạn xét công nhận chính thức: 6.", "M29.overdue"),
+    # What no room counts.
+    ("Kiểm tra 12 tổ chức đảng và 45 đảng viên, trong đó có 9 cấp ủy viên.", "- - -"),
+    ("Thi hành kỷ luật 14 đảng viên: khiển trách 9, cảnh cáo 4, cách chức 1.", "- - - -"),
+    ("Mở 3 lớp bồi dưỡng cho 214 học viên.", "- -"),
+    ("Có 1.120 lượt đảng viên tham gia học tập nghị quyết, đạt 96%.", "- -"),
+    ("Ban hành 12 nghị quyết, 34 kế hoạch và 5 chương trình hành động.", "- - -"),
+    ("Tiếp 34 lượt công dân, giải quyết 12/15 đơn thư.", "- - -"),
+    ("Khởi tố 4 vụ án, 11 bị can.", "- -"),
+    ("Thăm, tặng quà 56 đảng viên cao tuổi với số tiền 112 triệu đồng.", "- -"),
+    ("Giám sát chuyên đề 31 tổ chức đảng, 88 đảng viên.", "- -"),
+    ("Luân chuyển 12 cán bộ, bổ nhiệm 34 cán bộ.", "- -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence, codes", SENTENCES, ids=[one[0][:40] for one in SENTENCES])
+def test_each_number_of_a_sentence(catalogue, sentence, codes):
+    figures = catalogue.match(read(lines_of(sentence))).figures
+    found = [(figure.text, figure.match.code if figure.match else "-") for figure in figures]
+    assert " ".join(code for _, code in found) == codes, found
