@@ -1,9 +1,11 @@
 """The process that reads one document: its lines as JSON.
 
 in:   {"kind", "main"} on one line, then the bytes of the file as the door hands them on;
-      with "comments" [[line, start, end, [paragraph …]] …], "author", "initials" for a Word document
+      for a Word document with "clean", or with "author", "initials" and
+      "comments" [[line, start, end, [paragraph …]] …]
 out:  [text, sort, place, level, table, row, column] for each line, then
-      {"notes": [[code, place, count] …], "lines": n}; for comments {"parts": {name: text}} alone;
+      {"notes": [[code, place, count] …], "lines": n}; for comments {"parts": {name: text}} alone,
+      for "clean" with {"without": [name …], "removed": {code: count}};
       or {"refused": code, "place": "…", "given": {…}} at any point, and nothing after it
 """
 
@@ -19,7 +21,7 @@ from thenchot.files.lines import DocumentLine, Lines
 from thenchot.files.refusals import Note, Refused
 from thenchot.files.wire import pack, unpack
 
-READS = {"docx": "thenchot.files.word_comments", "pdf": "thenchot.files.pdf_text"}
+READS = {"docx": "thenchot.files.word_cleaning", "pdf": "thenchot.files.pdf_text"}
 
 
 def main() -> None:
@@ -29,6 +31,9 @@ def main() -> None:
     confine()
     try:
         data = sys.stdin.buffer.read()
+        if "clean" in asked:
+            say(cleaned(data, asked["main"]))
+            return
         if "comments" in asked:
             say({"parts": with_comments(data, asked)})
             return
@@ -77,6 +82,15 @@ def with_comments(data: bytes, asked: dict[str, Any]) -> dict[str, str]:
     comments = unpack(tuple[Comment, ...], asked["comments"])
     parts = commented(WordParts.read(data, asked["main"]), comments, asked["author"], asked["initials"])
     return {name: part.decode() for name, part in parts.items()}
+
+
+def cleaned(data: bytes, main: str) -> dict[str, Any]:
+    from thenchot.files.word_cleaning import Cleaning
+    from thenchot.files.word_parts import WordParts
+
+    done = Cleaning(WordParts.read(data, main))
+    parts = {name: part.decode() for name, part in done.parts.items()}
+    return {"parts": parts, "without": done.without, "removed": dict(done.removed)}
 
 
 def read_text(data: bytes) -> tuple[Lines, list[Note]]:

@@ -78,6 +78,12 @@ NOTES = {
     "tracked": _("Văn bản còn {count} thay đổi chưa chấp nhận; đọc như khi đã chấp nhận tất cả."),
     "hidden_text": _("Văn bản có {count} đoạn chữ ẩn; không đọc chữ ẩn."),
     "comments": _("Văn bản có {count} ghi chú bên lề; không đọc ghi chú."),
+    "tracked_accepted": _("Đã chấp nhận {count} thay đổi còn treo."),
+    "hidden_removed": _("Đã xóa {count} đoạn chữ ẩn."),
+    "comments_removed": _("Đã xóa {count} ghi chú bên lề."),
+    "fields_flattened": _("Đã đổi {count} trường lấy nội dung từ nơi khác thành chữ."),
+    "links_removed": _("Đã bỏ {count} liên kết ra ngoài tệp."),
+    "template_removed": _("Đã bỏ tệp mẫu gắn kèm."),
     "text_boxes": _("Văn bản có {count} hộp văn bản; đọc sau đoạn chứa hộp."),
     "chrome": _("Bỏ {count} dòng đầu trang, chân trang và số trang."),
     "old_font": _(
