@@ -130,7 +130,11 @@ def wholes_before(sentence: Sentence, seen: list[Seen], start: int) -> tuple[See
     cut = max(
         (at for at in range(start) if sentence.tokens[at] == ";" and sentence.depth[at] <= depth), default=-1
     )
-    return tuple([one for one in found if one.at > cut] or found)[:4]
+    close = tuple(one for one in found if one.at > cut)[:4]
+    if sentence.tokens[start] != "(":
+        return close or tuple(found)[:4]
+    shares = any(token[0] == "%" for token in sentence.tokens[close[0].at if close else start : start])
+    return close if close and not shares and start - close[0].at < REACH else ()
 
 
 def listing(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..reading.written import Bound
 from . import rolls
+from .lists import listings
 from .numbers import shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
@@ -56,24 +57,18 @@ TIME = re.compile(
 )
 LEAST = 3  # words that must be the same for two figures to be one
 ROLL = folded("toàn đảng bộ · tổng số đảng viên · tổng số chi bộ · toàn xã · toàn phường · toàn tỉnh")
-NONE: tuple[frozenset[str], str, str] = (frozenset(), "", "")
 Key = tuple[frozenset[str], str, str]
 
 
 def repeated(page: Page) -> Iterator[Relation]:
+    counts = [one for one in page.seen.values() if one.role is Role.COUNT]
+    listed = {one.ordinal for listing in listings(page) for one in listing.parts}
     places: dict[Key, list[Seen]] = {}
-    for one in page.seen.values():
-        if (
-            one.role is Role.COUNT
-            and one.figure.bound in (Bound.EXACT, Bound.OF)
-            and (key := key_of(page, one))
-        ):
+    for one in counts:
+        if noun := rolls.rolled(one) if not one.loose and rolls.is_roll(page, one) else ():
+            places.setdefault((frozenset(noun), "roll", ""), []).append(one)
+        elif one.ordinal not in listed and one.figure.bound in (Bound.EXACT, Bound.OF) and (key := key_of(page, one)):
             places.setdefault(key, []).append(one)
-    for noun in rolls.ROLLED:
-        group = [one for one in page.seen.values() if one.role is Role.COUNT and rolls.rolled(one) == noun]
-        group = [one for one in group if rolls.is_roll(page, one) and not one.loose]
-        places.pop(next((k for k, held in places.items() if held and set(held) == set(group)), NONE), None)
-        places[frozenset(noun), "roll", ""] = group
     for key, group in places.items():
         for first, later in zip(group, group[1:], strict=False):
             if first.figure.line != later.figure.line and comparable(page, first, later):

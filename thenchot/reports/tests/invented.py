@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
@@ -53,15 +54,15 @@ def report(seed: int, *, plant: int = 0, strange: bool = False, length: int = 16
     world = sentences.World.drawn(random)
     written = Report()
     written.say(world.title(random))
+    idle = sentences.idle(random)
     chosen = sentences.chosen(random, length, strange)
     broken = set(random.sample(range(len(chosen)), min(plant, len(chosen)))) if plant else set()
     told = iter(enumerate(chosen))
     for at, section in enumerate(SECTIONS, 1):
         written.say(f"{at}. {section}", Sort.HEADING, level=1)
         share = length // len(SECTIONS) + (at <= length % len(SECTIONS))
-        paragraph(
-            written, random, world, [one for _, one in zip(range(share), told, strict=False)], broken, strange
-        )
+        scenes = [one for _, one in zip(range(share), told, strict=False)]
+        paragraph(written, random, world, scenes, broken, strange, idle)
     world.again(written, random)
     rows_of_table(written, random)
     return written
@@ -74,12 +75,13 @@ def paragraph(
     chosen: list[tuple[int, sentences.Scene]],
     broken: set[int],
     strange: bool,
+    idle: Iterator[sentences.Told],
 ) -> None:
     """Sentences together in a paragraph, or each on a line of its own; sometimes others between them."""
     held: list[tuple[sentences.Told, bool]] = []
     for at, scene in chosen:
         if random.random() < 0.4:
-            held.append((sentences.idle(random, world), False))
+            held.append((next(idle), False))
         held.append((scene.told(random, world, broken=at in broken, strange=strange), at in broken))
     apart = random.random() < 0.3
     groups = [[one] for one in held] if apart else [held]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
@@ -363,12 +363,15 @@ IDLE: tuple[str, ...] = (
 )  # fmt: skip
 
 
-def idle(random: Random, world: World) -> Told:
-    """A sentence with nothing to check, or whose figures need not meet."""
-    a = random.randint(2, 9)
-    b = a * 3 + random.randint(1, 20)
-    numbers = {"a": a, "b": b, "c": b + random.randint(20, 300), "p": random.randint(60, 99)}
-    return Told(random.choice(IDLE).format(**numbers), "idle")
+def idle(random: Random) -> Iterator[Told]:
+    """Sentences with nothing to check, or whose figures need not meet; none twice."""
+    for wording in random.sample(IDLE, len(IDLE)):
+        a = random.randint(2, 9)
+        b = a * 3 + random.randint(1, 20)
+        numbers = {"a": a, "b": b, "c": b + random.randint(20, 300), "p": random.randint(60, 99)}
+        yield Told(wording.format(**numbers), "idle")
+    while True:
+        yield Told(IDLE[0], "idle")
 
 
 def chosen(random: Random, length: int, strange: bool) -> list[Scene]:
