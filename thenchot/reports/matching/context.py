@@ -10,10 +10,11 @@ from thenchot.reports.reading.written import Figure, Line
 from thenchot.reports.reading.written import Sort as LineSort
 
 from .spots import Sort, Spot, spots
+from .terms import ACTS
 
 OWN = 1.0
 # How much of a term said farther away still holds: (what is counted or done, what narrows it).
-BESIDE, OUTSIDE = (0.8, 0.45), (0.95, 0.9)  # outside the brackets a figure stands in
+BESIDE, OUTSIDE = (0.8, 0.45), (0.95, 0.55)  # outside the brackets a figure stands in
 BEFORE, AFTER, EARLIER, HEADING = (0.6, 0.25), (0.35, 0.3), (0.4, 0.05), (0.3, 0.05)
 CLAUSE = re.compile(r"[,;:()\[\]/]|(?<![0-9])\.(?![0-9])|\btrong đó\b|\bgồm\b|\s[-–—+]\s", re.IGNORECASE)
 PARTS = re.compile(r"\btrong (?:đó|số)\b|\b(?:bao )?gồm\b|\bcụ thể\b|:", re.IGNORECASE)
@@ -73,11 +74,10 @@ class Page:
         if line.sort is LineSort.CELL:
             self._around_cell(line, context)
         self._in_line(figure, line, context)
-        if not any(spot.sort is Sort.HEAD and spot.term in context.own for spot in self.spots(line.number)):
+        heads = {spot.term for spot in self.spots(line.number) if spot.sort is Sort.HEAD}
+        if not heads & context.own:
             context.above = {
-                spot.term
-                for spot in self.spots(line.number)
-                if spot.sort is Sort.HEAD and context.near[spot.term] >= BEFORE[0]
+                term for term in heads if context.near[term] >= (BEFORE if term in ACTS else BESIDE)[0]
             }
         heading = self._headings[self._place[line.number]]
         if heading is not None and heading != line.number:

@@ -8,8 +8,9 @@ PERSONS = frozenset({"members", "persons", "member-times", "person-times"})
 ORGANISATIONS = frozenset({"organisations", "organisation-times", "units"})
 PLACES = frozenset({"villages", "organisations"})
 # “tặng Huy hiệu cho 112 đảng viên”, “1 trường hợp”
+AGES = frozenset({"years", "years of age"})
 GIVEN = frozenset({"members", "persons", "badges", "cards", "cases"})
-ALIKE = (PERSONS, ORGANISATIONS, PLACES, GIVEN)
+ALIKE = (PERSONS, ORGANISATIONS, PLACES, GIVEN, AGES)
 
 
 @dataclass(frozen=True)

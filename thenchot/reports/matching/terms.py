@@ -13,5 +13,6 @@ QUALIFIERS: Final[dict[str, list[str]]] = TABLE["qualifiers"]
 FOREIGN: Final[dict[str, list[str]]] = TABLE["foreign"]
 SAYINGS: Final[dict[str, list[str]]] = TABLE["sayings"]
 SOFT: Final[frozenset[str]] = frozenset(TABLE["soft"])
+ACTS: Final[frozenset[str]] = frozenset(TABLE["acts"])
 NEUTRAL: Final[list[str]] = TABLE["neutral"]
 PLAIN: Final[frozenset[str]] = frozenset(TABLE["plain"].split())
