@@ -24,6 +24,7 @@ from .saved import as_file, stem
 from .views import page
 
 SHOWN = 300  # lines of one list on the page; all are in the Excel file and in the print by cell
+OPEN = 8  # a short list of what is wrong is open from the start
 SIGNS = {Weight.WRONG: "✗", Weight.LOOK: "?", Weight.DUE: "○", Weight.MARKED: "≈"}
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -76,7 +77,8 @@ def _shown(section: told.Section) -> dict[str, Any]:
             cells.append((organisation, lines[:left]))
         left -= len(lines)
     sign = SIGNS[section.weight]
-    return {"section": section, "sign": sign, "cells": cells, "more": max(0, -left)}
+    short = section.weight is Weight.WRONG and len(section.lines) <= OPEN
+    return {"section": section, "sign": sign, "cells": cells, "more": max(0, -left), "open": short}
 
 
 def _may_keep(request: HttpRequest) -> bool:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import lists, views
+from . import lists, reports, views
 
 app_name = "checking"
 urlpatterns = [
     path("", views.doors, name="doors"),
+    path("bao-cao/", reports.checked, name="report"),
     path("danh-sach/", lists.checked, name="list"),
 ]

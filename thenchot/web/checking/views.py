@@ -10,6 +10,7 @@ from django.shortcuts import render
 from thenchot.access.judging import today
 from thenchot.files.limits import LIMITS, MB
 
+from .against import choices
 from .nearby import nothing_kept
 
 
@@ -21,11 +22,12 @@ def doors(request: HttpRequest) -> HttpResponse:
 
 def page(request: HttpRequest, **more: Any) -> HttpResponse:
     """The page with both doors and perhaps an answer; for htmx the answer alone."""
+    partly = getattr(request, "htmx", False) and "answer" in more
     given = {
+        "closings": [] if partly else choices(request),
         "today": today(request.at),  # type: ignore[attr-defined]
         "largest_report": LIMITS.checked // MB,
         "largest_list": LIMITS.size // MB,
         **more,
     }
-    partly = getattr(request, "htmx", False) and "answer" in more
     return render(request, "checking/answer.html" if partly else "checking/doors.html", given)

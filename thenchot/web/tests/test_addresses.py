@@ -5,7 +5,7 @@ from django.urls import URLPattern, get_resolver
 
 OPEN = {
     "account_login", "account_logout", "language", "large", "mfa_authenticate", "violations",
-    "checking:doors", "checking:list",  # at this machine only: web/checking/nearby.py
+    "checking:doors", "checking:list", "checking:report",  # at this machine only: web/checking/nearby.py
 }  # fmt: skip
 
 
