@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import ctypes
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -17,7 +16,6 @@ from .limits import LIMITS
 from .refusals import Refused
 
 codecs.lookup("utf-16-le")  # once confined, no module can be loaded
-DIGITS = re.compile(r"\d{1,3}")
 RAISED = 0.75  # a digit this much smaller than its row is the mark of a note
 BREAK = "\r\n"
 
@@ -89,14 +87,18 @@ def _row(reading: Any, printed: str, begin: int, letters: list[int], same: bool,
         return _box(reading, place if same else raw.FPDFText_GetCharIndexFromTextIndex(reading, place))
 
     step = max(1, len(letters) // 5)
-    size = median(top - bottom for _l, bottom, _r, top in (box(place) for place in letters[::step]))
+    size = median(height(box(place)) for place in letters[::step])
     first, last = box(letters[0]), box(letters[-1])
-    for found in reversed(list(DIGITS.finditer(printed))):
-        if found.start() and printed[found.start() - 1] not in "0123456789.,/ ":
-            _left, bottom, _right, top = box(begin + found.start())
-            if 0 < top - bottom < RAISED * size:
-                printed = printed[: found.start()] + printed[found.end() :]
-    return PdfRow(printed.replace("\ufffe", "-").strip(), page, first[0], last[2], first[1], size)
+    text = "".join(
+        letter
+        for place, letter in enumerate(printed, begin)
+        if not (letter.isdigit() and 0 < height(box(place)) < RAISED * size)
+    )
+    return PdfRow(text.replace("\ufffe", "-").strip(), page, first[0], last[2], first[1], size)
+
+
+def height(box: tuple[float, float, float, float]) -> float:
+    return box[3] - box[1]
 
 
 def _box(reading: Any, place: int) -> tuple[float, float, float, float]:
