@@ -55,14 +55,9 @@ class Spot:
 def phrases() -> dict[tuple[str, ...], tuple[str, Sort]]:
     """Every phrase as syllables -> its term. A phrase that two terms claim belongs to the narrower."""
     found: dict[tuple[str, ...], tuple[str, Sort]] = {}
-    for sort, table in (
-        (Sort.FOREIGN, terms.FOREIGN),
-        (Sort.HEAD, terms.HEADS),
-        (Sort.QUALIFIER, terms.QUALIFIERS),
-    ):
+    for sort, table in TABLES:
         for term, said in table.items():
-            for phrase in said:
-                found[_key(phrase)] = (term, sort)
+            found |= {_key(phrase): (term, sort) for phrase in said}
     return found
 
 
