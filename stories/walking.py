@@ -49,6 +49,11 @@ class Door:
         return not getattr(self.view, "login_required", True)
 
     @property
+    def of_a_closing(self) -> bool:
+        """Whether its address names a closing."""
+        return "code" in self.parts and (self.name.startswith("closings:") or self.name == "papers:feedback")
+
+    @property
     def methods(self) -> tuple[str, ...]:
         """Views of others and the two switches say themselves what they answer."""
         return getattr(self.view, "methods", ())
@@ -73,7 +78,7 @@ class Visit:
     @property
     def moves(self) -> bool:
         """Whether it is about cell A1 or its member; a closing is commune A's."""
-        of_a_closing = self.door.name.startswith("closings:") and "code" in self.door.parts
+        of_a_closing = self.door.of_a_closing
         return self.about in ("organisation", "person") and not of_a_closing
 
     def __str__(self) -> str:
@@ -155,7 +160,7 @@ class Walk:
             yield replace(first, address=self._address(door, relation), about="own")
         elif door.name.startswith("entering:"):
             yield from self._of_entering(first)
-        elif door.name.startswith("closings:") and "code" in door.parts:
+        elif door.of_a_closing:
             asked = OF_A_CLOSING.get(door.name, actions)
             yield replace(first, address=self._address(door, relation), actions=asked, about="organisation")
         else:
@@ -203,13 +208,14 @@ class Walk:
             "box": "effective_on",
             "deadline": DEADLINE,
             "item": "khong-co",
+            "paper": "roll",
             "key": "admission.cell_vote",
             "code": self._code(door, relation),
         }
         return known[part]
 
     def _code(self, door: Door, relation: str) -> str:
-        if door.name.startswith("closings:"):
+        if door.of_a_closing:
             return self.closings.get(relation, "khong-co")
         return "M01" if door.name.startswith("figures:") else "khong-co"
 

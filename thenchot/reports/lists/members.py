@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from thenchot.ledger.days import spoken
+
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
@@ -43,8 +45,8 @@ class Member:
 
 
 def day(value: date | None) -> str:
-    """`05/12/2026`; nothing where it is not known."""
-    return f"{value:%d/%m/%Y}" if value else ""
+    """`05/12/2026`, a month or a year where no more is known; nothing where nothing is."""
+    return spoken(value)
 
 
 def lines(*texts: str) -> str:

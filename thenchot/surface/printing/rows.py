@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils import translation
 
-from thenchot.ledger.days import PartialDay, parse_day
+from thenchot.ledger.days import parse_day, spoken
 from thenchot.ledger.reading import AT_ONCE, among, rows
 from thenchot.reports.lists.members import Member
 from thenchot.rooms.membership.events import Standing
@@ -104,7 +104,7 @@ def naming(one: Facts, file: PersonFile | None, *, on: date, numbers: bool) -> d
             return {"name": coded_label(one.person), "year": one.year, "born": _born(birth)}
     first, name = file.names[0].text, file.name_on(on)
     year = str(file.born_on.year) if file.born_on else one.year
-    born = f"{file.born_on:%d/%m/%Y}" if file.born_on else _born(birth)
+    born = spoken(file.born_on) or _born(birth)
     return {
         "name": name, "birth_name": first if first != name else "", "year": year, "born": born,
         "card": _number(file.card_number, numbers), "number": _number(file.personal_number, numbers),
@@ -138,7 +138,7 @@ def _number(text: str | None, whole: bool) -> str:
 
 def _born(birth: str) -> str:
     """`03/1960` or `1960`: the book knows no more."""
-    return "/".join(reversed(str(PartialDay.of(birth)).split("-"))) if birth else ""
+    return spoken(parse_day(birth)) if birth else ""
 
 
 def _years(text: str) -> int:

@@ -53,11 +53,12 @@ def order(here: Here, organisation: int, code: str, given: Mapping[str, Any], **
     )  # fmt: skip
 
 
-def opens(here: Here, one: Paper, organisation: int) -> bool:
+def opens(here: Here, one: Paper, organisation: int, person: int | None = None) -> bool:
     """Whether this account may have the paper at all; with a second person, too."""
-    if one.summary and here.may(Action.SEE_PERSON, organisation=organisation).refused:
+    about = {"person": person} if person is not None else {"organisation": organisation}
+    if one.summary and here.may(Action.SEE_PERSON, **about).refused:
         return False
-    return here.can(one.needs, organisation=organisation)
+    return here.can(one.needs, **about)
 
 
 def _day(text: str) -> date | None:

@@ -74,8 +74,9 @@ def of_person(request: Asked, person: int) -> HttpResponse:
         asking.paper(code, PERSON)
         order = asking.order(here, cell, code, request.POST, person=person)
         return made(request, order, reverse("papers:person", args=[person]))
-    label = here.desk.show(person, **here.who)
-    listed = [_offered(here, cell, code, person) for code in codes]
+    label = here.desk.names([person], organisation=here.home or cell, **here.who)[person]
+    offered = [code for code in codes if asking.opens(here, PAPERS[code], cell, person)]
+    listed = [_offered(here, cell, code, person) for code in offered]
     said = {"person": person, "title": label, "papers": listed, "fields": vars(asking)}
     return render(request, "papers/person.html", said)
 
