@@ -28,7 +28,8 @@ def pytest_configure(config):
     if config.getoption("--database") == "sqlite":
         os.environ.pop("THENCHOT_POSTGRES", None)
     elif not os.environ.get("THENCHOT_POSTGRES"):
-        started = subprocess.run([ROOT / "tools" / "postgres.sh", "start", "throwaway"], capture_output=True, text=True)
+        start = [ROOT / "tools" / "postgres.sh", "start", "throwaway"]
+        started = subprocess.run(start, capture_output=True, text=True)
         if started.returncode:
             pytest.exit(started.stderr.strip(), returncode=1)
         os.environ["THENCHOT_POSTGRES"] = started.stdout.strip()
@@ -108,5 +109,7 @@ def installation(request, templates, tmp_path, monkeypatch) -> Iterator[Installa
         else:
             home.mkdir(mode=0o700)
         yield here
+        if here.warm is not None:
+            here.warm.end()
         connections.close_all()
     drop(here_names)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 NUMBERS = count()
 
@@ -21,6 +22,7 @@ class Installation:
     home: Path = field(default_factory=Path)
     renew: Callable[[], None] = lambda: None
     environment: dict[str, str] = field(default_factory=dict)
+    warm: Any = None  # runs commands as processes (`cli/tests/everything.py`)
 
 
 @dataclass(frozen=True)
