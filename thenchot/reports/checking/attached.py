@@ -209,4 +209,4 @@ def reaches(sentence: Sentence, first: int, at: int) -> bool:
 def after_total(sentence: Sentence, one: Seen) -> bool:
     """“trong tổng số 35 …”, “Trong 35 …”."""
     ahead = sentence.tokens[max(one.at - 3, 0) : one.at]
-    return ahead[-1:] == ("trong",) or any(ahead[-len(phrase) :] == phrase for phrase in AMONG)
+    return ahead[-1:] == ("trong",) or AMONG.ends(ahead)

@@ -29,7 +29,8 @@ def check(reading: Reading) -> tuple[Relation, ...]:
 
 def found(reading: Reading) -> Iterator[Relation]:
     page = laid_out(reading)
-    for listing in listings(page):
+    held = tuple(listings(page))
+    for listing in held:
         yield from sums(listing)
         yield from parts.parts(listing)
     yield from parts.among(page)
@@ -40,6 +41,6 @@ def found(reading: Reading) -> Iterator[Relation]:
     yield from changes(page)
     yield from hundred(page)
     yield from rolls(page)
-    yield from repeated(page)
+    yield from repeated(page, held)
     yield from tables(reading)
     yield from dated(reading.lines)

@@ -10,7 +10,6 @@ from . import vocabulary as said
 from .page import Page, Seen
 from .roles import Role
 from .tokens import Sentence, is_figure
-from .wording import alternative
 
 LEAD = 4  # “Trong đó” opens a sentence of its own: the whole stands in the one before
 REACH = 14  # words between a whole and the bracket that breaks it down
@@ -61,9 +60,9 @@ def openers(sentence: Sentence) -> Iterator[tuple[Opener, int, int]]:
         if token in ("(", ":"):
             kind, size = opening_words(tokens, at + 1)
             bracket = Opener.BRACKET if token == "(" else Opener.COLON
-            if token == "(" and not kind and starts(tokens, at + 1, said.PART_IN_BRACKETS):
+            if token == "(" and not kind and said.PART_IN_BRACKETS.at(tokens, at + 1):
                 kind, size = Opener.PARTIAL, 1
-            if token == "(" and starts(tokens, at + 1, said.AMONG):
+            if token == "(" and said.AMONG.at(tokens, at + 1):
                 continue
             if token == "(" or after_noun(tokens, at) or kind:
                 yield kind or bracket, at, at + 1 + size
@@ -87,24 +86,20 @@ def after_trong(sentence: Sentence, at: int) -> bool:
             return False
         back -= 1
     ahead = sentence.tokens[max(back - 3, 0) : back]
-    named = ahead[-1:] == ("trong",) or any(ahead[-len(phrase) :] == phrase for phrase in said.AMONG)
+    named = ahead[-1:] == ("trong",) or said.AMONG.ends(ahead)
     return sentence.tokens[back][0] == "#" and named
 
 
 def opening_words(tokens: tuple[str, ...], at: int) -> tuple[Opener | None, int]:
     if tokens[at : at + 1] == (",",):
         return None, 0
-    if size := starts(tokens, at, said.COMPLETE):
+    if size := said.COMPLETE.at(tokens, at):
         return Opener.COMPLETE, size
-    size = starts(tokens, at, said.PARTIAL)
-    roll = tokens[at : at + size] in said.AMONG and is_figure("".join(tokens[at + size : at + size + 1]))
+    size = said.PARTIAL.at(tokens, at)
+    roll = tokens[at : at + size] in said.AMONG.all and is_figure("".join(tokens[at + size : at + size + 1]))
     if size and not roll:
         return Opener.PARTIAL, size
     return None, 0
-
-
-def starts(tokens: tuple[str, ...], at: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    return next((len(phrase) for phrase in phrases if tokens[at : at + len(phrase)] == phrase), 0)
 
 
 def after_noun(tokens: tuple[str, ...], at: int) -> bool:
@@ -164,7 +159,7 @@ def listing(
 
 
 def of_one_family(parts: list[Seen]) -> bool:
-    named = [dict(alternative(one.words)) for one in parts]
+    named = [dict(one.ways) for one in parts]
     return any(all(family in one for one in named) for family in named[0])
 
 
@@ -212,14 +207,12 @@ def readings(
 def unlisted(tokens: tuple[str, ...], last: bool) -> str:
     """Why the list may hold more than was read: `unlisted_parts`, `unread_number`, or nothing."""
     for at, token in enumerate(tokens):
-        if starts(tokens, at, said.UNLISTED):
+        if said.UNLISTED.at(tokens, at):
             return "unlisted_parts"
         if token.isdigit() and not (len(token) == 4 and token[:2] in ("19", "20")) and not dated(tokens, at):
             return "unread_number"
         after = tokens[at + 1 : at + 4]
-        if (token,) in said.NUMERALS and any(
-            after[: len(n)] == n for nouns in said.NOUNS.values() for n in nouns
-        ):
+        if token in said.NUMERALS.first and any(nouns.at(after, 0) for nouns in said.NOUNS.values()):
             return "unread_number"
     return ""
 

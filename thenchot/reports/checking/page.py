@@ -17,7 +17,10 @@ from .wording import Words
 
 @dataclass(frozen=True)
 class Seen:
-    """A figure where it stands: passage, sentence, position; its words, what it counts, what it does."""
+    """A figure where it stands: passage, sentence, position; its words, what it counts, what it does.
+
+    `ways`: (family, alternative) of kinds that exclude each other, as its words name them.
+    """
 
     figure: Figure
     passage: int
@@ -28,6 +31,7 @@ class Seen:
     sort: str
     role: Role
     times: bool
+    ways: tuple[tuple[str, str], ...] = ()
 
     @property
     def ordinal(self) -> int:
@@ -67,6 +71,7 @@ def laid_out(reading: Reading) -> Page:
 
 def see(figure: Figure, passage: int, place: int, sentence: Sentence, at: int) -> Seen:
     words = wording.words_at(sentence, at)
+    ways = tuple(wording.alternatives(words))
     return Seen(
         figure,
         passage,
@@ -74,9 +79,10 @@ def see(figure: Figure, passage: int, place: int, sentence: Sentence, at: int) -
         at,
         sentence.depth[at],
         words,
-        wording.sort_of(words, figure),
+        wording.sort_of(words, figure, ways),
         role_of(sentence, at, words, figure),
         wording.times(words, figure),
+        ways,
     )
 
 

@@ -64,7 +64,7 @@ def among(page: Page) -> Iterator[Relation]:
             seen = [one for one in page.of_sentence(number, place) if one.role in (Role.COUNT, Role.BASE)]
             for whole in seen:
                 ahead = sentence.tokens[max(whole.at - 3, 0) : whole.at]
-                if not any(ahead[-len(p) :] == p for p in said.AMONG):
+                if not said.AMONG.ends(ahead):
                     continue
                 before = [
                     one for one in seen if one.at < whole.at and near(sentence.tokens[one.at : whole.at])

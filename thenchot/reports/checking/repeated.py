@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..reading.written import Bound
 from . import rolls
-from .lists import listings
+from .lists import Listing
 from .numbers import shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role
 from .vocabulary import folded
-from .wording import has
 
 IDLE = set(
     [
@@ -60,14 +59,18 @@ ROLL = folded("toàn đảng bộ · tổng số đảng viên · tổng số ch
 Key = tuple[frozenset[str], str, str]
 
 
-def repeated(page: Page) -> Iterator[Relation]:
+def repeated(page: Page, listings: Iterable[Listing]) -> Iterator[Relation]:
     counts = [one for one in page.seen.values() if one.role is Role.COUNT]
-    listed = {one.ordinal for listing in listings(page) for one in listing.parts}
+    listed = {one.ordinal for listing in listings for one in listing.parts}
     places: dict[Key, list[Seen]] = {}
     for one in counts:
         if noun := rolls.rolled(one) if not one.loose and rolls.is_roll(page, one) else ():
             places.setdefault((frozenset(noun), "roll", ""), []).append(one)
-        elif one.ordinal not in listed and one.figure.bound in (Bound.EXACT, Bound.OF) and (key := key_of(page, one)):
+        elif (
+            one.ordinal not in listed
+            and one.figure.bound in (Bound.EXACT, Bound.OF)
+            and (key := key_of(page, one))
+        ):
             places.setdefault(key, []).append(one)
     for key, group in places.items():
         for first, later in zip(group, group[1:], strict=False):
@@ -84,7 +87,7 @@ def key_of(page: Page, one: Seen) -> Key | None:
 
 def comparable(page: Page, first: Seen, later: Seen) -> bool:
     one, other = page.sentence(first), page.sentence(later)
-    if has(one.tokens, PLANNED) != has(other.tokens, PLANNED):
+    if PLANNED.among(one.tokens) != PLANNED.among(other.tokens):
         return False
     periods = first.figure.period, later.figure.period
     return periods[0] == periods[1] or not all(p.since or p.as_of or p.until for p in periods)
@@ -94,7 +97,7 @@ def pair(page: Page, first: Seen, later: Seen, key: Key) -> Relation:
     same = first.figure.value == later.figure.value
     times = [set(TIME.findall(page.sentence(one).text)) for one in (first, later)]
     hangs_on = "two_periods" if times[0] != times[1] else "unstated_period"
-    total = key[1] == "roll" or (has(first.words.before, ROLL) and has(later.words.before, ROLL))
+    total = key[1] == "roll" or (ROLL.among(first.words.before) and ROLL.among(later.words.before))
     if total and times[0] == times[1] and first.figure.period == later.figure.period:
         hangs_on = ""
     verdict = Verdict.HOLDS if same else Verdict.DEPENDS if hangs_on else Verdict.FAILS

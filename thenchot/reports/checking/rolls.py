@@ -9,7 +9,7 @@ from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role, clause_before
 from .vocabulary import folded
-from .wording import has
+from .wording import find
 
 ACTS = folded(
     "khai trừ · xóa tên · cho ra khỏi · xin ra khỏi · khiển trách · cảnh cáo · cách chức · giải tán · kết nạp"
@@ -54,7 +54,7 @@ def acts(page: Page, counts: list[Seen]) -> Iterator[Relation]:
 def act_of(one: Seen) -> tuple[str, ...]:
     """The act right at the figure: what follows it decides before what stands ahead."""
     for side in (one.words.before, one.words.after):
-        named = [act for act in ACTS if has(side, (act,))]
+        named = [act for act in ACTS.all if find(side, act) >= 0]
         if len(named) == 1:
             return named[0]
     return ()
@@ -64,11 +64,11 @@ def levelled(page: Page, one: Seen) -> bool:
     """The clause names a level or a group: the count is of a part."""
     tokens = page.sentence(one).tokens
     start = max((at for at in range(one.at) if tokens[at] in (";", "(")), default=-1) + 1
-    return has(tokens[start : one.at], LEVELS) or has(one.words.after, LEVELS)
+    return LEVELS.among(tokens[start : one.at]) or LEVELS.among(one.words.after)
 
 
 def above(page: Page, part: Seen, total: Seen) -> Relation:
-    said_total = has(page.sentence(total).tokens, TOTALS)
+    said_total = TOTALS.among(page.sentence(total).tokens)
     same = part.figure.period == total.figure.period and bool(part.figure.period.since)
     loose = part.loose or total.loose
     verdict = Verdict.FAILS if said_total and same and not loose else Verdict.DEPENDS
@@ -90,7 +90,9 @@ def members(page: Page, counts: list[Seen]) -> Iterator[Relation]:
     for one in counts:
         if rolled(one) and is_roll(page, one) and not one.loose:
             rolls.setdefault(rolled(one), []).append(one)
-    said = {noun: max(held, key=lambda one: (often(one, held), one.figure.value)) for noun, held in rolls.items()}
+    said = {
+        noun: max(held, key=lambda one: (often(one, held), one.figure.value)) for noun, held in rolls.items()
+    }
     for one in counts:
         roll = said.get(rolled(one))
         if roll and one.figure.value > roll.figure.value and not one.times and not one.loose:
@@ -99,10 +101,10 @@ def members(page: Page, counts: list[Seen]) -> Iterator[Relation]:
 
 def rolled(one: Seen) -> tuple[str, ...]:
     """The noun after the number; “số đảng viên … là 405 đồng chí” has it ahead."""
-    direct = next((noun for noun in ROLLED if one.words.after[: len(noun)] == noun), ())
+    direct = next((noun for noun in ROLLED.all if one.words.after[: len(noun)] == noun), ())
     if direct or "là" not in one.words.before[-3:]:
         return direct
-    return next((noun for noun in ROLLED if has(one.words.before, (("số", *noun),))), ())
+    return next((noun for noun in ROLLED.all if find(one.words.before, ("số", *noun)) >= 0), ())
 
 
 def often(one: Seen, held: list[Seen]) -> int:
@@ -112,12 +114,17 @@ def often(one: Seen, held: list[Seen]) -> int:
 def is_roll(page: Page, one: Seen) -> bool:
     """“toàn Đảng bộ có 1.412 đảng viên”, and the second of “… có 59 chi bộ, 1.412 đảng viên”."""
     ahead = tuple(clause_before(page.sentence(one), one.at))
-    if has(ahead + one.words.after[:4], NOT_ROLL + ACTS):
+    if NOT_ROLL.among(ahead + one.words.after[:4]) or ACTS.among(ahead + one.words.after[:4]):
         return False
-    if has(ahead, ROLL):
+    if ROLL.among(ahead):
         return True
     before = [o for o in page.of_sentence(one.passage, one.sentence) if o.at < one.at][-1:]
-    if not before or not rolled(before[0]) or rolled(before[0]) == rolled(one) or before[0].depth != one.depth:
+    if (
+        not before
+        or not rolled(before[0])
+        or rolled(before[0]) == rolled(one)
+        or before[0].depth != one.depth
+    ):
         return False
     between = page.sentence(one).tokens[before[0].at + 1 + len(rolled(before[0])) : one.at]
     return between in ((",",), ("với",), ("và",), (",", "với"), ("gồm",)) and is_roll(page, before[0])

@@ -10,7 +10,7 @@ from .page import Page, Seen
 from .relations import Relation
 from .roles import Role
 from .sums import failing, fits, said_sum
-from .wording import alike, alternative, closed, has
+from .wording import alike, closed
 
 
 def runs(page: Page) -> Iterator[Relation]:
@@ -19,7 +19,7 @@ def runs(page: Page) -> Iterator[Relation]:
         seen = [one for one in page.of_passage(number) if one.role is Role.COUNT and one.depth == 0]
         for at in range(len(seen) - 2):
             for family, phrases in said.GENUS.items():
-                if has(seen[at].words.all, phrases) and family not in dict(alternative(seen[at].words)):
+                if family not in dict(seen[at].ways) and phrases.among(seen[at].words.all):
                     parts = following(seen, at + 1, family)
                     end = at + 1 + len(parts)
                     more = end < len(seen) and parts and goes_on(parts[-1], seen[end])
@@ -31,7 +31,7 @@ def following(seen: list[Seen], first: int, family: str) -> list[Seen]:
     keys: list[str] = []
     end = first
     while end < len(seen) and end - first < 12 and adjoins(seen[first - 1], seen[end]):
-        key = dict(alternative(seen[end].words)).get(family)
+        key = dict(seen[end].ways).get(family)
         if key is None or key in keys:
             break
         keys.append(key)
@@ -67,7 +67,7 @@ def run(whole: Seen, parts: list[Seen], family: str, last: bool) -> Iterator[Rel
         return
     if fit := fits((whole,), tuple(parts)):
         yield said_sum(*fit)
-    elif last and closed(family, {dict(alternative(one.words))[family] for one in parts}):
+    elif last and closed(family, {dict(one.ways)[family] for one in parts}):
         yield failing(
             Listing(Opener.PARTIAL, (whole,), tuple(parts), (), "", ()), whole, tuple(parts), family
         )

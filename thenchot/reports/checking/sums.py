@@ -11,7 +11,7 @@ from .lists import Listing, Opener
 from .numbers import meets, shown
 from .page import Seen, relation
 from .relations import Kind, Relation, Verdict
-from .wording import alike, alternative, closed, has
+from .wording import alike, closed
 
 Family = dict[str, Seen]
 
@@ -22,7 +22,7 @@ def sums(listing: Listing) -> Iterator[Relation]:
         if len(parts) < 2:
             continue
         known = families(parts)
-        leads = listing.opener is not Opener.PARTIAL or alternative(parts[0].words)
+        leads = listing.opener is not Opener.PARTIAL or parts[0].ways
         broken = [f for f in known if leads and broke(f, known[f], wholes)]
         others = [kept(parts, reading) for reading in listing.readings]
         others += [tuple(found.values()) for found in known.values()]
@@ -30,9 +30,7 @@ def sums(listing: Listing) -> Iterator[Relation]:
         if fit:
             yield said_sum(*fit)
             for family in broken:
-                if not known[family].keys() <= {
-                    k for p in fit[1] for f, k in alternative(p.words) if f == family
-                }:
+                if not known[family].keys() <= {k for p in fit[1] for f, k in p.ways if f == family}:
                     yield failing(listing, named(wholes, parts), tuple(known[family].values()), family)
             continue
         family = next((f for f in broken), "") or next(iter(known), "")
@@ -66,7 +64,7 @@ def families(parts: tuple[Seen, ...]) -> dict[str, Family]:
     found: dict[str, Family] = {}
     twice: set[str] = set()
     for one in parts:
-        for family, key in alternative(one.words):
+        for family, key in one.ways:
             twice |= {family} if key in found.setdefault(family, {}) else set()
             found[family].setdefault(key, one)
     return {name: keys for name, keys in found.items() if len(keys) > 1 and name not in twice}
@@ -135,15 +133,15 @@ def failing(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str)
 
 def doubt(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str, gap: Fraction) -> str:
     """What another reading could hang on; empty where none is left."""
-    exclusive = bool(family) and all(family in dict(alternative(one.words)) for one in parts)
-    all_there = exclusive and closed(family, {dict(alternative(one.words))[family] for one in parts})
+    exclusive = bool(family) and all(family in dict(one.ways) for one in parts)
+    all_there = exclusive and closed(family, {dict(one.ways)[family] for one in parts})
     if any(one.loose for one in (whole, *parts)):
         return "bounds"
     if len({one.times for one in (whole, *parts)}) > 1 and gap > 0:
         return "times_or_persons"
     if listing.unlisted and not (all_there and listing.unlisted == "unlisted_parts"):
         return listing.unlisted
-    if not exclusive and any(has(one.words.all, said.ATTRIBUTES) for one in parts):
+    if not exclusive and any(said.ATTRIBUTES.among(one.words.all) for one in parts):
         return "overlapping" if gap > 0 else "unlisted_parts"
     if listing.opener is Opener.COMPLETE and all(alike(one.sort, whole.sort) for one in parts):
         return ""

@@ -80,7 +80,7 @@ def heads(table: Table, row: int) -> list[str]:
 
 
 def is_total(table: Table, row: int) -> bool:
-    return any(tuple(head.strip(" :.").split()) in TOTAL for head in heads(table, row) if head)
+    return any(tuple(head.strip(" :.").split()) in TOTAL.all for head in heads(table, row) if head)
 
 
 def totals(table: Table) -> Iterator[Relation]:

@@ -4,13 +4,42 @@
 
 from __future__ import annotations
 
+import re
+
 from .tokens import fold
 
 
-def folded(*phrases: str) -> tuple[tuple[str, ...], ...]:
-    """Phrases as tuples of folded words, longest first."""
-    found = {tuple(fold(one.strip()).split()) for phrase in phrases for one in phrase.split("·")}
-    return tuple(sorted(found, key=lambda words: (-len(words), words)))
+class Phrases:
+    """Phrases of folded words, ready to be looked for."""
+
+    def __init__(self, phrases: set[tuple[str, ...]]) -> None:
+        self.all = tuple(sorted(phrases, key=lambda words: (-len(words), words)))
+        self.pattern = re.compile(
+            "(?<!\\S)(?:" + "|".join(re.escape(" ".join(one)) for one in self.all) + ")(?!\\S)"
+        )
+        self.first: dict[str, tuple[tuple[str, ...], ...]] = {
+            head: tuple(one for one in self.all if one[0] == head) for head in {one[0] for one in self.all}
+        }
+
+    def among(self, words: tuple[str, ...]) -> bool:
+        """Whether one of them stands anywhere in the words."""
+        return self.pattern.search(" ".join(words)) is not None
+
+    def at(self, words: tuple[str, ...], at: int) -> int:
+        """How many words of the longest one that begins at this word; 0 where none does."""
+        for phrase in self.first.get(words[at], ()) if at < len(words) else ():
+            if words[at : at + len(phrase)] == phrase:
+                return len(phrase)
+        return 0
+
+    def ends(self, words: tuple[str, ...]) -> bool:
+        """Whether the words end with one of them."""
+        return any(words[-len(phrase) :] == phrase for phrase in self.all)
+
+
+def folded(*phrases: str) -> Phrases:
+    """Phrases parted by `·`."""
+    return Phrases({tuple(fold(one.strip()).split()) for phrase in phrases for one in phrase.split("·")})
 
 
 # What is counted, by sort of thing. Within a sort one noun may be a part of another (a bí thư is a đảng viên).
@@ -53,7 +82,7 @@ UNITS = {
 }  # fmt: skip
 
 # Alternatives that exclude each other. `whole`: together they are all there is.
-Family = tuple[str, dict[str, tuple[tuple[str, ...], ...]], frozenset[str]]
+Family = tuple[str, dict[str, Phrases], frozenset[str]]
 FAMILIES: tuple[Family, ...] = (
     ("forms", {
         "reprimand": folded("khiển trách"), "warning": folded("cảnh cáo"), "removal": folded("cách chức"),
@@ -83,6 +112,8 @@ FAMILIES: tuple[Family, ...] = (
         "released": folded("cho ra khỏi · cho ra · xin ra khỏi · xin ra"),
     }, frozenset({"expelled", "struck", "released"})),
 )  # fmt: skip
+# Whether any of them is named at all.
+FAMILIAR = Phrases({one for _, keys, _ in FAMILIES for phrases in keys.values() for one in phrases.all})
 # A family is read without a word that opens the list only after a whole that speaks of it.
 GENUS = {
     "forms": folded("kỷ luật"),

@@ -55,10 +55,6 @@ def words_at(sentence: Sentence, at: int) -> Words:
     return Words(tokens[start:at], tokens[here + 1 : end])
 
 
-def has(words: tuple[str, ...], phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(find(words, phrase) >= 0 for phrase in phrases)
-
-
 def find(words: tuple[str, ...], phrase: tuple[str, ...]) -> int:
     for at in range(len(words) - len(phrase) + 1):
         if words[at : at + len(phrase)] == phrase:
@@ -66,15 +62,15 @@ def find(words: tuple[str, ...], phrase: tuple[str, ...]) -> int:
     return -1
 
 
-def sort_of(words: Words, figure: Figure) -> str:
+def sort_of(words: Words, figure: Figure, ways: tuple[tuple[str, str], ...]) -> str:
     """What sort of thing is counted: `person`, `body` … or the noun itself; empty where nothing says."""
     after = words.after
-    while after and (after[:1] in said.ANY or after[:2] in said.ANY):
-        after = after[1:] if after[:1] in said.ANY else after[2:]
+    while size := said.ANY.at(after, 0):
+        after = after[size:]
     for sort, nouns in said.NOUNS.items():
-        if any(after[: len(noun)] == noun for noun in nouns):
+        if nouns.at(after, 0):
             return sort
-    if alternative(words):
+    if ways:
         return ""
     known = said.UNITS.get(figure.unit, "")
     if known:
@@ -82,7 +78,7 @@ def sort_of(words: Words, figure: Figure) -> str:
     if after and not words.before:
         return "w:" + after[0]
     for sort, nouns in said.NOUNS.items():
-        if has(words.before, nouns):
+        if nouns.among(words.before):
             return sort
     return ""
 
@@ -96,13 +92,14 @@ def times(words: Words, figure: Figure) -> bool:
     return figure.unit.endswith("-times") or said.TIMES in words.after[:2] or said.TIMES in words.before[-3:]
 
 
-def alternative(words: Words) -> list[tuple[str, str]]:
+def alternatives(words: Words) -> list[tuple[str, str]]:
     """(family, alternative) that the words name; those after the number decide before those ahead."""
     for side in (words.after, words.before):
+        familiar = said.FAMILIAR.among(side)
         found = [
             (name, key)
-            for name, keys, _ in said.FAMILIES
-            for key in [next((k for k, phrases in keys.items() if has(side, phrases)), "")]
+            for name, keys, _ in (said.FAMILIES if familiar else ())
+            for key in [next((k for k, phrases in keys.items() if phrases.among(side)), "")]
             if key
         ]
         if route := route_of(side):

@@ -1,4 +1,4 @@
-"""Invented reports whose figures meet, and the same with contradictions planted: seeded, read by no pattern of ours.
+"""Invented reports whose figures meet, and the same with contradictions planted; seeded.
 
 `report(seed)` is clean; `report(seed, plant=3)` has three figures changed, each named in `planted`.
 `strange=True` draws from wordings written without looking at how the checker reads.
