@@ -125,7 +125,7 @@ def write_back(
     """The changes are listed; with --out they are written into a copy of the file."""
     session: Session = context.obj
     with _looking(session, file, organisation, "", keep=numbers) as (clerk, look):
-        told = writing.told(look, national_said.written(look))
+        told = national_said.changes_told(look, national_said.written(look))
         heads = {"row": _("Dòng"), "name": _("Họ và tên"), "column": _("Cột"), "theirs": _("Trong tệp"),
                  "ours": _("Sẽ ghi"), "since": _("Theo")}  # fmt: skip
         session.listing(heads, told)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from thenchot.access import personal
 from thenchot.access.actions import Action
-from thenchot.access.desk import Desk
+from thenchot.access.desk import Desk, NotAllowed
 from thenchot.access.judging import today
 from thenchot.access.log import Reason
-from thenchot.access.rights import Reach
+from thenchot.access.rights import Decision, Reach
 from thenchot.access.scope import persons_among
 from thenchot.exchange import words as exchange
 from thenchot.exchange.intake import looks_real
@@ -51,9 +50,12 @@ class Clerk:
     def today(self) -> date:
         return today(self.at)
 
-    def need(self, action: Action, organisation: int) -> Any:
-        """NotAllowed."""
-        return self.desk.need(action, by=self.by, at=self.at, organisation=organisation)
+    def need(self, action: Action, organisation: int) -> Decision:
+        """The role it rests on; NotAllowed."""
+        decision = self.rights().decide(action, organisation=organisation)
+        if not decision.yes:
+            raise NotAllowed({0: decision})
+        return decision
 
     def rights(self) -> Reach:
         return self.reach or Reach(self.by, self.today)

@@ -32,11 +32,10 @@ def reconcile(clerk: Clerk, look: Look) -> Moved:
     return lines.reconcile(clerk.office, found, seen=seen, today=clerk.today)
 
 
-def page(clerk: Clerk, *, state: str, number: int, size: int = 50) -> tuple[list[Told], int]:
-    """A page of the office's list, and how many lines there are; names are logged. NotAllowed."""
+def page(clerk: Clerk, *, state: str, number: int, size: int = 50) -> list[Told]:
+    """A page of the office's list; names are logged. NotAllowed."""
     clerk.need(Action.RECONCILE, clerk.office)
-    shown, count = lines.shown(clerk.office, state=state, page=number, size=size)
-    return told(clerk, shown), count
+    return told(clerk, lines.shown(clerk.office, state=state, page=number, size=size))
 
 
 def told(clerk: Clerk, shown: Iterable[Shown]) -> list[Told]:

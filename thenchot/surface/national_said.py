@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from typing import Any
 
 from thenchot.access.personal import MASK, SHOWN_OF_NUMBER
@@ -44,6 +45,15 @@ def head_of(upload: Upload) -> Told:
     """The head as kept; `stale` when the book has grown since."""
     head: Told = uploads.read(upload, uploads.HEAD)
     return head | {"stale": head["book"] != reading.size()}
+
+
+def heads(account: int, now: datetime) -> list[Told]:
+    """The files an account still has here, newest first, with their heads."""
+    found = []
+    for upload in uploads.of(account, now):
+        with suppress(uploads.Gone):
+            found.append({**head_of(upload), "code": upload.code, "at": upload.at})
+    return found
 
 
 def page_of(upload: Upload, number: int, what: str = ROWS) -> list[Told]:
@@ -119,7 +129,7 @@ def _head(look: Look, cells: list[Change]) -> Told:
         "name": look.name,
         "organisation": str(look.organisation),
         "organisation_name": look.places.label(look.organisation),
-        "day": look.day.isoformat(),
+        "day_said": spoken(look.day),
         "layout": len(look.found.layout.columns),
         "rows": len(look.results),
         "verdicts": [[str(one), counted[str(one)]] for one in ORDER],

@@ -37,8 +37,10 @@ MENU = (
     Entry(_("Đảng viên"), "members:roll", Action.SEE_ROLL),
     Entry(_("Tổ chức đảng"), "organisations:home", Action.SEE_ORGANISATION),
     Entry(_("Số liệu, biểu mẫu"), "figures:home", Action.SEE_FIGURES),
+    Entry(_("Báo cáo"), "reports:list", Action.WRITE_SECTION),
     Entry(_("Chốt số liệu"), "closings:list", Action.SEE_FIGURES),
     Entry(_("Rà soát"), "checking:doors", Action.SEE_FIGURES),
+    Entry(_("Đối khớp"), "national:home", Action.RECONCILE),
     Entry(_("Căn cứ"), "law:values", Action.SEE_FIGURES),
     Entry(_("Nhật ký truy cập"), "log:lines", Action.SEE_LOG, at_home=False),
 )

@@ -8,9 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 
+from thenchot.sealed.keyring import Keyring
 from thenchot.sealed.randomness import System, new_id
+from thenchot.sealed.store import current_keys
 
 from . import sealing
 from .models import Line
@@ -92,8 +94,11 @@ def reconcile(office: int, found: Sequence[Found], *, seen: Collection[int], tod
                 equal += 1
         fresh = {key for key, one in now.items() if _is_fresh(before.get(key), one)}
         Line.objects.filter(code__in=[before[key].line.code for key in fresh & before.keys()]).delete()
+        keys = current_keys()
         made = (
-            _made(office, one, place, today) for place, (key, one) in enumerate(now.items()) if key in fresh
+            _made(office, one, place, today, keys)
+            for place, (key, one) in enumerate(now.items())
+            if key in fresh
         )
         Line.objects.bulk_create(made, batch_size=500)
         kept = {key: one for key, one in now.items() if key in before and key not in fresh}
@@ -103,11 +108,10 @@ def reconcile(office: int, found: Sequence[Found], *, seen: Collection[int], tod
     return Moved(len(fresh), len(now) - len(fresh), equal)
 
 
-def shown(office: int, *, state: str = "", page: int = 0, size: int = 50) -> tuple[list[Shown], int]:
-    """A page of the list in its order, and how many there are."""
-    wanted = _of(office, state)
-    rows = wanted.order_by("place", "code")[page * size : (page + 1) * size]
-    return list(_shown(rows)), wanted.count()
+def shown(office: int, *, state: str = "", page: int = 0, size: int = 50) -> list[Shown]:
+    """A page of the list in its order."""
+    rows = _of(office, state).order_by("place", "code")[page * size : (page + 1) * size]
+    return list(_shown(rows))
 
 
 def every(office: int, state: str = "") -> list[Shown]:
@@ -117,10 +121,8 @@ def every(office: int, state: str = "") -> list[Shown]:
 
 def counts(office: int) -> dict[str, int]:
     """How many lines are in each state."""
-    found = dict.fromkeys(map(str, State), 0)
-    for state in Line.objects.filter(office=office).values_list("state", flat=True):
-        found[state] += 1
-    return found
+    rows = Line.objects.filter(office=office).values_list("state").annotate(many=models.Count("code"))
+    return dict.fromkeys(map(str, State), 0) | dict(rows)
 
 
 def assign(office: int, codes: Iterable[int], *, mender: str, until: date | None) -> int:
@@ -155,8 +157,9 @@ def _of(office: int, state: str) -> Any:
 
 
 def _shown(rows: Iterable[Line]) -> Iterable[Shown]:
+    keys = current_keys()
     for line in rows:
-        yield Shown(line, sealing.opened(line.code, line.generation, line.blob) or {})
+        yield Shown(line, sealing.opened(line.code, line.generation, line.blob, keys) or {})
 
 
 def _key(one: Shown) -> tuple[str, str, int | str]:
@@ -185,9 +188,9 @@ def _end(line: Line, state: State, reason: str, today: date) -> None:
     line.save(update_fields=["state", "reason", "closed_on"])
 
 
-def _made(office: int, found: Found, place: int, today: date) -> Line:
+def _made(office: int, found: Found, place: int, today: date, keys: Keyring) -> Line:
     code = new_id(System())
-    box = sealing.closed(code, {**found.said, "who": found.who})
+    box = sealing.closed(code, {**found.said, "who": found.who}, keys)
     return Line(
         code=code, office=office, sort=found.sort, column=found.column, person=found.person, cell=found.cell,
         place=place, state=State.OPEN, since=today, **box._asdict(),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from thenchot.reports.member_list.columns import header_keys, key
+from thenchot.sealed.store import current_keys
 
 from . import sealing
 from .models import Identity, Remembered
@@ -36,14 +37,16 @@ def remember(office: int, sort: str, text: str, value: str) -> None:
 
 def persons(ids: Iterable[str]) -> dict[str, int]:
     """The file's ids whose persons are known from an earlier file. Unopened."""
-    tags = {tag: one for one in set(ids) for tag in sealing.tag(one)}
+    keys = current_keys()
+    tags = {tag: one for one in set(ids) for tag in sealing.tag(one, keys)}
     found = Identity.objects.in_bulk(list(tags))
     return {tags[tag]: identity.person for tag, identity in found.items()}
 
 
 def learn(known: Mapping[str, int]) -> None:
     """From now on an id of the file is this person."""
-    rows = [Identity(tag=sealing.tag(one)[0], person=person) for one, person in known.items()]
+    keys = current_keys()
+    rows = [Identity(tag=sealing.tag(one, keys)[0], person=person) for one, person in known.items()]
     Identity.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["tag"], update_fields=["person"], batch_size=500
     )

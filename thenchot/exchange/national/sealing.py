@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from thenchot.sealed.envelope import Tampered, seal, unseal
-from thenchot.sealed.keyring import NOTES, GenerationGone
+from thenchot.sealed.envelope import seal, unseal
+from thenchot.sealed.keyring import NOTES, GenerationGone, Keyring
 from thenchot.sealed.randomness import System
 from thenchot.sealed.store import current_keys
 
@@ -17,24 +17,23 @@ class Box(NamedTuple):
     blob: bytes
 
 
-def closed(subject: int, value: Any) -> Box:
+def closed(subject: int, value: Any, keys: Keyring | None = None) -> Box:
     """A JSON value under the newest key, bound to its subject. Unopened."""
-    sealed = seal(current_keys(), NOTES, subject, value, System())
+    sealed = seal(keys or current_keys(), NOTES, subject, value, System())
     return Box(sealed.generation, sealed.blob)
 
 
-def opened(subject: int, generation: int, blob: bytes) -> Any:
-    """The value; nothing where its key was destroyed meanwhile. Unopened, Tampered."""
+def opened(subject: int, generation: int, blob: bytes, keys: Keyring | None = None) -> Any:
+    """The value; nothing where its key was destroyed meanwhile. Unopened, Tampered.
+
+    `keys`: those of `current_keys`, asked once for many.
+    """
     try:
-        return unseal(current_keys(), NOTES, subject, generation, bytes(blob)).value
+        return unseal(keys or current_keys(), NOTES, subject, generation, bytes(blob)).value
     except GenerationGone:
         return None
 
 
-def tag(text: str) -> list[str]:
+def tag(text: str, keys: Keyring) -> list[str]:
     """A keyed tag under every generation alive, the newest first."""
-    keys = current_keys()
     return [keys.tag("national_id", text, one).hex() for one in reversed(keys.generations)]
-
-
-__all__ = ["Box", "Tampered", "closed", "opened", "tag"]

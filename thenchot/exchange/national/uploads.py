@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
+from thenchot.sealed.store import current_keys
+
 from . import sealing
 from .models import Part, Upload
 
@@ -59,14 +61,16 @@ def write(upload: Upload, name: str, value: Any) -> None:
     Part.objects.update_or_create(upload=upload.code, name=name, defaults=box._asdict())
 
 
-def write_rows(upload: Upload, pages: list[list[dict[str, Any]]]) -> None:
-    """The compared rows, page by page, in place of those before."""
-    Part.objects.filter(upload=upload.code, name__startswith="rows").delete()
+def write_pages(upload: Upload, name: str, values: list[dict[str, Any]], size: int) -> None:
+    """A list page by page, in place of the one before: `rows0`, `rows1`, …; always the first."""
+    Part.objects.filter(upload=upload.code, name__startswith=name).delete()
+    pages = [values[at : at + size] for at in range(0, max(len(values), 1), size)]
+    keys = current_keys()
     boxes = [
-        (f"rows{number}", sealing.closed(int(upload.code, 16), [f"rows{number}", page]))
+        (f"{name}{number}", sealing.closed(int(upload.code, 16), [f"{name}{number}", page], keys))
         for number, page in enumerate(pages)
     ]
-    Part.objects.bulk_create(Part(upload=upload.code, name=name, **box._asdict()) for name, box in boxes)
+    Part.objects.bulk_create(Part(upload=upload.code, name=part, **box._asdict()) for part, box in boxes)
 
 
 def read(upload: Upload, name: str) -> Any:

@@ -1,0 +1,1 @@
+"""Đối khớp: the national member list beside the book, page by page."""

@@ -1,0 +1,60 @@
+"""Ghi lại vào tệp: every cell that will change, then the office's own file with those cells changed."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from thenchot.access.actions import Action
+from thenchot.access.requests import Request
+from thenchot.exchange.national import uploads
+from thenchot.surface import national, national_file, national_said
+from thenchot.surface.national_said import CELLS, PAGE
+
+from ..page import Asked, page
+from .door import clerk, saying, upload_of
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@page(Action.RECONCILE, about="home", methods=("GET", "POST"))
+def write(request: Asked, code: str) -> HttpResponse:
+    """The list before; POST is the file, or what waits for the second person."""
+    here, faults = request.here, []
+    upload = upload_of(here, code)
+    if request.method == "POST":
+        me = clerk(here)
+        with saying(faults):
+            look = national.again(me, upload.code)
+            written = national_file.write_back(me, look, numbers=request.POST.get("so") == "1")
+        if not faults:
+            return _asked(request, code) if isinstance(written, Request) else _sent(written)
+    try:
+        head = national_said.head_of(upload)
+        current = Paginator(range(head["cells"]), PAGE).get_page(request.GET.get("trang"))
+        cells = national_said.page_of(upload, current.number - 1, CELLS)
+    except uploads.Gone:
+        raise Http404(code) from None
+    said = {"upload": upload, "head": head, "cells": cells, "page": current, "faults": faults,
+            "exports": here.can(Action.EXPORT, organisation=int(head["organisation"])),
+            "numbers": here.can(Action.EXPORT_NUMBERS, organisation=int(head["organisation"]))}  # fmt: skip
+    return render(request, "national/write.html", said, status=400 if faults else 200)
+
+
+def _asked(request: Asked, code: str) -> HttpResponse:
+    said = _(
+        "Có số định danh, số thẻ thay đổi: đã gửi đề nghị, chờ người thứ hai xác nhận."
+        " Xác nhận xong, đồng chí bấm lại nút này."
+    )
+    messages.success(request, said)
+    return redirect("national:write", code=code)
+
+
+def _sent(written: national_file.Written) -> HttpResponse:
+    answer = HttpResponse(written.data, content_type=XLSX)
+    answer.headers["Content-Disposition"] = content_disposition_header(True, written.name)
+    return answer
