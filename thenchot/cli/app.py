@@ -17,6 +17,7 @@ GROUPS = (
     "accounts",
     "writing",
     "importing",
+    "printing",
     "national",
     "checking",
     "checking_lists",

@@ -97,6 +97,15 @@ def papers_of(person: int, *, on: date) -> list[str]:
     return found
 
 
+def cell_of(person: int, *, on: date) -> int | None:
+    """The cell whose papers they are: the one on a day, or the last one before it."""
+    story = reading.story(person)
+    if cell := story.value("cell", on=on):
+        return int(cell)
+    held = [value for day, _root, value, _seq in story.steps.get(("cell", ""), []) if value and day <= on]
+    return int(held[-1]) if held else None
+
+
 def _last(story: Story | None, on: date, kinds: tuple[type, ...]):  # type: ignore[no-untyped-def]
     """The last act of one of these kinds by a day."""
     entries = [] if story is None else [one for one in story if one.effective_on <= on]

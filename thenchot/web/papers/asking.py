@@ -1,4 +1,4 @@
-"""From what was typed to an order, and from a paper that is not to be had to a sentence."""
+"""From what was typed to an order; which papers an account may have."""
 
 from __future__ import annotations
 
@@ -7,31 +7,15 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404
-from django.utils.translation import gettext_lazy as _
 
 from thenchot.access.actions import Action
-from thenchot.surface.printing.orders import WORD, NoPaper, Order
+from thenchot.surface.printing.orders import WORD, Order
 from thenchot.surface.printing.papers import ORGANISATION, PAPERS, PERSON, Paper
 
 from ..here import Here
 
 # Names of the fields of the form, and of the question in an address.
 KIND, NUMBERS, SINCE = "loai", "so-the", "tu"
-
-NO_PAPER = {
-    "unknown": _("Không có giấy tờ này."),
-    "no_organisation": _("Ngày này không có tổ chức đảng ấy."),
-    "too_many": _("Danh sách quá dài cho một tệp. Đề nghị đồng chí lập theo từng tổ chức bên dưới."),
-    "empty": _("Không có gì để in vào ngày này."),
-}
-CHANGED = _(
-    "Danh sách đã đổi từ khi người thứ hai xác nhận, hoặc đã quá 24 giờ. Đề nghị đồng chí gửi đề nghị mới."
-)
-
-
-def said(error: NoPaper) -> str:
-    """The sentence."""
-    return str(NO_PAPER[error.args[0]])
 
 
 def paper(code: str, of: str = ORGANISATION) -> Paper:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from thenchot.access.actions import Action
 from thenchot.access.desk import NotAllowed
-from thenchot.surface.printing import issuing, papers
+from thenchot.surface.printing import issuing, papers, words
 from thenchot.surface.printing.orders import Missing, NoPaper
 
 from ..here import Here
@@ -33,7 +33,7 @@ def of_organisation(request: Asked, organisation: int, paper: str) -> HttpRespon
     try:
         prepared = papers.prepare(order, at=here.at)
     except NoPaper as error:
-        return render(request, template, said | {"none": asking.said(error)})
+        return render(request, template, said | {"none": words.said(error)})
     said["count"] = len(prepared.persons)
     said["second"] = issuing.asks(prepared) is Action.EXPORT_MANY
     said["missing"] = _lines(here, organisation, prepared.missing)

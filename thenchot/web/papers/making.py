@@ -14,9 +14,7 @@ from django.utils.translation import gettext as _
 
 from thenchot.access.actions import Action
 from thenchot.access.desk import NotAllowed
-from thenchot.access.scope import recorded_under
-from thenchot.ledger import reading
-from thenchot.surface.printing import badges, cases, issuing, leaving, papers
+from thenchot.surface.printing import badges, cases, issuing, leaving, papers, words
 from thenchot.surface.printing.orders import NoPaper, Order
 from thenchot.surface.printing.papers import ORGANISATION, PAPERS, PERSON
 from thenchot.surface.subjects import names_of
@@ -99,7 +97,7 @@ def made(request: Asked, order: Order, back: str) -> HttpResponse:
             issuing.issue(prepared, here.desk, by=here.by, at=here.at, session=here.session, reach=here.reach)
         )
     except NoPaper as error:
-        messages.warning(request, asking.said(error))
+        messages.warning(request, words.said(error))
         return redirect(back)
 
 
@@ -128,15 +126,10 @@ def _offered(here: Here, cell: int, code: str, person: int) -> Mapping[str, Any]
 
 
 def _cell(here: Here, person: int) -> int:
-    """The cell whose paper it is: where the person is on the day of the page, or was last."""
-    held = [one for one in here.reach.belongings(person) if one.track == "cell"]
-    on_day = reading.story(person).value("cell", on=here.as_of)
-    if on_day or held:
-        return int(on_day) if on_day else held[-1].organisation
-    found = recorded_under([person])
-    if person not in found:
+    cell = cases.cell_of(person, on=here.as_of)
+    if cell is None:
         raise NobodyHere
-    return found[person]
+    return cell
 
 
 def _name(here: Here, organisation: int) -> str:

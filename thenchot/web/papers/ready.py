@@ -8,14 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from thenchot.surface.printing import issuing, releases
+from thenchot.surface.printing import issuing, releases, words
 from thenchot.surface.printing.issuing import NotAsConfirmed
 from thenchot.surface.printing.orders import NoPaper
 
 from ..here import Here
 from ..page import Asked, page
 from ..tasks.lines import Line
-from . import asking
 from .making import file
 
 
@@ -38,9 +37,9 @@ def fetch(request: Asked, code: str) -> HttpResponse:
     try:
         return file(issuing.fetch(code, here.desk, by=here.by, at=here.at, session=here.session))
     except NotAsConfirmed:
-        messages.warning(request, str(asking.CHANGED))
+        messages.warning(request, str(words.CHANGED))
     except NoPaper as error:
-        messages.warning(request, asking.said(error))
+        messages.warning(request, words.said(error))
     return redirect("papers:ready")
 
 
