@@ -1,0 +1,1 @@
+"""Báo cáo: drafts, the screen on which one is written, taking back from Word, issuing."""

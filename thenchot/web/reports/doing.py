@@ -1,0 +1,158 @@
+"""What is done on a draft's page: numbers bound, typed, brought up to date; sentences; sections; Word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from thenchot.access.actions import Action
+from thenchot.reports.drafts.keeping import Saved
+from thenchot.reports.drafts.shapes import Mode, State, Style
+from thenchot.snapshot.engine import Engine
+from thenchot.snapshot.kept import KEPT
+from thenchot.surface import drafting_numbers, drafting_text
+from thenchot.surface.drafting_numbers import Choice
+from thenchot.surface.drafting_returned import exported
+
+from ..page import Asked
+from .door import WRITES, draft_page, tell
+
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HANDS = {"nhap": State.TYPED, "uoc": State.ESTIMATE, "chu": State.PLAIN}
+Step = Callable[[Asked, Engine, Saved], str]
+
+
+@draft_page("POST", actions=(Action.DRAFT_REPORT, Action.WRITE_SECTION))
+def do(request: Asked, saved: Saved) -> HttpResponse:
+    """One button; the surface asks for the right again."""
+    step = STEPS.get(request.POST.get("buoc", ""))
+    if step is None:
+        raise Http404
+    tag = request.POST.get("so", "")
+    try:
+        with KEPT.engine() as engine:
+            told = step(request, engine, saved)
+        messages.success(request, told)
+    except Exception as error:
+        if not tell(request, error):
+            raise
+    address = reverse("reports:draft", kwargs={"code": saved.code})
+    query = QueryDict(mutable=True)
+    for name, value in (
+        ("so", tag if saved.content.number(tag) else ""),
+        ("muc", request.POST.get("muc", "")),
+    ):
+        if value:
+            query[name] = value
+    return redirect(f"{address}?{query.urlencode()}" if query else address)
+
+
+@draft_page("POST", actions=WRITES)
+def word(request: Asked, saved: Saved) -> HttpResponse:
+    """*Xuất Word* of the draft."""
+    return attachment(exported(saved), f"du-thao-{saved.code}-{saved.number}.docx")
+
+
+def attachment(data: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=TYPE)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def who(request: Asked) -> dict[str, Any]:
+    return {"by": request.here.by, "at": request.here.at}
+
+
+def _accept(request: Asked, engine: Engine, saved: Saved) -> str:
+    tags = [request.POST["so"]] if request.POST.get("so") else [one.tag for one in saved.content.numbers]
+    _saved, number = drafting_numbers.accept(request.here.desk, engine, saved, tags, **who(request))
+    return ngettext("Đã gắn {n} số.", "Đã gắn {n} số.", number).format(n=number)
+
+
+def _bind(request: Asked, engine: Engine, saved: Saved) -> str:
+    given = request.POST
+    choice = Choice(
+        _code(given.get("so-lieu", "")), _of(Mode, given.get("ky", "")), _of(Style, given.get("in", "")),
+        _code(given.get("goc", "")), _place(given.get("to-chuc", "")),
+    )  # fmt: skip
+    _under(request, saved, choice.organisation)
+    made = drafting_numbers.bind(
+        request.here.desk, engine, saved, given.get("so", ""), choice, **who(request)
+    )
+    one = made.content.number(given.get("so", ""))
+    return _("Đã gắn: {number}.").format(number=one.printed if one else "")
+
+
+def _by_hand(request: Asked, engine: Engine, saved: Saved) -> str:
+    given = request.POST
+    state = HANDS.get(given.get("loai", ""))
+    if state is None:
+        raise Http404
+    drafting_numbers.by_hand(
+        request.here.desk, saved, given.get("so", ""), state, text=given.get("gia-tri", ""),
+        note=given.get("ghi-chu", ""), **who(request),
+    )  # fmt: skip
+    return _("Đã lưu.")
+
+
+def _update(request: Asked, engine: Engine, saved: Saved) -> str:
+    _saved, number = drafting_numbers.update(request.here.desk, engine, saved, **who(request))
+    return ngettext("Đã cập nhật {n} số.", "Đã cập nhật {n} số.", number).format(n=number)
+
+
+def _seen(request: Asked, engine: Engine, saved: Saved) -> str:
+    drafting_text.keep_sentence(request.here.desk, saved, request.POST.get("cau", ""), **who(request))
+    return _("Giữ câu này; không nhắc lại.")
+
+
+def _edit(request: Asked, engine: Engine, saved: Saved) -> str:
+    given = request.POST
+    drafting_text.edit(
+        request.here.desk, saved, given.get("doan", ""), given.get("van-ban", ""), **who(request)
+    )
+    return _("Đã sửa câu.")
+
+
+def _assign(request: Asked, engine: Engine, saved: Saved) -> str:
+    given = request.POST
+    drafting_text.assign(
+        request.here.desk, saved, given.get("ten-muc", ""), given.get("nguoi", ""), **who(request)
+    )
+    return _("Đã giao mục.")
+
+
+def _send(request: Asked, engine: Engine, saved: Saved) -> str:
+    sent = request.POST.get("gui", "1") == "1"
+    drafting_text.send(request.here.desk, saved, request.POST.get("ten-muc", ""), sent, **who(request))
+    return _("Đã gửi mục.") if sent else _("Đã lấy lại mục để sửa.")
+
+
+STEPS: dict[str, Step] = {
+    "nhan": _accept, "gan": _bind, "tay": _by_hand, "cap-nhat": _update, "giu-cau": _seen, "sua": _edit,
+    "giao": _assign, "gui": _send,
+}  # fmt: skip
+
+
+def _under(request: Asked, saved: Saved, organisation: int) -> None:
+    """Another organisation's number only where this account may see it."""
+    if organisation and organisation != saved.organisation:
+        request.here.desk.need(Action.SEE_FIGURES, organisation=organisation, **who(request))
+
+
+def _code(text: str) -> str:
+    return text.split(" ", 1)[0].strip()[:40]
+
+
+def _of(kind: Any, text: str) -> Any:
+    return kind(text) if text in set(kind) else next(iter(kind))
+
+
+def _place(text: str) -> int:
+    return int(text) if text.isdigit() and len(text) < 20 else 0

@@ -1,0 +1,18 @@
+"""Addresses below /bao-cao/: the drafts, one of them, what is done with it."""
+
+from django.urls import path
+
+from . import beginning, doing, issuing, listing, one, returning
+
+app_name = "reports"
+urlpatterns = [
+    path("", listing.home, name="list"),
+    path("to-chuc/<int:organisation>/moi/", beginning.begin, name="begin"),
+    path("<slug:code>/", one.draft, name="draft"),
+    path("<slug:code>/doi/", one.changed, name="changed"),
+    path("<slug:code>/lam/", doing.do, name="do"),
+    path("<slug:code>/word/", doing.word, name="word"),
+    path("<slug:code>/nhan-lai/", returning.take_back, name="returned"),
+    path("<slug:code>/trinh/", issuing.submit, name="submit"),
+    path("<slug:code>/ban-hanh/", issuing.issued, name="issued"),
+]
