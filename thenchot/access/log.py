@@ -44,6 +44,7 @@ class Door(StrEnum):
     DIRECTORY = "directory"  # a server process read all names into memory
     DETACHED = "detached"  # the time of keeping is over for all lines until one
     STOPPED = "stopped"  # an unusual amount; `field` says through which door
+    REFUSED = "refused"  # somebody asked for what is not theirs; `field` says what; nothing was shown
     LIFTED = "lifted"  # the reason why the amount is as it should be, for an hour
 
 

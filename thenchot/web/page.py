@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -10,8 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from thenchot.access import log
 from thenchot.access.actions import Action
 from thenchot.access.desk import NotAllowed
+from thenchot.access.log import Door, LogUnavailable, Viewer
 from thenchot.access.rights import Why
 
 from .here import DAY, Here
@@ -66,10 +69,18 @@ def _decided(here: Here, action: Action, about: str, place: dict[str, Any]) -> A
         given = {"organisation": here.home}
     decision = here.may(action, **given)
     if decision.refused:
+        _told(here, action, [place[about]] if about == "person" else [])
         if about == "person" and decision.why in (Why.OUT_OF_SCOPE, Why.NO_ROLE):
             raise NobodyHere
         raise NotAllowed({0: decision})
     return decision
+
+
+def _told(here: Here, action: Action, persons: list[int]) -> None:
+    """Refused attempts are in the log (ASVS 16.3.2). Nothing was shown, so a log that fails stops nothing."""
+    viewer = Viewer(here.by, str(min(here.roles, default="")), here.home or 0, here.session)
+    with suppress(LogUnavailable):
+        log.write(Door.REFUSED, viewer, here.at, persons, field=str(action))
 
 
 def go(name: str, here: Here | None = None, **place: Any) -> HttpResponse:

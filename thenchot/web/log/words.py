@@ -6,9 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.access.actions import Action
 from thenchot.access.limits import AuditGround, Ground
 from thenchot.access.log import Door, Reason
-from thenchot.access.words import AUDIT_GROUNDS, DOORS, GROUNDS
+from thenchot.access.words import ACTIONS, AUDIT_GROUNDS, DOORS, GROUNDS
 
 from ..members.words import REASONS
 
@@ -21,6 +22,7 @@ ALL_DOORS: dict[str, Any] = {
     Door.LOG: _("mở nhật ký này"),
     Door.DIRECTORY: _("máy chủ đọc tên vào bộ nhớ"),
     Door.DETACHED: _("bỏ phần hết thời hạn giữ"),
+    Door.REFUSED: _("bị từ chối"),
     Door.STOPPED: _("tạm dừng vì mở nhiều"),
     Door.LIFTED: _("nêu lý do mở nhiều"),
 }
@@ -36,7 +38,9 @@ def reason(text: str) -> Any:
 
 
 def door(name: str, field: str) -> str:
-    """Which door; of a stop or a lift at which one."""
+    """Which door; of a stop or a lift at which one, of a refusal what was asked for."""
     said = str(ALL_DOORS.get(name, name))
+    if name == Door.REFUSED and field in set(Action):
+        return f"{said}: {ACTIONS[Action(field)]}"
     stopped = name in (Door.STOPPED, Door.LIFTED) and field in set(Door)
     return f"{said}: {DOORS[Door(field)]}" if stopped else said

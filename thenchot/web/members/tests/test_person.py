@@ -290,3 +290,19 @@ def test_birth_by_year_is_never_a_first_of_january(book, office):
     book.write(*[province.registered(700, A1, birth=PartialDay.of("1950")), province.carried_over(700, A1)])
     said = text(page(office, 700))
     assert "Sinh 1950" in said and "01/1950" not in said
+
+
+def test_a_refused_attempt_is_in_the_log_and_the_person_is_told_of_no_view(book, signed_in):
+    from thenchot.access.log import Door
+    from thenchot.access.looked import who_looked
+
+    book.account("bi.thu", (Role.CELL_SECRETARY, B1))
+    assert page(signed_in("bi.thu"), AN).status_code == 404
+    with connections["log"].cursor() as cursor:
+        cursor.execute(
+            "SELECT v.door, w.facts FROM access_viewing v JOIN access_viewed w ON w.seq = v.seq "
+            "ORDER BY v.seq DESC LIMIT 1"
+        )
+        door, facts = cursor.fetchone()
+    assert door == Door.REFUSED and f'"{AN}"' in facts and '"see_person"' in facts
+    assert who_looked(AN) == []
