@@ -10,5 +10,9 @@ class Forms(AppConfig):
     def ready(self) -> None:
         from thenchot.sealed import rotation
 
+        from . import issuing
+
+        issuing.register()
+
         if "forms_text" not in rotation.BESIDE:
             rotation.BESIDE.append("forms_text")

@@ -62,7 +62,11 @@ def _sheet(ours: Sheet, theirs: Sheet, bound: Collection[tuple[str, str]], found
         was, now = (one.value if one else None), (other.value if other else None)
         formula = _formula(ours, theirs, (row, column))
         found.compared += 1
-        if not formula and _alike(was, now):
+        computed = (
+            row,
+            column,
+        ) in ours.formulas and not formula  # follows from other cells, whatever it shows
+        if computed or (not formula and _alike(was, now)):
             continue
         if len(found.differences) >= MOST:
             found.more += 1

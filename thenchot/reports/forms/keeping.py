@@ -44,7 +44,7 @@ class Kept:
 
     def file(self) -> bytes:
         """The workbook as it was uploaded. Unopened."""
-        return b64decode(_unsealed([self.file_id])[self.file_id])
+        return file_of(self.file_id)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Sent:
 
     def file(self) -> bytes:
         """The bytes that went out. Unopened."""
-        return b64decode(_unsealed([self.file_id])[self.file_id])
+        return file_of(self.file_id)
 
 
 def begin(
@@ -116,6 +116,11 @@ def of_organisations(organisations: Iterable[int]) -> list[Kept]:
     texts = _unsealed([row.content for row in last.values()])
     found = [_kept(forms[code], row, texts) for code, row in last.items()]
     return sorted(found, key=lambda one: one.binding.name)
+
+
+def file_of(file_id: int) -> bytes:
+    """The bytes of a workbook. Unopened."""
+    return b64decode(_unsealed([file_id])[file_id])
 
 
 def history(code: str, most: int = 50) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from . import movements
 from .binding import When
 from .labels import Said, said
 
+BASES = (".known", ".years")  # what averages are computed from; no form prints them
 LEAST, MOST = 0.34, 5
 # In a form of movement these lines say more than the figure of the same words.
 MOVEMENTS = {
@@ -63,7 +64,10 @@ def offered(around: Said, but: frozenset[str] = frozenset()) -> list[Offer]:
     ]
     known = {spot.term for text in texts for spot in spots(text) if spot.sort in (Sort.HEAD, Sort.QUALIFIER)}
     scores: dict[str, Offer] = {}
+    shares = "ty le" in words or "%" in words
     for label in catalogue().labels:
+        if label.entry.share is not shares or label.entry.code.endswith(BASES):
+            continue
         score = _score(label, known)
         if score >= LEAST and score > scores.get(label.entry.code, Offer("", 0, ())).score:
             scores[label.entry.code] = Offer(

@@ -7,7 +7,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from thenchot.access.actions import Action
 from thenchot.ledger.vietnamese import order
+from thenchot.reports.forms.own.forms import FORMS
 from thenchot.snapshot.closing.words import title
 
 from . import periods
@@ -55,4 +57,6 @@ def choosers(question: Question) -> dict[str, Any]:
         "periods": periods.choices(here.as_of, None if question.standing else period),
         "sorts": periods.SORTS.items(),
         "closings": [(found, title(found)) for found in question.closings],
+        "forms": [(code, str(form.name)) for code, form in FORMS.items()],
+        "may_bind": here.home is not None and here.can(Action.BIND_FORM, organisation=here.home),
     }

@@ -1,0 +1,1 @@
+"""Biểu: Excel forms uploaded, bound, filled, compared when they come back."""

@@ -1,0 +1,134 @@
+"""Which forms an account sees: those of its own office and of the offices above; any other is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import get_language
+
+from thenchot.access.actions import Action
+from thenchot.access.desk import NotAllowed
+from thenchot.files.forms import read_form
+from thenchot.files.sheet_cells import Book, read_book
+from thenchot.reports.forms import keeping
+from thenchot.reports.forms.binding import Binding
+from thenchot.reports.forms.keeping import Kept, Sent
+from thenchot.reports.forms.own.forms import FORMS
+from thenchot.surface.forms.sending import Whole
+
+from ..here import Here
+from ..page import Asked, page
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A form with its cells: uploaded (`kept`), or of the house, made for so many organisations below."""
+
+    whole: Whole
+    data: bytes
+    book: Book
+    binding: Binding
+    kept: Kept | None = None
+
+
+def offices(here: Here) -> list[int]:
+    """Whose forms are there: the own office's and those above, and the tops of every role held."""
+    held = [one.scope for one in here.held]
+    return list(dict.fromkeys([*held, *(above for one in held for above in here.reach.line(one))]))
+
+
+def kept(here: Here, code: str) -> Kept:
+    """An uploaded form of one of these offices; 404."""
+    try:
+        found = keeping.latest(code)
+    except LookupError:
+        raise Http404(code) from None
+    if found.organisation not in offices(here):
+        raise Http404(code)
+    return found
+
+
+def opened(here: Here, code: str, children: int) -> Opened:
+    """A form ready to be filled; 404."""
+    if code in FORMS:
+        data, binding, book = _own(code, children, get_language() or "vi")
+        return Opened(Whole(code, 0, str(FORMS[code].name)), data, book, binding)
+    one = kept(here, code)
+    data, book = file_of(one)
+    return Opened(Whole(code, one.number, one.binding.name), data, book, one.binding, one)
+
+
+def file_of(one: Kept) -> tuple[bytes, Book]:
+    """The workbook of a form and its cells; nobody changes either."""
+    return _read(one.file_id)
+
+
+@lru_cache(maxsize=16)
+def _read(file_id: int) -> tuple[bytes, Book]:
+    """A file is never written twice under one id. It holds an empty form, nothing about persons."""
+    data = keeping.file_of(file_id)
+    return data, read_form(data)
+
+
+@lru_cache(maxsize=16)
+def _own(code: str, children: int, language: str) -> tuple[bytes, Binding, Book]:
+    """What we have made ourselves is read here, without the worker."""
+    data, binding = FORMS[code].make(children)
+    return data, binding, read_book(data)
+
+
+def form_page(action: Action, *methods: str) -> Callable[[View], View]:
+    """A page about the uploaded form in the address; the view gets it as `one`."""
+
+    def door(view: View) -> View:
+        @page(None, methods=methods or ("GET",))
+        @wraps(view)
+        def passed(request: Asked, form: str, **place: Any) -> HttpResponse:
+            one = kept(request.here, form)
+            decision = request.here.may(action, organisation=one.organisation)
+            if decision.refused:
+                raise NotAllowed({0: decision})
+            request.here.decision = decision
+            return view(request, one=one, **place)
+
+        passed.action = action  # type: ignore[attr-defined]
+        return passed
+
+    return door
+
+
+def sent_page(action: Action, *methods: str) -> Callable[[View], View]:
+    """A page about a form that went out; the view gets it as `one`."""
+
+    def door(view: View) -> View:
+        @page(None, methods=methods or ("GET",))
+        @wraps(view)
+        def passed(request: Asked, serial: str, **place: Any) -> HttpResponse:
+            one = _sent(request.here, serial, action)
+            return view(request, one=one, **place)
+
+        passed.action = action  # type: ignore[attr-defined]
+        return passed
+
+    return door
+
+
+def _sent(here: Here, serial: str, action: Action) -> Sent:
+    try:
+        one = keeping.sent(serial)
+    except LookupError:
+        raise Http404(serial) from None
+    seen = here.may(Action.SEE_FIGURES, organisation=one.organisation)
+    if seen.refused:
+        raise Http404(serial)
+    decision = here.may(action, organisation=one.organisation)
+    if decision.refused:
+        raise NotAllowed({0: decision})
+    here.decision = decision
+    return one
