@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from thenchot.access.actions import Action
 from thenchot.access.judging import today
 from thenchot.files.limits import LIMITS, MB
 from thenchot.reports.member_list.findings import Weight
@@ -19,6 +18,7 @@ from thenchot.surface.member_list.as_json import as_json
 from thenchot.surface.member_list.asked import Answer, NotRead, check_bytes
 from thenchot.surface.member_list.sheets import workbook
 
+from .keeping import may_keep
 from .nearby import nothing_kept
 from .saved import as_file, stem
 from .views import page
@@ -64,7 +64,7 @@ def _page(request: HttpRequest, answer: Answer) -> HttpResponse:
     return page(
         request, answer="list", door="list", name=answer.name, notes=answer.notes, checked=answer.checked,
         day=answer.checked.today, lists=lists, tables=told.tables(answer.checked),
-        may_keep=_may_keep(request),
+        may_keep=may_keep(getattr(request, "here", None)),
     )  # fmt: skip
 
 
@@ -79,12 +79,6 @@ def _shown(section: told.Section) -> dict[str, Any]:
     sign = SIGNS[section.weight]
     short = section.weight is Weight.WRONG and len(section.lines) <= OPEN
     return {"section": section, "sign": sign, "cells": cells, "more": max(0, -left), "open": short}
-
-
-def _may_keep(request: HttpRequest) -> bool:
-    """Whether this account may make the list the opening of its book."""
-    here = getattr(request, "here", None)
-    return here is not None and here.home is not None and here.can(Action.IMPORT, organisation=here.home)
 
 
 def _print(request: HttpRequest, answer: Answer) -> HttpResponse:
