@@ -109,9 +109,10 @@ def _compared(line: Line, found: NationalFile, known: Known, named: Mapping[Any,
         for name in REQUIRED
         if name not in line.values and not any(one.column == name for one in line.unread)
     ]
-    if line.unread or lacking:
-        return Compared(line, Verdict.UNREAD, None, (), (*line.unread, *lacking))
-    alike = named.get((key(line.values["name"]), line.values["born_on"]), [])
+    alike = named.get((key(line.values.get("name", "")), line.values.get("born_on")), [])
+    if line.unread or lacking:  # the one of that name is not missing in the file; its row has to be mended
+        person = alike[0] if len(alike) == 1 else None
+        return Compared(line, Verdict.UNREAD, person, (), (*line.unread, *lacking))
     return Compared(line, Verdict.UNSURE, alike[0]) if alike else Compared(line, Verdict.NEW)
 
 
