@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .lists import openers, wholes_before
 from .page import Page, Seen
@@ -40,8 +41,9 @@ TOTAL = (("tổng", "số"), ("trong", "số"), ("so", "với"), ("toàn",))
 
 @dataclass(frozen=True)
 class Share:
-    """`bases` nearest first; `sure` where the text names the base; `qualified` where it names one without a number.
+    """`bases` nearest first; `sure` where the text names the base.
 
+    `qualified`: it names a base without its number.
     `above`: it says how much lies above a hundred (“vượt 3%”).
     """
 
@@ -160,9 +162,7 @@ def named_base(sentence: Sentence, seen: list[Seen], share: Seen) -> Seen | None
     words = tail(sentence, share.at)
     at = share.at + 1 + len(words)
     behind = next((one for one in seen if one.at == at and one.role in (Role.COUNT, Role.BASE)), None)
-    named = {("tổng", "số"), ("trong", "số"), ("trên", "số"), ("của", "số")} & set(
-        zip(words, words[1:], strict=False)
-    )
+    named = {("tổng", "số"), ("trong", "số"), ("trên", "số"), ("của", "số")} & set(pairwise(words))
     return behind if behind and named and len(words) < 5 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from .numbers import meets, shown
 from .page import Page, Seen, relation
@@ -37,7 +38,7 @@ def total_of(page: Page, average: Seen) -> Seen | None:
 
 
 def lengths_of(page: Page, one: Seen) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]] | None:
-    """(natural lengths, others that are plausible) in the average's own unit; None where it is not of time."""
+    """(natural lengths, other plausible ones) in the average's own unit; None where it is not of time."""
     sentence = page.sentence(one)
     unit = unit_of(sentence, one.at)
     if unit is None:
@@ -49,7 +50,7 @@ def lengths_of(page: Page, one: Seen) -> tuple[tuple[Fraction, ...], tuple[Fract
 
 def unit_of(sentence: Sentence, at: int) -> str | None:
     near = sentence.tokens[max(at - 8, 0) : at + 8]
-    for first, second in zip(near, near[1:], strict=False):
+    for first, second in pairwise(near):
         if first in ("mỗi", "hằng", "hàng", "/", "một") and second in ("năm", "quý", "tháng"):
             return second
     return None

@@ -18,7 +18,7 @@ LESS = {"giảm", "ít", "thấp", "hụt", "thiếu"}
 
 @dataclass(frozen=True)
 class Change:
-    """`now` candidates nearest first; what is printed of the rest. `targets` say what a difference is from."""
+    """`now` candidates nearest first; what is printed of the rest. `aimed`: against a target."""
 
     now: tuple[Seen, ...]
     before: tuple[Seen, ...]
@@ -153,8 +153,9 @@ def said(
     change: Change, seen: tuple[Seen, ...], sum_: tuple[str, Fraction], verdict: Verdict, reason: str,
     printed: Seen, hangs_on: str = "",
 ) -> Relation:  # fmt: skip
+    kind = Kind.TARGET if change.aimed else Kind.CHANGE
     return relation(
-        Kind.TARGET if change.aimed else Kind.CHANGE, verdict, tuple(one.figure for one in seen), sum_[0], reason,
+        kind, verdict, tuple(one.figure for one in seen), sum_[0], reason,
         expected=sum_[1], printed=printed.figure, innocent="other_period_or_typed", hangs_on=hangs_on,
         true=shown(sum_[1]), said=printed.figure.text,
     )  # fmt: skip

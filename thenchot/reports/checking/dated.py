@@ -11,8 +11,10 @@ from .relations import Kind, Relation, Verdict
 from .tokens import fold
 
 NUMBERED = re.compile(
-    r"(?<![\w/-])(?P<number>\d{1,4}) ?[-–] ?(?P<kind>[a-zđ]{1,6}) ?/ ?(?P<by>[a-zđ]{1,8}(?:[-.][a-zđ]{1,8})?)\s*,?\s*\(?\s*"
-    r"ngày (?P<day>\d{1,2}) ?(?:[-–/.]|tháng) ?(?P<month>\d{1,2}) ?(?:[-–/.]|,? ?năm) ?(?P<year>\d{4})(?P<after>[^;.\n]{0,160})"
+    r"(?<![\w/-])(?P<number>\d{1,4}) ?[-–] ?(?P<kind>[a-zđ]{1,6}) ?/ ?(?P<by>[a-zđ]{1,8}(?:[-.][a-zđ]{1,8})?)"
+    r"\s*,?\s*\(?\s*(?:ban hành )?ngày "
+    r"(?P<day>\d{1,2}) ?(?:[-–/.]|tháng) ?(?P<month>\d{1,2}) ?(?:[-–/.]|,? ?năm) ?(?P<year>\d{4})"
+    r"(?P<after>[^;.\n]{0,160})"
 )
 TITLE = re.compile(r"\b(?:về|thực hiện|quy định|thi hành)\b(.*)|[“\"](.*)")
 

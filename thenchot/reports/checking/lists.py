@@ -152,19 +152,13 @@ def listing(
     if bare and cuts and not of_one_family(parts):
         natural = tuple(one for one in parts if one.at < cuts[0])
     stop = natural[-1].at + 1 if natural else end
-    return Listing(
-        opener, wholes, natural, (*others, tuple(counts)), unlisted(tokens[first : min(stop + 14, end)], page_end(stop, end)),
-        tokens[first:stop],
-    )  # fmt: skip
+    doubt = unlisted(tokens[first : min(stop + 14, end)])
+    return Listing(opener, wholes, natural, (*others, tuple(counts)), doubt, tokens[first:stop])
 
 
 def of_one_family(parts: list[Seen]) -> bool:
     named = [dict(one.ways) for one in parts]
     return any(all(family in one for one in named) for family in named[0])
-
-
-def page_end(stop: int, end: int) -> bool:
-    return stop >= end - 14
 
 
 def inside(sentence: Sentence, first: int, end: int, level: int) -> set[int]:
@@ -204,7 +198,7 @@ def readings(
     ]
 
 
-def unlisted(tokens: tuple[str, ...], last: bool) -> str:
+def unlisted(tokens: tuple[str, ...]) -> str:
     """Why the list may hold more than was read: `unlisted_parts`, `unread_number`, or nothing."""
     for at, token in enumerate(tokens):
         if said.UNLISTED.at(tokens, at):
@@ -223,7 +217,3 @@ def dated(tokens: tuple[str, ...], at: int) -> bool:
     return bool(
         near & {"/", "-", "ngày", "tháng", "số", "khóa", "điều", "quý", "lần", "thứ", "(", "nq", "tuổi"}
     )
-
-
-def figure_free(tokens: tuple[str, ...]) -> bool:
-    return not any(is_figure(token) for token in tokens)

@@ -99,7 +99,7 @@ def relation(
     hangs_on: str = "",
     **given: object,
 ) -> Relation:
-    """A relation over these figures; `expected` a number or nothing, `printed` the figure that says otherwise."""
+    """A relation over these figures; `printed` is the figure that the expected number stands against."""
     if (
         reason not in REASONS
         or (hangs_on and hangs_on not in HANGS_ON)
@@ -110,7 +110,7 @@ def relation(
     return Relation(
         kind,
         verdict,
-        tuple(sorted({one.ordinal for one in figures})),
+        tuple(sorted({one.ordinal for one in figures if one.ordinal >= 0})),
         tuple(sorted({one.line for one in figures})),
         expression,
         number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ..reading.written import Bound
 from . import rolls
@@ -12,47 +13,22 @@ from .numbers import shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role
+from .tokens import fold
 from .vocabulary import folded
 
-IDLE = set(
-    [
-        "có",
-        "đã",
-        "được",
-        "là",
-        "số",
-        "toàn",
-        "của",
-        "các",
-        "những",
-        "đến",
-        "nay",
-        "hiện",
-        "ở",
-        "tại",
-        "với",
-        "cho",
-        "và",
-        "trong",
-        "năm",
-        "tháng",
-        "tính",
-        "thời",
-        "điểm",
-        "ngày",
-        "gồm",
-        "thì",
-        "bị",
-        "theo",
-        "tổng",
-    ]
+IDLE = frozenset(
+    fold(
+        "có đã được là số của các những đến nay hiện ở tại với cho và trong năm tháng tính thời điểm ngày"
+        " gồm thì bị theo tổng"
+    ).split()
 )
 PLANNED = folded(
     "phấn đấu · dự kiến · mục tiêu · chỉ tiêu · sẽ · kế hoạch · nhiệm vụ trọng tâm · năm tới · nhiệm kỳ tới"
 )
 TIME = re.compile(
-    r"quý \w+|tháng \d+|\d+ tháng|năm \d{4}|\d{4} - \d{4}|đầu năm|cuối năm|đầu kỳ|cuối kỳ|cùng kỳ|năm trước|đầu nhiệm kỳ|năm nay"
-    r"|nửa nhiệm kỳ|\d+ / \d+ / \d{4}|\d+ - \d+ - \d{4}|giai đoạn|đợt \w+|lần thứ \w+|tuần"
+    r"quý \w+|tháng \d+|\d+ tháng|năm \d{4}|\d{4} - \d{4}|đầu năm|cuối năm|đầu kỳ|cuối kỳ|cùng kỳ|năm trước"
+    r"|đầu nhiệm kỳ|năm nay|nửa nhiệm kỳ|\d+ / \d+ / \d{4}|\d+ - \d+ - \d{4}|giai đoạn|đợt \w+"
+    r"|lần thứ \w+|tuần"
 )
 LEAST = 3  # words that must be the same for two figures to be one
 ROLL = folded("toàn đảng bộ · tổng số đảng viên · tổng số chi bộ · toàn xã · toàn phường · toàn tỉnh")
@@ -73,7 +49,7 @@ def repeated(page: Page, listings: Iterable[Listing]) -> Iterator[Relation]:
         ):
             places.setdefault(key, []).append(one)
     for key, group in places.items():
-        for first, later in zip(group, group[1:], strict=False):
+        for first, later in pairwise(group):
             if first.figure.line != later.figure.line and comparable(page, first, later):
                 yield pair(page, first, later, key)
 
@@ -104,7 +80,7 @@ def pair(page: Page, first: Seen, later: Seen, key: Key) -> Relation:
     return relation(
         Kind.REPEATED, verdict, (first.figure, later.figure),
         f"{shown(first.figure.value)} = {shown(later.figure.value)}",
-        "repeated_same" if same else "repeated_differs", printed=later.figure, innocent="other_period_or_typed",
-        hangs_on=hangs_on, first=first.figure.text, later=later.figure.text,
+        "repeated_same" if same else "repeated_differs", printed=later.figure,
+        innocent="other_period_or_typed", hangs_on=hangs_on, first=first.figure.text, later=later.figure.text,
         first_line=first.figure.line, later_line=later.figure.line,
     )  # fmt: skip

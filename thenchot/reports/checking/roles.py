@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import pairwise
 
 from ..reading.written import Figure
 from .tokens import Sentence, is_figure
@@ -98,7 +99,7 @@ def is_difference(ahead: list[str], later: list[str], compared: bool) -> bool:
         compared
         or names(later[:14], BEFORE)
         or names(later[:14], TARGETS)
-        or ("so", "với") in list(zip(later, later[1:], strict=False))
+        or ("so", "với") in list(pairwise(later))
         or any(token[0] == "%" for token in later[:6])
         or ahead[-1:] == ["hơn"]
         or "vượt" in ahead[-2:]
@@ -140,7 +141,7 @@ def is_target(ahead: list[str], last: str, following: str) -> bool:
 def per(sentence: Sentence, at: int) -> bool:
     """“2.000 đảng viên/năm”."""
     tail = sentence.tokens[at + 1 : at + 7]
-    for mark, word in zip(tail, tail[1:], strict=False):
+    for mark, word in pairwise(tail):
         if is_figure(mark):
             return False
         if mark == "/" and word in ("năm", "tháng", "quý"):

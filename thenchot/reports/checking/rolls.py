@@ -1,5 +1,7 @@
 """Counts above their roll: of one act by one level against all of it; members above all members."""
 
+# ruff: noqa: E501 (lists of words stay together)
+
 from __future__ import annotations
 
 from collections.abc import Iterator

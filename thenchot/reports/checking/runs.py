@@ -9,7 +9,7 @@ from .lists import Listing, Opener
 from .page import Page, Seen
 from .relations import Relation
 from .roles import Role
-from .sums import failing, fits, said_sum
+from .sums import failing, families, fits, said_sum
 from .wording import alike, closed
 
 
@@ -55,7 +55,8 @@ def behind(page: Page) -> Iterator[Relation]:
         if fit := next((f for end in ends if (f := fits((total,), end))), None):
             yield said_sum(*fit)
         elif ends:
-            yield failing(Listing(Opener.COMPLETE, (total,), ends[0], (), "", ()), total, ends[0], "")
+            family = next((name for name, keys in families(ends[0]).items() if len(keys) == len(ends[0])), "")
+            yield failing(Listing(Opener.COMPLETE, (total,), ends[0], (), "", ()), total, ends[0], family)
 
 
 def adjoins(whole: Seen, part: Seen) -> bool:

@@ -79,9 +79,9 @@ def doubt(share: Share, count: Seen, base: Seen) -> str:
 def elsewhere(page: Page, share: Share, count: Seen) -> Iterator[Seen]:
     """Counts earlier in the paragraph that could be the base."""
     for one in page.of_passage(count.passage):
-        if (one.sentence, one.at) < (count.sentence, count.at) and one.role in (Role.COUNT, Role.BASE):
-            if one.figure.value >= count.figure.value and one.figure.value and one.ordinal != count.ordinal:
-                yield one
+        earlier = (one.sentence, one.at) < (count.sentence, count.at) and one.role in (Role.COUNT, Role.BASE)
+        if earlier and one.ordinal != count.ordinal and one.figure.value >= count.figure.value > 0:
+            yield one
 
 
 def unprinted(share: Share, count: Seen | None) -> Relation:
@@ -115,7 +115,8 @@ def of_none(share: Share) -> Relation:
         Kind.WHOLE, Verdict.DEPENDS if hangs_on else Verdict.FAILS, both,
         f"{shown(Fraction(low))} ÷ {shown(whole)}", "whole_none", expected=Fraction(low * 100) / whole,
         printed=figure, innocent="other_base_or_typed", hangs_on=hangs_on, share=figure.text,
-        base=base.figure.text, low=shown(Fraction(low * 100) / whole), high=shown(Fraction((low + 1) * 100) / whole),
+        base=base.figure.text, low=shown(Fraction(low * 100) / whole),
+        high=shown(Fraction((low + 1) * 100) / whole),
     )  # fmt: skip
 
 

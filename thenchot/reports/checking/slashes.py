@@ -33,8 +33,9 @@ def of(sentence: Sentence, count: Seen, base: Seen) -> Relation | None:
     else:
         verdict, reason = Verdict.DEPENDS if hangs_on else Verdict.FAILS, "of_exceeds"
     return relation(
-        Kind.OF, verdict, (count.figure, base.figure), f"{shown(x)} / {shown(y)}", reason, printed=count.figure,
-        innocent="target_or_typed", hangs_on=hangs_on, count=count.figure.text, base=base.figure.text,
+        Kind.OF, verdict, (count.figure, base.figure), f"{shown(x)} / {shown(y)}", reason,
+        printed=count.figure, innocent="target_or_typed", hangs_on=hangs_on,
+        count=count.figure.text, base=base.figure.text,
     )  # fmt: skip
 
 

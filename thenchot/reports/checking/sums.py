@@ -108,7 +108,7 @@ def named(wholes: tuple[Seen, ...], parts: tuple[Seen, ...]) -> Seen:
 
 
 def near(whole: Seen, parts: tuple[Seen, ...]) -> bool:
-    """Three parts and more that just miss the whole: worth a look even where the list need not be complete."""
+    """Three parts and more that just miss the whole: worth a look where the list need not be complete."""
     total = sum(one.figure.value for one in parts)
     gap = abs(whole.figure.value - total)
     return (

@@ -1,42 +1,19 @@
-"""Tables: rows and columns called total, and shares beside their counts."""
+"""Rows and columns called total against what they are the total of."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
-from ..reading.written import Bound, Figure, Line, Reading, Sort
+from ..reading.written import Bound, Reading
+from .beside import beside
+from .cells import Table, counts, laid, percent_column
 from .numbers import meets, shown
 from .page import relation
 from .relations import Kind, Relation, Verdict
-from .tokens import fold
-from .vocabulary import folded
 
-TOTAL = folded(
-    "tổng · tổng số · tổng cộng · cộng · toàn đảng bộ · toàn tỉnh · toàn xã · cộng chung · cộng toàn đảng bộ"
-)
 NESTED = ("trong đó", "- trong đó", "riêng")
-INDEX = {"stt", "tt", "số tt", "số thứ tự"}
-
-
-@dataclass(frozen=True)
-class Table:
-    """Words and figures by (row, column); a cell with two figures counts as words."""
-
-    words: dict[tuple[int, int], str]
-    figures: dict[tuple[int, int], Figure]
-    rows: tuple[int, ...]
-    columns: tuple[int, ...]
-
-    def turned(self) -> Table:
-        return Table(
-            {(c, r): v for (r, c), v in self.words.items()},
-            {(c, r): v for (r, c), v in self.figures.items()},
-            self.columns,
-            self.rows,
-        )
+CHAPTERS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "a", "b", "c", "d", "đ"])
 
 
 def tables(reading: Reading) -> Iterator[Relation]:
@@ -46,49 +23,12 @@ def tables(reading: Reading) -> Iterator[Relation]:
         yield from beside(table)
 
 
-def laid(reading: Reading) -> list[Table]:
-    on_line: dict[int, list[Figure]] = defaultdict(list)
-    for figure in reading.figures:
-        on_line[figure.line].append(figure)
-    cells: dict[int, list[Line]] = defaultdict(list)
-    for line in reading.lines:
-        if line.sort is Sort.CELL and line.table:
-            cells[line.table].append(line)
-    return [table(lines, on_line) for lines in cells.values()]
-
-
-def table(lines: list[Line], on_line: dict[int, list[Figure]]) -> Table:
-    words = {(line.row, line.column): " ".join(fold(line.text).split()) for line in lines}
-    one = {
-        (line.row, line.column): on_line[line.number][0] for line in lines if len(on_line[line.number]) == 1
-    }
-    index = {c for (r, c), text in words.items() if text.strip(".") in INDEX}
-    figures = {spot: figure for spot, figure in one.items() if spot[1] not in index and alone(words[spot])}
-    rows, columns = ({spot[n] for spot in words} for n in (0, 1))
-    return Table(words, figures, tuple(sorted(rows)), tuple(sorted(columns)))
-
-
-def alone(text: str) -> bool:
-    """A cell that holds a number and little else."""
-    return sum(letter.isalpha() for letter in text) <= 6
-
-
-def heads(table: Table, row: int) -> list[str]:
-    """Words of a row before its first figure."""
-    first = min((c for r, c in table.figures if r == row), default=table.columns[-1] + 1)
-    return [table.words.get((row, c), "") for c in table.columns if c < first]
-
-
-def is_total(table: Table, row: int) -> bool:
-    return any(tuple(head.strip(" :.").split()) in TOTAL.all for head in heads(table, row) if head)
-
-
 def totals(table: Table) -> Iterator[Relation]:
     """Rows called total against the rows that they can be the total of."""
     counting = [
-        row for row in table.rows if any(r == row and not share(f) for (r, _), f in table.figures.items())
+        row for row in table.rows if any(r == row and counts(f) for (r, _), f in table.figures.items())
     ]
-    named = [row for row in counting if is_total(table, row)]
+    named = [row for row in counting if table.is_total(row)]
     if len(named) != 1 or len(counting) < 3:
         return
     total, others = named[0], [row for row in counting if row != named[0]]
@@ -97,7 +37,7 @@ def totals(table: Table) -> Iterator[Relation]:
         return
     best = max(ways, key=lambda way: agreeing(table, total, way))
     hits, columns = agreeing(table, total, best), compared(table, total, best)
-    nested = any(any(h.startswith(NESTED) for h in heads(table, row)) for row in others) or len(ways) > 1
+    nested = any(any(h.startswith(NESTED) for h in table.heads(row)) for row in others) or len(ways) > 1
     sure = hits * 2 > len(columns) or (not nested and hits > 0) or (not nested and len(columns) == 1)
     for column in columns:
         yield column_sum(table, total, best, column, sure)
@@ -106,13 +46,13 @@ def totals(table: Table) -> Iterator[Relation]:
 def partitions(table: Table, total: int, others: list[int]) -> list[list[int]]:
     """All rows; those on the total's side; those numbered as chapters; those without “trong đó”."""
     below, above = [r for r in others if r > total], [r for r in others if r < total]
-    marks = {row: next((h for h in heads(table, row) if h), "") for row in others}
+    marks = {row: next((h for h in table.heads(row) if h), "") for row in others}
     chapters = [
         r
         for r in others
         if marks[r].strip(".)") in ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "a", "b", "c", "d")
     ]
-    plain = [r for r in others if not any(h.startswith((*NESTED, "-", "+")) for h in heads(table, r))]
+    plain = [r for r in others if not any(h.startswith((*NESTED, "-", "+")) for h in table.heads(r))]
     leaves = [r for r in others if r not in chapters]
     ways = [below or above, others, chapters, plain, leaves]
     unique: list[list[int]] = []
@@ -122,29 +62,16 @@ def partitions(table: Table, total: int, others: list[int]) -> list[list[int]]:
     return unique
 
 
-def share(figure: Figure) -> bool:
-    return figure.unit == "percent" or "%" in figure.text
-
-
 def compared(table: Table, total: int, way: list[int]) -> list[int]:
     """Columns where the total and at least two rows print counts."""
     found = []
     for column in table.columns:
         printed = table.figures.get((total, column))
         parts = [table.figures[r, column] for r in way if (r, column) in table.figures]
-        if printed and not share(printed) and len(parts) > 1 and not any(share(p) for p in parts):
-            if not percent_column(table, column):
-                found.append(column)
+        plain = printed and counts(printed) and all(counts(p) for p in parts)
+        if plain and len(parts) > 1 and not percent_column(table, column):
+            found.append(column)
     return found
-
-
-def percent_column(table: Table, column: int) -> bool:
-    heads = [
-        text
-        for (r, c), text in table.words.items()
-        if (c == column or r == column) and (r, c) not in table.figures
-    ]
-    return any("%" in text or "tỷ lệ" in text or "bình quân" in text for text in heads if len(text) < 60)
 
 
 def summed(table: Table, way: list[int], column: int) -> Fraction:
@@ -175,42 +102,3 @@ def column_sum(table: Table, total: int, way: list[int], column: int, sure: bool
         hangs_on="bounds" if loose else "rows_of_table", total=shown(true), whole=printed.text,
         gap=shown(abs(gap)), sum=written,
     )  # fmt: skip
-
-
-def beside(table: Table) -> Iterator[Relation]:
-    """A column of percentages that most rows get from the same two columns; the rows that do not."""
-    columns = [c for c in table.columns if sum(share(f) for (_, x), f in table.figures.items() if x == c) > 2]
-    counts = [c for c in table.columns if any(x == c and not share(f) for (_, x), f in table.figures.items())]
-    for column in columns:
-        rows = [r for r in table.rows if (r, column) in table.figures]
-        pairs = [(a, b) for a in counts for b in counts if a != b]
-        best = max(pairs, key=lambda pair: fitting(table, rows, pair, column), default=None)
-        if best and fitting(table, rows, best, column) * 2 > len(rows) > 2:
-            yield from rows_of(table, rows, best, column)
-
-
-def fitting(table: Table, rows: list[int], pair: tuple[int, int], column: int) -> int:
-    return sum(ratio_of(table, row, pair, column) is True for row in rows)
-
-
-def ratio_of(table: Table, row: int, pair: tuple[int, int], column: int) -> bool | None:
-    one, base = (table.figures.get((row, c)) for c in pair)
-    printed = table.figures[row, column]
-    if not one or not base or not base.value:
-        return None
-    return meets(Fraction(one.value) * 100 / Fraction(base.value), printed) is not None
-
-
-def rows_of(table: Table, rows: list[int], pair: tuple[int, int], column: int) -> Iterator[Relation]:
-    for row in rows:
-        if ratio_of(table, row, pair, column) is None:
-            continue
-        one, base, printed = (table.figures[row, c] for c in (*pair, column))
-        true = Fraction(one.value) * 100 / Fraction(base.value)
-        how = meets(true, printed)
-        yield relation(
-            Kind.SHARE, how[0] if how else Verdict.FAILS, (one, base, printed),
-            f"{shown(one.value)} ÷ {shown(base.value)}", "share_" + how[1] if how else "share_differs",
-            expected=true, printed=printed, innocent="other_base_or_typed", count=one.text, base=base.text,
-            share=printed.text, true=shown(true),
-        )  # fmt: skip

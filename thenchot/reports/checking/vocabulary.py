@@ -128,7 +128,7 @@ GENUS = {
 ATTRIBUTES = folded(
     "nữ · dân tộc thiểu số · dân tộc · dtts · tôn giáo · có đạo · công giáo · đoàn viên · trình độ · đại học · thạc sĩ"
     "· tiến sĩ · cao đẳng · cao cấp · trung cấp · trẻ · tuổi · học sinh · sinh viên · nông thôn · trẻ tuổi · chuyên môn"
-    "· lý luận chính trị · cấp ủy viên · người đứng đầu · khen thưởng · có · chủ chốt · nguồn · hưu trí · đồng thời"
+    "· lý luận chính trị · cấp ủy viên · người đứng đầu · khen thưởng · chủ chốt · nguồn · hưu trí · đồng thời"
 )
 
 COMPLETE = folded(

@@ -1,0 +1,109 @@
+"""Tables as grids: words and figures by row and column."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from ..reading.written import Figure, Line, Reading, Sort
+from .numbers import printed
+from .tokens import fold
+from .vocabulary import folded
+
+TOTAL = folded(
+    "tổng · tổng số · tổng cộng · cộng · toàn đảng bộ · toàn tỉnh · toàn xã · cộng chung · cộng toàn đảng bộ"
+)
+INDEX = {"stt", "tt", "số tt", "số thứ tự"}
+BARE = re.compile(r"\d{1,3}(?:[.]\d{3})+|\d+(?:,\d+)?\s?%?|\d+\.\d{1,2}\s?%?")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Words and figures by (row, column); a cell with two figures counts as words."""
+
+    words: dict[tuple[int, int], str]
+    figures: dict[tuple[int, int], Figure]
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+
+    def turned(self) -> Table:
+        return Table(
+            {(c, r): v for (r, c), v in self.words.items()},
+            {(c, r): v for (r, c), v in self.figures.items()},
+            self.columns,
+            self.rows,
+        )
+
+    def heads(self, row: int) -> list[str]:
+        """Words of a row before its first figure."""
+        first = min((c for r, c in self.figures if r == row), default=self.columns[-1] + 1)
+        return [self.words.get((row, c), "") for c in self.columns if c < first]
+
+    def is_total(self, row: int) -> bool:
+        return any(tuple(head.strip(" :.").split()) in TOTAL.all for head in self.heads(row) if head)
+
+
+def laid(reading: Reading) -> list[Table]:
+    on_line: dict[int, list[Figure]] = defaultdict(list)
+    for figure in reading.figures:
+        on_line[figure.line].append(figure)
+    cells: dict[int, list[Line]] = defaultdict(list)
+    for line in reading.lines:
+        if line.sort is Sort.CELL and line.table:
+            cells[line.table].append(line)
+    return [table(lines, on_line) for lines in cells.values()]
+
+
+def table(lines: list[Line], on_line: dict[int, list[Figure]]) -> Table:
+    words = {(line.row, line.column): " ".join(fold(line.text).split()) for line in lines}
+    index = {c for (r, c), text in words.items() if text.strip(".") in INDEX}
+    figures: dict[tuple[int, int], Figure] = {}
+    for line in lines:
+        found = number_in(line, on_line[line.number])
+        if found and line.column not in index and alone(words[line.row, line.column]):
+            figures[line.row, line.column] = found
+    for row in sorted({r for r, _ in figures})[:2]:
+        if is_head([figures[spot] for spot in figures if spot[0] == row]):
+            figures = {spot: figure for spot, figure in figures.items() if spot[0] != row}
+    rows, columns = ({spot[n] for spot in words} for n in (0, 1))
+    return Table(words, figures, tuple(sorted(rows)), tuple(sorted(columns)))
+
+
+def number_in(line: Line, figures: list[Figure]) -> Figure | None:
+    """The figure of a cell; where the reading has none, the bare number printed there (it has no ordinal)."""
+    if figures:
+        return figures[0] if len(figures) == 1 else None
+    text = line.text.strip()
+    if not BARE.fullmatch(text):
+        return None
+    whole, decimals = printed(text.rstrip("% "))
+    value = Decimal(f"{whole}.{decimals or 0}")
+    return Figure(-1, line.number, 0, len(line.text), text, value, "percent" if "%" in text else "")
+
+
+def is_head(figures: list[Figure]) -> bool:
+    """A row of years, or one that numbers the columns."""
+    years = all(1990 <= figure.value <= 2100 and "." not in figure.text for figure in figures)
+    values = [figure.value for figure in figures]
+    return years or (len(values) > 2 and all(b - a == 1 for a, b in pairwise(values)) and values[0] <= 3)
+
+
+def alone(text: str) -> bool:
+    """A cell that holds a number and little else."""
+    return sum(letter.isalpha() for letter in text) <= 6
+
+
+def counts(figure: Figure) -> bool:
+    return figure.unit != "percent" and "%" not in figure.text
+
+
+def percent_column(table: Table, column: int) -> bool:
+    heads = [
+        text
+        for (r, c), text in table.words.items()
+        if (c == column or r == column) and (r, c) not in table.figures
+    ]
+    return any("%" in text or "tỷ lệ" in text or "bình quân" in text for text in heads if len(text) < 60)

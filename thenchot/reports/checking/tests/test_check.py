@@ -1,0 +1,151 @@
+"""Figures that meet and that do not, as reports print them."""
+
+# ruff: noqa: E501 (a sentence stays on one line)
+
+from decimal import Decimal
+
+import pytest
+
+from thenchot.reports.checking.check import check
+from thenchot.reports.checking.relations import Kind, Relation, Verdict
+from thenchot.reports.reading import lines_of, read
+from thenchot.reports.reading.written import Line, Sort
+
+
+def said(text: str, kind: Kind) -> set[tuple[str, str]]:
+    """(verdict, what it hangs on) of the relations of this kind."""
+    return {(one.verdict.value, one.hangs_on) for one in relations(text) if one.kind is kind}
+
+
+def relations(text: str) -> tuple[Relation, ...]:
+    return check(read(lines_of(text)))
+
+
+STORIES = [
+    # sums
+    (Kind.SUM, "holds", "", "Thi hành kỷ luật 12 đảng viên, gồm: khiển trách 7, cảnh cáo 3, cách chức 1, khai trừ 1."),
+    (Kind.SUM, "fails", "", "Thi hành kỷ luật 12 đảng viên, gồm: khiển trách 6, cảnh cáo 3, cách chức 1, khai trừ 1."),
+    (Kind.SUM, "fails", "", "Trong năm luân chuyển 52 cán bộ, gồm: tỉnh về xã 18, xã về tỉnh 7, giữa các xã 24."),
+    (Kind.SUM, "fails", "", "Đã ban hành 40 văn bản, gồm:\n- Nghị quyết: 10 văn bản.\n- Công văn: 29 văn bản."),
+    (Kind.SUM, "holds", "", "Đã ban hành 39 văn bản, gồm:\n- Nghị quyết: 10 văn bản.\n- Công văn: 29 văn bản."),
+    (Kind.SUM, "holds", "", "Kiểm tra 10 tổ chức và 25 đảng viên, gồm: cấp trên 3 tổ chức, 8 đảng viên; cấp dưới 7 tổ chức, 17 đảng viên."),
+    (Kind.SUM, "holds", "", "Kỷ luật 7 đảng viên, khiển trách 4, cảnh cáo 2, khai trừ 1."),
+    (Kind.SUM, "depends", "bounds", "Đào tạo trên 300 cán bộ (chính trị 120 cán bộ; chuyên môn 150 cán bộ)."),
+    (Kind.SUM, "depends", "unlisted_parts", "Tổ chức 12 hội nghị (cấp tỉnh 2 hội nghị, cấp xã 5 hội nghị)."),
+    (Kind.SUM, "depends", "overlapping", "Bồi dưỡng 30 đồng chí, gồm 20 đồng chí nữ, 15 đồng chí dân tộc thiểu số."),
+    (Kind.SUM, "fails", "", "Có 11 đảng viên bị khiển trách, 23 đảng viên bị cảnh cáo, tổng cộng 35 đảng viên."),
+    (Kind.SUM, "rounded", "", "Xếp loại chi bộ: hoàn thành xuất sắc 20,3%, hoàn thành tốt 70,3%, hoàn thành 8,3%, không hoàn thành 1,2%."),
+    (Kind.SUM, "fails", "", "Xếp loại chi bộ: hoàn thành xuất sắc 20%, hoàn thành tốt 75%, hoàn thành 8%, không hoàn thành 1%."),
+    # parts
+    (Kind.PART, "holds", "", "Kiểm tra 40 đảng viên, trong đó có 12 cấp ủy viên."),
+    (Kind.PART, "fails", "", "Kiểm tra 12 đảng viên, trong đó có 40 cấp ủy viên."),
+    (Kind.PART, "depends", "times_or_persons", "Kiểm tra 12 đảng viên, trong đó có 40 lượt đảng viên."),
+    # shares
+    (Kind.SHARE, "rounded", "", "Trong tổng số 1.733 bí thư, có 812 đồng chí là trưởng thôn, chiếm 47%."),
+    (Kind.SHARE, "fails", "", "Trong tổng số 1.733 bí thư, có 812 đồng chí là trưởng thôn, chiếm 49%."),
+    (Kind.SHARE, "rounded", "", "Có 79 đồng chí/1.733 chi bộ, chiếm 4,56%."),
+    (Kind.SHARE, "holds", "", "Có 20/40 chi bộ sinh hoạt đúng quy định, đạt 50%."),
+    (Kind.SHARE, "rounded", "", "Có 2/3 chi bộ sinh hoạt đúng quy định, đạt 66,6%."),  # the rest dropped
+    (Kind.SHARE, "fails", "", "Có 2/3 chi bộ sinh hoạt đúng quy định, đạt 66,8%."),
+    (Kind.SHARE, "unknown", "", "Trên 95% đảng viên tham gia học tập."),
+    (Kind.SHARE, "depends", "unprinted_base", "Kết nạp 50 đảng viên, trong đó nữ 20 đồng chí, chiếm 31% tổng số quần chúng ưu tú."),
+    (Kind.WHOLE, "rounded", "", "Kết nạp 3.334 đảng viên mới (trong đó có trình độ chuyên môn đạt tỷ lệ 68,78%)."),
+    (Kind.WHOLE, "fails", "", "Kết nạp 12 đảng viên mới (trong đó nữ chiếm 40%)."),
+    # targets
+    (Kind.TARGET, "holds", "", "Kết nạp 206 đảng viên, đạt 103% kế hoạch."),
+    (Kind.TARGET, "rounded", "", "Kết nạp 31/35 đảng viên, đạt 88,57% chỉ tiêu năm."),
+    (Kind.TARGET, "fails", "", "Kết nạp 31/35 đảng viên, đạt 86,57% chỉ tiêu năm."),
+    (Kind.TARGET, "rounded", "", "Chỉ tiêu giao kết nạp 35 đảng viên, đã kết nạp 31 đảng viên, đạt 88,6% chỉ tiêu."),
+    (Kind.TARGET, "depends", "unprinted_target", "Kết nạp 7 đảng viên, đạt 83% kế hoạch."),
+    # averages
+    (Kind.AVERAGE, "holds", "", "Giai đoạn 2021 - 2023 kết nạp 600 đảng viên, bình quân mỗi năm 200 đảng viên."),
+    (Kind.AVERAGE, "fails", "", "Giai đoạn 2021 - 2023 kết nạp 600 đảng viên, bình quân mỗi năm 250 đảng viên."),
+    (Kind.AVERAGE, "depends", "unstated_period", "Từ đầu nhiệm kỳ đến nay kết nạp 6.222 đảng viên (trung bình trên 2.000 đảng viên/năm)."),
+    # change
+    (Kind.CHANGE, "holds", "", "Kết nạp 42 đảng viên, tăng 5 đảng viên so với cùng kỳ (37 đảng viên)."),
+    (Kind.CHANGE, "fails", "", "Kết nạp 42 đảng viên, tăng 6 đảng viên so với cùng kỳ (37 đảng viên)."),
+    (Kind.CHANGE, "rounded", "", "Kết nạp 42 đảng viên, tăng 5 đảng viên (13,5%) so với cùng kỳ năm trước."),
+    (Kind.CHANGE, "fails", "", "Kết nạp 42 đảng viên, tăng 5 đảng viên (11,9%) so với cùng kỳ năm trước."),
+    # x of y
+    (Kind.OF, "holds", "", "Có 36/36 cơ quan hoàn thành việc sắp xếp."),
+    (Kind.OF, "fails", "", "Có 37/36 chi bộ có chi ủy."),
+    (Kind.OF, "holds", "", "Kết nạp 206/200 đảng viên, vượt chỉ tiêu được giao."),
+    # rolls
+    (Kind.ROLL, "depends", "two_periods", "Đã kỷ luật 90 đảng viên (khiển trách 4 đảng viên, khai trừ 86 đảng viên).\nCấp ủy cấp huyện đã khai trừ 101 đảng viên."),
+    (Kind.ROLL, "depends", "times_or_persons", "Toàn Đảng bộ có 412 đảng viên.\nĐã đánh giá, xếp loại 430 đảng viên."),
+    # repeated
+    (Kind.REPEATED, "fails", "", "Toàn Đảng bộ có 1.412 đảng viên.\nHiện nay toàn Đảng bộ có 1.421 đảng viên."),
+    (Kind.REPEATED, "holds", "", "Toàn Đảng bộ có 1.412 đảng viên.\nHiện nay toàn Đảng bộ có 1.412 đảng viên."),
+    # dates
+    (Kind.DATED, "fails", "", "Thực hiện Kết luận số 21-KL/TW, ngày 15/10/2021.\nQuán triệt Kết luận số 21-KL/TW ngày 25-10-2021 của Trung ương."),
+    (Kind.DATED, "depends", "two_documents", "Thực hiện Kế hoạch số 15-KH/ĐU ngày 12/3/2024.\nThực hiện Kế hoạch số 15-KH/ĐU, ngày 20/2/2025."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "verdict", "hangs_on", "text"), STORIES)
+def test_a_sentence_comes_out_as_it_is(kind: Kind, verdict: str, hangs_on: str, text: str) -> None:
+    assert (verdict, hangs_on) in said(text, kind)
+    if verdict not in ("fails", "depends"):
+        assert not {"fails", "depends"} & {one.verdict.value for one in relations(text)}
+
+
+QUIET = [
+    "Bồi dưỡng 30 đồng chí, trong đó nữ 12, dân tộc thiểu số 9, dưới 35 tuổi 14 đồng chí.",
+    "Khởi tố 30 vụ/77 bị can.",
+    "Tổ chức 3 lớp bồi dưỡng, trong đó có 250 học viên là cán bộ trẻ.",
+    "Kỷ luật 10 đảng viên, trong đó khiển trách 5, cảnh cáo 3.",
+    "Phấn đấu kết nạp 40 đảng viên.\nĐã kết nạp 35 đảng viên.",
+    "Quý I kết nạp 5 đảng viên mới vào Đảng.\nQuý II kết nạp 7 đảng viên mới vào Đảng.",
+    "Kiểm tra 10 tổ chức và 40 đảng viên, trong đó 5 cấp ủy viên; giám sát 60 tổ chức, 90 đảng viên.",
+    "Ban hành 5 kế hoạch, 12 công văn.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_nothing_fails_where_nothing_need_meet(text: str) -> None:
+    assert [one for one in relations(text) if one.verdict is Verdict.FAILS] == []
+
+
+def test_a_finding_says_the_arithmetic_and_the_lines() -> None:
+    (found,) = [one for one in relations(STORIES[2][3]) if one.kind is Kind.SUM]
+    assert (found.expression, found.expected, found.printed) == ("18 + 7 + 24", Decimal(49), Decimal(52))
+    assert found.lines == (1,) and len(found.figures) == 4 and found.innocent == "part_missing_or_typed"
+
+
+def table(*rows: list[str]) -> tuple[Relation, ...]:
+    cells = [(r, c, text) for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1)]
+    lines = [
+        Line(n, text, Sort.CELL, f"Bảng 1, dòng {r}, cột {c}", table=1, row=r, column=c)
+        for n, (r, c, text) in enumerate(cells, 1)
+    ]
+    return check(read(lines))
+
+
+HEAD = ["STT", "Chi bộ", "Đảng viên", "Kết nạp"]
+
+
+def test_the_columns_of_a_table_meet_their_total() -> None:
+    found = table(
+        HEAD, ["1", "Bản Cườm", "20", "2"], ["2", "Nà Ngần", "31", "1"], ["", "Tổng cộng", "51", "3"]
+    )
+    assert [one.verdict.value for one in found if one.kind is Kind.SUM] == ["holds", "holds"]
+
+
+def test_one_column_that_does_not_meet_its_total_fails() -> None:
+    found = table(
+        HEAD, ["1", "Bản Cườm", "20", "2"], ["2", "Nà Ngần", "31", "1"], ["", "Tổng cộng", "52", "3"]
+    )
+    assert [(one.verdict.value, one.expression) for one in found if one.verdict is Verdict.FAILS] == [
+        ("fails", "20 + 31")
+    ]
+
+
+def test_the_answer_does_not_hang_on_how_letters_are_composed() -> None:
+    import unicodedata
+
+    text = STORIES[1][3]
+    assert said(unicodedata.normalize("NFD", text), Kind.SUM) == said(text, Kind.SUM)
+
+
+def test_an_empty_report_has_no_relations() -> None:
+    assert relations("") == () == relations("\n\n")
