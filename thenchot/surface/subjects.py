@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -69,8 +70,11 @@ def _by_member_code(text: str) -> int | None:
     return matching[0] if len(matching) == 1 else None
 
 
-def names_of(subjects: Iterable[int], *, as_of: date = date.max) -> dict[int, str]:
-    """Organisations, bodies and places by the last name they had by a day; without keys by code or id."""
+def names_of(subjects: Iterable[int], *, as_of: date = date.max, apart: bool = False) -> dict[int, str]:
+    """Organisations, bodies and places by the last name they had by a day; without keys by code or id.
+
+    `apart`: those of equal names have their code behind it, *Chi bộ thôn 1 (08.215.003)*.
+    """
     wanted = list(dict.fromkeys(subjects))
     notes: dict[int, int] = {}
     codes: dict[int, str] = {}
@@ -82,4 +86,11 @@ def names_of(subjects: Iterable[int], *, as_of: date = date.max) -> dict[int, st
             else:
                 codes[subject_] = value
     texts = labels(notes.values())
-    return {one: texts.get(notes.get(one, 0)) or codes.get(one) or str(one) for one in wanted}
+    names = {one: texts.get(notes.get(one, 0)) or codes.get(one) or str(one) for one in wanted}
+    if not apart:
+        return names
+    times = Counter(names.values())
+    return {
+        one: f"{name} ({codes[one]})" if times[name] > 1 and one in codes else name
+        for one, name in names.items()
+    }

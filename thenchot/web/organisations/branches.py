@@ -129,7 +129,7 @@ def _groups(organisation: int, as_of: date, counted: bool) -> list[Group]:
     children = standing.children.get(organisation, ())
     if not children:
         return []
-    names = names_of(children, as_of=as_of)
+    names = names_of(children, as_of=as_of, apart=True)
     strengths = strengths_below(organisation, as_of=as_of) if counted else {}
     sectors = dict(_in(SECTORS, "these", children, as_of))
     value = law_in_book().value(SMALLEST, as_of, ())

@@ -63,7 +63,7 @@ def _nodes(roots: Sequence[int], standing: Tree, day: date) -> list[Node]:
     tops = [root for root in roots if not (set(standing.line(root)[1:]) & set(roots))]
     listed = {root: _listed(root, standing) for root in tops}
     shown = [one for root in tops for one in (root, *listed[root])]
-    names, strengths = names_of(shown, as_of=day), strengths_on(shown, as_of=day)
+    names, strengths = names_of(shown, as_of=day, apart=True), strengths_on(shown, as_of=day)
     assert inside >= set(shown)
 
     def node(one: int, children: Sequence[int]) -> Node:
