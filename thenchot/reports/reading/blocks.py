@@ -19,7 +19,9 @@ _STARTS_ANEW = re.compile(
 _ENDS = re.compile(r"[.;:!?…]['\"”’)\]]*\s*$")
 _BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 # A full stop, not that of an abbreviation (TP. Hồ Chí Minh, V.I. Lê-nin), and what begins a sentence after it.
-_SENTENCE = re.compile(r"(?<![A-ZĐ])(?<!\b[Tt][PpTtXx])(?<!\bđ/c)[.!?…]+['\")\]]* +(?=[^\W_a-z]|[\"'(\[+-])")
+_SENTENCE = re.compile(
+    r"(?<![A-ZĐ])(?<!\b[Tt][PpTtXx])(?<!\bđ/c)[.!?…]{1,8}['\")\]]{0,4} {1,8}(?=[^\W_a-z]|[\"'(\[+-])"
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def continues(line: Line, following: Line) -> bool:
     ):
         return False
     text, after = line.text.rstrip(), following.text.lstrip()
-    if len(text) not in WRAPPED or not after or _STARTS_ANEW.match(after) or _ENDS.search(text):
+    if len(text) not in WRAPPED or not after or _STARTS_ANEW.match(after) or _ENDS.search(text[-8:]):
         return False
     if after[0].islower() or text.endswith(","):
         return True

@@ -12,7 +12,7 @@ from .written import Period
 YEAR = r"(?:19|20)[0-9]{2}"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
-# A day with or without its year; a month with its year; a year. One pattern, so that ranges can be built of it.
+# A day with or without its year; a month with its year; a year. One pattern: ranges are built of it.
 DATE = pattern(
     rf"(?:(?:ngày )?(?:mùng |mồng )?{_DAY} ?[-/.] ?{_MONTH} ?[-/.] ?{YEAR}(?![0-9])"
     rf"|(?:ngày )?(?:mùng |mồng )?{_DAY} tháng {_MONTH}(?: năm {YEAR})?(?![0-9])"

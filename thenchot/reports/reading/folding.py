@@ -1,4 +1,4 @@
-"""A lower-case, composed copy of a text for matching, with the way back to every character of the original."""
+"""A lower-case, composed copy of a text for matching, with the way back to each character of the original."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _ALIKE = {
     ord(typed): meant
     for meant, typed_for_it in {
         "đ": "Ððƌ",
-        " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-        "\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029",
+        " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+        "\u202f\u205f\u3000\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029",
         "-": "‐‑‒–—−―\u2043",
         '"': "“”„‟«»",
         "'": "‘’‚‛",
@@ -37,7 +37,7 @@ _ALIKE = {
 }
 _UNUSUAL = re.compile("[" + "".join(re.escape(chr(code)) for code in [*_DROPPED, *_ALIKE]) + "]")
 
-# khoá → khóa, uỷ → ủy: both ways of placing the tone mark are in use; the copy knows one. Not in “quý”, “toán”.
+# khoá → khóa, uỷ → ủy: the tone mark is placed in two ways; the copy knows one. Not in “quý”, “toán”.
 _NEW_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)")
 _OLD_TONE = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",

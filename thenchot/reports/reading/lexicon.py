@@ -27,7 +27,7 @@ NOUNS: dict[str, str] = {
         "lãnh đạo|nhà giáo|bác sĩ|bác sỹ|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|cử nhân|hòa giải viên|nhân viên|"
         "tình nguyện viên|nghệ nhân|anh hùng|liệt sĩ|liệt sỹ|thương binh|ứng viên|người ứng cử|thí sinh|tác giả|"
         "phóng viên|trí thức|văn nghệ sĩ|dân quân|kiểm sát viên|thẩm phán|điều tra viên|bị hại|gương|"
-        "chị|anh|em|cháu|thân nhân|người nghèo|hộ viên|luật sư|quần chúng ưu tú|trường hợp đảng viên|nam|nữ"
+        "chị|anh|em|cháu|thân nhân|người nghèo|hộ viên|luật sư|quần chúng ưu tú|trường hợp đảng viên"
     ),
     ORGANISATIONS: (
         "tổ chức đảng|tổ chức cơ sở đảng|tccsđ|tccs đảng|tổ chức cấp dưới|tổ chức|chi bộ|đảng bộ|đảng ủy|chi ủy|cấp ủy|"
@@ -55,7 +55,7 @@ NOUNS: dict[str, str] = {
     "classes": "lớp|khóa|lớp học|khóa học|khóa đào tạo|khóa bồi dưỡng",
     "rounds": "cuộc|đợt|đoàn|đoàn kiểm tra|đoàn giám sát|đoàn công tác|đoàn thanh tra|chuyến|chuyến công tác",
     "meetings": (
-        "hội nghị|cuộc họp|kỳ họp|phiên họp|buổi sinh hoạt|buổi họp|cuộc hội nghị|hội thảo|cuộc hội thảo|tọa đàm|"
+        "hội nghị|cuộc họp|kỳ họp|kỳ|phiên họp|buổi sinh hoạt|buổi họp|cuộc hội nghị|hội thảo|cuộc hội thảo|tọa đàm|"
         "buổi tọa đàm|kỳ sinh hoạt|kỳ sinh hoạt chi bộ|cuộc sinh hoạt|cuộc giao ban|đại hội|lễ|buổi lễ|phiên"
     ),
     "sessions": "buổi|buổi tuyên truyền|hội thi|cuộc thi|buổi nói chuyện|buổi truyền thông|tiết học|tiết|buổi học",
@@ -106,10 +106,11 @@ NOUNS: dict[str, str] = {
     "gifts": "suất quà|phần quà|suất|suất học bổng|xuất quà|học bổng|quà|sổ tiết kiệm",
     "clubs": "câu lạc bộ|clb",
     "teams": "tổ|đội|tổ công nghệ số cộng đồng|tổ công tác|tổ tự quản|tổ hòa giải|tổ giúp việc|mô hình tự quản|ban quản lý",
-    "computers": "máy tính|máy|bộ máy tính|camera|điểm cầu|thiết bị",
+    "computers": "máy tính|máy|bộ máy tính|camera|thiết bị",
+    "sites": "điểm cầu|điểm nhóm|điểm tuyên truyền|điểm sinh hoạt",
     "trees": "cây|cây xanh|cây xanh các loại|gốc",
     "animals": "con|con bò|con giống",
-    "workdays": "ngày công|ngày công lao động|công lao động|công",
+    "workdays": "ngày công|ngày công lao động|công lao động",
     "points": "điểm",
     "steps": "bậc",
     "times": "lần",
@@ -129,8 +130,8 @@ NOUNS: dict[str, str] = {
 # Counted again each time they take part: lượt.
 TIMES_OF = {PERSONS: PERSON_TIMES, MEMBERS: PERSON_TIMES, ORGANISATIONS: ORGANISATION_TIMES}
 
-# Events and the people in them stand apart with a stroke too (30 vụ/77 bị can): two counts, no fraction.
-EVENTS = {"cases", "classes", "rounds", "meetings", "sessions", "dialogues", "articles", "petitions", DONG}
+# “30 vụ/77 bị can”, “1.024 hộ/4.512 khẩu”: people on the other side of a stroke are a second count, no whole.
+PEOPLE = {PERSONS, MEMBERS, PERSON_TIMES}
 
 # Said of people already named: “trong đó 12 nữ”, “có 3 dự bị”. They take the unit of the whole.
 QUALITIES = (

@@ -68,11 +68,8 @@ def follows(text: str, place: int) -> bool:
 
 def _end(text: str, place: int, limit: int) -> int:
     for stop in _STOP.finditer(text, place, limit):
-        if stop.group() == ", " and units.is_noun(text, stop.end()):
-            continue
-        if stop.start() > place:
+        if stop.start() == place or stop.group() != ", " or not units.is_noun(text, stop.end()):
             return stop.start()
-        return place
     return limit
 
 

@@ -1,4 +1,4 @@
-"""Numbers as Vietnamese reports write them: digits with dots and commas, scale words, per cent, number words."""
+"""Numbers as Vietnamese reports write them: dots and commas, scale words, per cent, number words."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Number:
     digits_end: int
     value: Decimal
     percent: bool = False
-    scaled: bool = False
+    scale: int = 1
     word: bool = False
     thousands: Decimal | None = None
     dotted: bool = False  # 46.9: a decimal point, or two numbers of a heading or a date
@@ -117,14 +117,14 @@ def _plain(start: int, written: str, form: str) -> Number:
 
 def _completed(text: str, number: Number) -> Number:
     """With the scale words and the per cent sign that follow it."""
-    value, end = number.value, number.end
-    while scale := _SCALE.match(text, end):
-        value, end = value * SCALES[scale.group(1)], scale.end()
+    value, end, scale = number.value, number.end, 1
+    while found := _SCALE.match(text, end):
+        value, end, scale = value * SCALES[found.group(1)], found.end(), scale * SCALES[found.group(1)]
     if end > number.end:
         if more := _MORE.match(text, end):
             value += Decimal(more.group(1).replace(",", ".")) * SCALES[more.group(2)]
             end = more.end()
-        number = replace(number, value=value, end=end, scaled=True, thousands=None)
+        number = replace(number, value=value, end=end, scale=scale, thousands=None)
     if sign := _PERCENT.match(text, end):
         return replace(number, end=sign.end(), percent=True, thousands=None)
     return number

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from .folding import pattern
 
@@ -26,17 +27,18 @@ _TRIMMED = re.compile(r"(?: (?:và|cấp|trực thuộc))+$")
 _OTHER = re.compile(pattern(r"(?:của|thuộc|theo|tại|từ|với|cho|đối với|trực thuộc|nghị quyết|diện|bởi) $"))
 
 
-def named(cased: str, start: int, end: int) -> list[tuple[int, int, bool]]:
-    """Spans of organisations in `cased[start:end]`, and whether each stands as one who acts."""
-    spans = []
-    for found in _NAME.finditer(cased, start, end):
-        name = _TRIMMED.sub("", found.group())
-        acts = not _OTHER.search(cased[max(start, found.start() - 12) : found.start()].lower())
-        spans.append((found.start(), found.start() + len(name), acts))
-    return spans
+class Acting:
+    """The organisations named in `cased[start:end]` that act, to be asked for by the figures behind them."""
 
+    def __init__(self, cased: str, start: int, end: int) -> None:
+        self._names: list[str] = []
+        self._ends: list[int] = []
+        for found in _NAME.finditer(cased, start, end):
+            if not _OTHER.search(cased[max(start, found.start() - 12) : found.start()].lower()):
+                self._names.append(_TRIMMED.sub("", found.group()))
+                self._ends.append(found.end())
 
-def acting(spans: list[tuple[int, int, bool]], before: int) -> tuple[int, int] | None:
-    """The one who acts nearest before a place; the first named otherwise."""
-    ahead = [(start, end) for start, end, acts in spans if acts and end <= before]
-    return ahead[-1] if ahead else None
+    def before(self, place: int) -> str:
+        """The one who acts nearest before a place; empty where none is named."""
+        index = bisect_right(self._ends, place)
+        return self._names[index - 1] if index else ""

@@ -26,7 +26,7 @@ _LINE = re.compile(
         r"lượt truy cập|cỡ chữ|chia sẻ|thích|like|share|views?|download|tải về|số trang) ?[:(]? ?[0-9][0-9.,]*\W*$"
         r"|(?:địa chỉ|điện thoại|đt|fax|email|hotline|website|giấy phép|bản quyền|copyright|©|ảnh|nguồn|tác giả|"
         r"chịu trách nhiệm|trụ sở|đường dây nóng)(?: [^:]{0,30})?:"
-        r"|copyright|©|ghi rõ nguồn|bạn đã không sử dụng|trang chủ(?: |$)|đăng nhập|đăng ký(?: |$)|in bài viết|"
+        r"|copyright|©|ghi rõ nguồn|bạn đã không sử dụng|trang chủ(?: |$)|(?:đăng nhập|đăng ký|liên hệ)$|in bài viết|"
         r"(?:[0-9]{1,2}:[0-9]{2}|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy)).{0,60}[0-9]{4}[\W\d_]{0,30}$)"
     )
 )

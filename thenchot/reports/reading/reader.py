@@ -6,16 +6,18 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from . import nouns, organisations, periods, ruling
+from . import periods
 from .blocks import Block, blocks, sentences
-from .counting import Counting, counting, sorted_numbers
+from .counting import Counting, counting, sorted_numbers, with_implied
 from .headings import Headings
 from .implied import implied
 from .not_figures import not_counting
+from .organisations import Acting
 from .pages import Page
-from .periods import Phrase, Setting
-from .ruling import Inherited
+from .periods import Setting
+from .ruling import Inherited, Ruling
 from .setting import setting
+from .units import Nouns
 from .written import Figure, Line, Period, Reading
 
 
@@ -50,51 +52,25 @@ def _figures(block: Block, said_once: Setting, section: Period | None, names: se
     found, unstated = sorted_numbers(text), sorted(implied(text), key=lambda one: one.start)
     if not found and not unstated:
         return
-    marks = not_counting(text)
+    marks, listed = not_counting(block.folded), Nouns(text)
     starts, hints = [number.start for number in found], [one.start for one in unstated]
     inherited, organisation, count = Inherited(section=section), "", 0
     for start, end in sentences(block.folded):
-        phrases = list(periods.phrases(text[start:end], said_once))
+        sentence = text[start:end]
+        phrases = list(periods.phrases(sentence, said_once))
         here = found[bisect_left(starts, start) : bisect_left(starts, end)]
-        counted = counting(text, start, end, marks, here)
+        counted = counting(text, listed, start, end, marks, here)
         silent = unstated[bisect_left(hints, start) : bisect_left(hints, end)]
-        counted = _with_implied(text, counted, silent, names)
-        spans = organisations.named(block.folded.cased, start, end) if counted else []
+        counted = with_implied(text, counted, silent, names)
+        acting = Acting(block.folded.cased, start, end) if counted else None
+        ruled = Ruling(sentence, phrases, inherited, said_once)
         for index, one in enumerate(counted):
             limit = counted[index + 1].begins if index + 1 < len(counted) else end
-            phrase = ruling.ruling(phrases, one.begins - start, limit - start, inherited)
-            words = text[max(start, one.begins - 90) : min(limit, one.end + 120)]
-            period = ruling.period(phrase, words, text[start:end], section, said_once)
-            acting = organisations.acting(spans, one.begins)
-            organisation = block.folded.cased[slice(*acting)] if acting else organisation
+            period = ruled.period(one.begins - start, one.end - start, limit - start)
+            organisation = (acting and acting.before(one.begins)) or organisation
             yield _written(block, one, period, organisation, count)
         count += len(counted)
-        inherited = _handed_on(inherited, phrases)
-
-
-def _with_implied(text: str, counted: list[Counting], silent: list, names: set[str]) -> list[Counting]:  # type: ignore[type-arg]
-    if not silent:
-        return counted
-    result = list(counted)
-    for one in silent:
-        key = text[one.start : one.end]
-        if (one.once and key in names) or any(c.start < one.end and one.start < c.end for c in counted):
-            continue
-        names.add(key)
-        noun = nouns.behind(text, one.end, one.end + nouns.LONGEST)
-        if noun[1] <= noun[0]:
-            noun = nouns.in_front(text, max(0, one.start - nouns.LONGEST), one.start)
-        result.append(Counting(one.start, one.end, one.value, one.unit, one.bound, one.start, noun))
-    order = sorted(range(len(result)), key=lambda index: result[index].start)
-    place = {old: new for new, old in enumerate(order)}
-    return [
-        replace(result[index], of=None if (of := result[index].of) is None else place[of]) for index in order
-    ]
-
-
-def _handed_on(inherited: Inherited, phrases: list[Phrase]) -> Inherited:
-    anchored = [phrase for phrase in phrases if phrase.anchored]
-    return replace(inherited, paragraph=ruling.without_name(anchored[-1])) if anchored else inherited
+        inherited = ruled.handed_on()
 
 
 def _written(block: Block, one: Counting, period: Period, organisation: str, count: int) -> Figure:

@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from .folding import pattern
 from .periods import Phrase, Setting
 from .setting import TERM_YEARS
 from .written import Period
+
+BEFORE, BEHIND, FAR = 90, 120, 600  # characters looked at around a figure
 
 # Done in the time (counts of acts) or so at a moment (counts of what there is).
 _ACTS = re.compile(
@@ -45,35 +48,67 @@ class Inherited:
     section: Period | None = None
 
 
-def ruling(phrases: list[Phrase], start: int, end: int, inherited: Inherited) -> Phrase | None:
-    """The phrase that rules the figure whose words span `start:end` of the sentence; None: only the section's.
+class Ruling:
+    """The phrases of time of one sentence, to be asked which of them rules a figure."""
 
-    A phrase right after the figure's words, before the next figure, comes first: kết nạp 45 đảng viên
-    trong tháng 9; then the last anchored one before it; then the paragraph's.
-    """
-    behind = [phrase for phrase in phrases if start <= phrase.start < end]
-    ahead = [phrase for phrase in phrases if phrase.end <= start and phrase.anchored]
-    if behind and not behind[0].resets:
-        return behind[0]
-    return ahead[-1] if ahead else inherited.paragraph
+    def __init__(self, sentence: str, phrases: list[Phrase], inherited: Inherited, setting: Setting) -> None:
+        self._sentence, self._inherited, self._setting = sentence, inherited, setting
+        self._phrases = phrases
+        self._starts = [phrase.start for phrase in phrases]
+        self._anchored = [phrase for phrase in phrases if phrase.anchored]
+        self._ends = [phrase.end for phrase in self._anchored]
+
+    def period(self, begins: int, end: int, limit: int) -> Period:
+        """The period of a figure at `begins:end` of the sentence, its words ending before `limit`."""
+        words = self._sentence[max(0, begins - BEFORE) : min(limit, end + BEHIND)]
+        phrase = self._phrase(begins, end, limit)
+        around = self._sentence[max(0, begins - FAR) : end + FAR]
+        if _ELECTION.search(words) and (council := _COUNCIL_TERM.search(around)):
+            return Period(as_of=council["since"])
+        term = self._setting.term
+        if phrase is None and term and _PROGRAMME.search(words) and _CONGRESS.search(around):
+            return Period(str(term), str(term + TERM_YEARS))
+        return self._said(phrase, words)
+
+    def handed_on(self) -> Inherited:
+        """What the next sentence of the paragraph is handed: what is said in brackets stays in them."""
+        for phrase in reversed(self._anchored):
+            if not _in_brackets(self._sentence, phrase.start):
+                return replace(self._inherited, paragraph=phrase)
+        return self._inherited
+
+    def _phrase(self, begins: int, end: int, limit: int) -> Phrase | None:
+        """The one right behind the figure's words (kết nạp 45 đảng viên trong tháng 9), else the last anchored
+        one before it, else the paragraph's."""
+        behind = bisect_left(self._starts, end)
+        if (
+            behind < len(self._phrases)
+            and (phrase := self._phrases[behind]).start < limit
+            and not phrase.resets
+        ):
+            return phrase
+        for phrase in reversed(
+            self._anchored[max(0, bisect_right(self._ends, begins) - 3) : bisect_right(self._ends, begins)]
+        ):
+            if _in_brackets(self._sentence, phrase.start) <= _in_brackets(self._sentence, begins):
+                return phrase
+        return self._inherited.paragraph
+
+    def _said(self, phrase: Phrase | None, words: str) -> Period:
+        said = phrase.period if phrase and not phrase.resets else None
+        section = self._inherited.section
+        if said is None:
+            return _handed_down(section, _stands(words), self._setting)
+        if said.as_of and not _stands(words) and _ACTS.search(words):
+            return Period(section.since if section else None, said.as_of)
+        if said.since and said.until and not phrase_done(said, self._setting):
+            return Period(said.since[:4], self._setting.day)
+        return said
 
 
-def period(
-    phrase: Phrase | None, words: str, sentence: str, section: Period | None, setting: Setting
-) -> Period:
-    """The period of a figure: `words` are those in front of and behind it, `sentence` all of its sentence."""
-    if _ELECTION.search(words) and (term := _COUNCIL_TERM.search(sentence)):
-        return Period(as_of=term["since"])
-    if phrase is None and _PROGRAMME.search(words) and _CONGRESS.search(sentence) and setting.term:
-        return Period(str(setting.term), str(setting.term + TERM_YEARS))
-    said = phrase.period if phrase and not phrase.resets else None
-    if said is None:
-        return _handed_down(section, _stands(words), setting)
-    if said.as_of and not _stands(words) and _ACTS.search(words):
-        return Period(section.since if section else None, said.as_of)
-    if said.since and said.until and not phrase_done(said, setting):
-        return Period(said.since[:4], setting.day)
-    return said
+def _in_brackets(sentence: str, place: int) -> bool:
+    before = sentence[max(0, place - FAR) : place]
+    return before.rfind("(") > before.rfind(")")
 
 
 def phrase_done(period: Period, setting: Setting) -> bool:
@@ -94,8 +129,3 @@ def _handed_down(section: Period | None, stands: bool, setting: Setting) -> Peri
     if stands and section.until:
         return Period(as_of=section.until)
     return section
-
-
-def without_name(phrase: Phrase) -> Phrase:
-    """The phrase as the next sentence inherits it."""
-    return replace(phrase, start=0, end=0)

@@ -5,16 +5,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import lexicon
 from .folding import fold_words, pattern
 
 UNIT_OF = {fold_words(noun): unit for unit, nouns in lexicon.NOUNS.items() for noun in nouns.split("|")}
-_longest_first = sorted(UNIT_OF, key=len, reverse=True)
-_NOUN = "|".join(re.escape(noun) for noun in _longest_first)
-_FIRST = re.compile(rf"(?:{_NOUN})(?![\w²³])")
-_ANYWHERE = re.compile(rf"(?<!\w)(?:{_NOUN})(?![\w²³])")
+
+
+def _any_of(nouns: Iterable[str]) -> str:
+    """One pattern for all, the longest first; by first letters, so that a place is refused at once."""
+    letters: dict[str, list[str]] = {}
+    for noun in sorted(nouns, key=len, reverse=True):
+        letters.setdefault(noun[0], []).append(re.escape(noun[1:]))
+    return (
+        "(?:" + "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in letters.items()) + ")"
+    )
+
+
+_NOUN = _any_of(UNIT_OF)
+_FIRST = re.compile(rf"{_NOUN}(?![\w²³])")
+_ANYWHERE = re.compile(rf"(?<!\w){_NOUN}(?![\w²³])")
 _SKIPPED = re.compile(pattern(r"(?: ?(?:tổng )?số(?= )| ?các(?= )| ?\((?=\w))?[ ]?"))
 _TIMES = re.compile(pattern(r"lượt(?: của)?(?: các)?(?!\w) ?"))
 _PER = re.compile(pattern(r" ?/ ?(năm|tháng|quý|tuần|ngày|chi bộ|người|lớp|xã|đảng viên|cuộc)(?!\w)"))
@@ -35,6 +48,14 @@ _TARGET = re.compile(
         r"|(?: ?so với)? (?:nghị quyết đại hội|nghị quyết đề ra)"
     )
 )
+# “hoàn thành tốt nhiệm vụ 371”: a grade, and no task is counted.
+_GRADED = re.compile(pattern(r"hoàn thành(?: xuất sắc| tốt)? $"))
+_LABEL = re.compile(
+    pattern(r"(?:(?<!\w)(?:tổng )?số [^.;:,()]{2,70}(?: là| đạt| có|:)|[^.;:,()0-9]{2,40}:) ?$")
+)
+_PRINTED = re.compile(pattern(r"(?<!\w)(?:phát hành|in|in ấn|cấp phát|sao gửi|nhân bản)(?!\w)"))
+NEAREST = 24  # nouns looked at
+LABEL = 80  # characters
 _POINTS = re.compile(pattern(r" ?điểm (?:%|phần trăm)"))
 
 
@@ -52,22 +73,11 @@ def after(text: str, place: int) -> Counted | None:
     skipped = _SKIPPED.match(text, place)
     start = skipped.end() if skipped else place
     if noun := _FIRST.match(text, start):
-        return _per(text, Counted(UNIT_OF[noun.group()], start, noun.end()))
+        copies = noun.group() == "bản" and _PRINTED.search(text, max(0, place - 80), place)
+        return _per(text, Counted("copies" if copies else UNIT_OF[noun.group()], start, noun.end()))
     if times := _TIMES.match(text, start):
         return _taking_part(text, start, times.end())
     return None
-
-
-def before(text: str, start: int, place: int) -> Counted | None:
-    """What is counted by a number with nothing after it: the last listed noun of `text[start:place]`."""
-    nouns = list(_ANYWHERE.finditer(text, start, place))
-    if not nouns:
-        return None
-    head = _head(text, start, nouns)
-    unit = UNIT_OF[head.group()]
-    if _says_times(text, start, head.start()):
-        unit = lexicon.TIMES_OF.get(unit, unit)
-    return Counted(unit, head.start(), head.end())
 
 
 def quality(text: str, place: int) -> bool:
@@ -106,18 +116,46 @@ def _taking_part(text: str, start: int, place: int) -> Counted:
     return Counted(lexicon.TIMES_OF.get(unit, unit or lexicon.PERSON_TIMES), start, place)
 
 
-def _head(text: str, start: int, nouns: list[re.Match[str]]) -> re.Match[str]:
-    """“Tổng số đảng viên của Đảng bộ tỉnh là 5.120” counts members: the noun after “số” rules, else the last."""
-    for noun in nouns:
-        if text[max(start, noun.start() - 3) : noun.start()].endswith("số "):
-            return noun
-    return nouns[-1]
-
-
-def _says_times(text: str, start: int, place: int) -> bool:
-    return "lượt" in text[max(start, place - 12) : place]
-
-
 def is_noun(text: str, place: int) -> bool:
     """Whether a listed noun begins here."""
     return bool(_FIRST.match(text, place))
+
+
+def noun_follows(text: str, place: int) -> bool:
+    """Whether a listed noun stands after a number that ends at `place`."""
+    return text[place : place + 1] == " " and is_noun(text, place + 1)
+
+
+class Nouns:
+    """Every listed noun of a folded text, found once, to be asked for by the numbers behind them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found = [noun for noun in _ANYWHERE.finditer(text) if not self._grades(noun)]
+        self._starts = [noun.start() for noun in self._found]
+
+    def before(self, start: int, place: int) -> Counted | None:
+        """What is counted by a number with nothing after it: a listed noun of `text[start:place]`.
+
+        “Tổng số đảng viên của Đảng bộ tỉnh là 5.120” counts members: the noun after “số” rules, else the last.
+        """
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, place)
+        nouns = [noun for noun in self._found[max(first, last - NEAREST) : last] if noun.end() <= place]
+        if not nouns:
+            return None
+        head = next((noun for noun in nouns if self._text.endswith("số ", start, noun.start())), nouns[-1])
+        unit = UNIT_OF[head.group()]
+        if "lượt" in self._text[max(start, head.start() - 12) : head.start()]:
+            unit = lexicon.TIMES_OF.get(unit, unit)
+        return Counted(unit, head.start(), head.end())
+
+    def labelled(self, start: int, place: int) -> str:
+        """The unit a label names right before a number: “chi bộ: 3”, “số đảng viên là 45”; empty where none does."""
+        start = max(start, place - LABEL)
+        if not (label := _LABEL.search(self._text[start:place])):
+            return ""
+        counted = self.before(start + label.start(), place)
+        return counted.unit if counted else ""
+
+    def _grades(self, noun: re.Match[str]) -> bool:
+        return bool(_GRADED.search(self._text[max(0, noun.start() - 24) : noun.start()]))

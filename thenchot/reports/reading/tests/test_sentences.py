@@ -1,0 +1,45 @@
+"""Each sentence of the lists is read as a person reads it; and the same in every way of typing it."""
+
+import unicodedata
+from decimal import Decimal
+
+import pytest
+
+from thenchot.reports.reading import lines_of, read
+
+from .sentences import manner, not_counted, party_life, work
+
+ALL = [*party_life.SENTENCES, *work.SENTENCES, *not_counted.SENTENCES, *manner.SENTENCES]
+BOUNDS = {"over", "under", "nearly", "of"}
+
+
+def read_as(sentence):
+    return [(one.bound.value, one.value, one.unit) for one in read(lines_of(sentence)).figures]
+
+
+def expected(told):
+    for figure in filter(None, told.split("; ")):
+        words = figure.split(" ")
+        bound = words.pop(0) if words[0] in BOUNDS else "exact"
+        yield bound, Decimal(words[0]), " ".join(words[1:])
+
+
+@pytest.mark.parametrize(("sentence", "told"), ALL)
+def test_sentence(sentence, told):
+    assert read_as(sentence) == list(expected(told))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace("Đ", "Ð"),
+        lambda text: text.replace("ả", "ả\u00ad").replace("n", "n\u200b"),
+        lambda text: text.replace(" - ", " – ").replace("“", '"').replace("”", '"'),
+    ],
+    ids=["decomposed", "no-break spaces", "Icelandic letters", "invisible characters", "dashes and quotes"],
+)
+def test_typed_otherwise(typed):
+    for sentence, _ in ALL:
+        assert read_as(typed(sentence)) == read_as(sentence), sentence
