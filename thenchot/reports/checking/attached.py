@@ -161,9 +161,10 @@ def named_base(sentence: Sentence, seen: list[Seen], share: Seen) -> Seen | None
     """“chiếm 47% trong tổng số 1.733 …”."""
     words = tail(sentence, share.at)
     at = share.at + 1 + len(words)
+    at += sentence.tokens[at : at + 1] == ("(",) and names(words, TOTAL)
     behind = next((one for one in seen if one.at == at and one.role in (Role.COUNT, Role.BASE)), None)
     named = {("tổng", "số"), ("trong", "số"), ("trên", "số"), ("của", "số")} & set(pairwise(words))
-    return behind if behind and named and len(words) < 5 else None
+    return behind if behind and named and len(words) < 9 else None
 
 
 def targets_of(seen: list[Seen], share: Seen) -> list[Seen]:
@@ -187,10 +188,8 @@ def wholes_of(
             if not before and spot.sentence:
                 before = tuple(reversed(page.of_sentence(spot.passage, spot.sentence - 1)))
             wholes = [*before, *wholes]
-    ahead = [
-        one for one in seen if one.at < spot.at and one.role is Role.COUNT and one.ordinal != spot.ordinal
-    ]
-    wholes += [one for one in reversed(ahead) if after_total(sentence, one)]
+    others = [one for one in reversed(seen) if one.role is Role.COUNT and one.ordinal != spot.ordinal]
+    wholes += [one for one in others if after_total(sentence, one)]
     same = [one for one in dict.fromkeys(wholes) if one.role in (Role.COUNT, Role.BASE) and one is not count]
     if count is not None:
         same = [one for one in same if one.sort and one.sort == count.sort]

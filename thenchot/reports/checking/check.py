@@ -9,6 +9,7 @@ from . import parts
 from .averages import averages
 from .changes import changes
 from .dated import dated
+from .each import each
 from .hundred import hundred
 from .lists import listings
 from .page import laid_out
@@ -38,6 +39,7 @@ def found(reading: Reading) -> Iterator[Relation]:
     yield from shares(page)
     yield from slashes(page)
     yield from averages(page)
+    yield from each(page)
     yield from changes(page)
     yield from hundred(page)
     yield from rolls(page)

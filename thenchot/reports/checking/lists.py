@@ -215,5 +215,6 @@ def dated(tokens: tuple[str, ...], at: int) -> bool:
     """Part of a date, a document's number, an article or a footnote mark."""
     near = set(tokens[max(at - 3, 0) : at]) | set(tokens[at + 1 : at + 2])
     return bool(
-        near & {"/", "-", "ngày", "tháng", "số", "khóa", "điều", "quý", "lần", "thứ", "(", "nq", "tuổi"}
+        near
+        & {"/", "-", "ngày", "tháng", "số", "khóa", "điều", "quý", "lần", "thứ", "(", "nq", "tuổi", "năm"}
     )

@@ -21,6 +21,7 @@ BEFORE = (
     ("quý", "trước"),
     ("tháng", "trước"),
 )
+OPENING = (("đầu", "nhiệm", "kỳ"), ("đầu", "năm"), ("đầu", "kỳ"))
 BREAKS = {",", ";", ")", "…", "\n", "và"}
 AVERAGE = (("bình", "quân"), ("trung", "bình"))
 
@@ -43,7 +44,8 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
         return Role.AVERAGE
     if (names(ahead[-7:], BEFORE) and "so" not in later[:4]) or is_start(ahead, sentence, at):
         return Role.BEFORE
-    if is_difference(ahead, later, names(list(sentence.tokens[:at]), BEFORE)):
+    earlier = list(sentence.tokens[:at])
+    if is_difference(ahead, later, names(earlier, BEFORE) or names(earlier, OPENING)):
         return Role.DIFFERENCE
     if is_total(sentence, at, ahead):
         return Role.TOTAL
@@ -67,7 +69,11 @@ def share_role(ahead: list[str], later: list[str]) -> Role:
 
 
 def is_start(ahead: list[str], sentence: Sentence, at: int) -> bool:
-    """“từ 82 lên 106”: the first is of before."""
+    """“từ 82 lên 106”, “62 so với 50”, “so với năm 2023 (4.500)”, “đầu nhiệm kỳ có 980”: of before."""
+    if ahead[:1] == ["đầu"] and names(ahead[:3], OPENING):
+        return True
+    if names(ahead, (("so", "với"),)) and not names(ahead, TARGETS) and ahead[-1] in ("với", "("):
+        return True
     if ahead[-1:] != ["từ"]:
         return False
     for spot in range(at + 1, min(at + 6, len(sentence.tokens) - 1)):

@@ -45,6 +45,13 @@ def by_sort(listing: Listing) -> Iterator[tuple[tuple[Seen, ...], tuple[Seen, ..
     """Parts of one sort with the wholes they can belong to: organisations apart from members."""
     sorts = list(dict.fromkeys(one.sort for one in listing.parts if one.sort))
     nearest = listing.wholes[0]
+    if (
+        listing.opener is Opener.COMPLETE
+        and len({one.sort for one in listing.wholes}) == 1
+        and nearest.sort in sorts
+    ):
+        yield listing.wholes, listing.parts
+        return
     for sort in sorts or [nearest.sort]:
         wholes = tuple(one for one in listing.wholes if one.sort == sort) or tuple(
             one for one in listing.wholes if alike(one.sort, sort)
@@ -108,14 +115,14 @@ def named(wholes: tuple[Seen, ...], parts: tuple[Seen, ...]) -> Seen:
 
 
 def near(whole: Seen, parts: tuple[Seen, ...]) -> bool:
-    """Three parts and more that just miss the whole: worth a look where the list need not be complete."""
+    """Parts that just miss the whole, or pass it: worth a look where the list need not be complete."""
     total = sum(one.figure.value for one in parts)
-    gap = abs(whole.figure.value - total)
-    return (
-        len(parts) > 2
-        and gap <= max(Decimal(2), whole.figure.value / 20)
-        and not any(one.loose for one in parts)
-    )
+    gap, size = total - whole.figure.value, whole.figure.value
+    if any(one.loose or said.ATTRIBUTES.among(one.words.all) for one in parts):
+        return False
+    if len(parts) == 2:
+        return -max(Decimal(1), size / 50) <= gap
+    return abs(gap) <= max(Decimal(2), size / 20)
 
 
 def failing(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str) -> Relation:

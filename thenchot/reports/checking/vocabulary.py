@@ -97,8 +97,11 @@ FAMILIES: tuple[Family, ...] = (
     ("sex", {"men": folded("nam · nam giới"), "women": folded("nữ · nữ giới · phụ nữ")},
      frozenset({"men", "women"})),
     ("standing", {"full": folded("chính thức"), "probation": folded("dự bị")}, frozenset({"full", "probation"})),
-    ("body", {"branch": folded("chi bộ cơ sở · chi bộ"), "party": folded("đảng bộ cơ sở · đảng bộ")},
+    ("body", {"branch": folded("chi bộ cơ sở · chi bộ"), "party": folded("đảng bộ cơ sở · đảng bộ · đảng ủy")},
+     frozenset({"branch", "party", "other"})),
+    ("grassroots", {"branch": folded("chi bộ cơ sở"), "party": folded("đảng bộ cơ sở")},
      frozenset({"branch", "party"})),
+    ("moves", {"in": folded("chuyển đến"), "out": folded("chuyển đi")}, frozenset({"in", "out"})),
     ("settled", {
         "settled": folded("đã giải quyết · giải quyết xong · giải quyết dứt điểm"),
         "open": folded("đang giải quyết · chưa giải quyết · còn lại · đang xem xét · đang xác minh"),
