@@ -13,6 +13,7 @@ from thenchot.tests import installations
 from thenchot.tests.installations import NUMBERS, Installation, copy, drop, pointed_at
 
 ROOT = Path(__file__).parent
+BROWSER = "test_a_working_day_of_a_commune_clerk.py"
 
 
 def pytest_addoption(parser):
@@ -43,7 +44,8 @@ def pytest_report_header(config):
 def pytest_collection_modifyitems(config, items):
     """On PostgreSQL only what meets a database: the rest has no second answer to give.
 
-    `sqlite_file`: what somebody does who holds the file of the book; a server's role cannot even try.
+    `sqlite_file`: what somebody does who holds the file of the book; a server's role cannot even try. Of the
+    browser's stories the longest: what the others add is how pages look, and every page has tests of its own.
     """
     if config.getoption("--database") == "postgresql":
         pure = [
@@ -51,6 +53,7 @@ def pytest_collection_modifyitems(config, items):
             for item in items
             if "installation" not in getattr(item, "fixturenames", ())
             or item.get_closest_marker("sqlite_file")
+            or ("browser" in item.path.parts and item.path.name != BROWSER)
         ]
         config.hook.pytest_deselected(items=pure)
         items[:] = [item for item in items if item not in set(pure)]
