@@ -72,8 +72,8 @@ class Visit:
 
     @property
     def there(self) -> bool:
-        """Whether something stands there; nobody has reported anything in this book."""
-        return not self.door.name.startswith("own:ans")
+        """Whether something stands there; nobody has reported anything in this book, or brought a file."""
+        return not self.door.name.startswith("own:ans") and self.door.name not in OF_A_FILE
 
     @property
     def moves(self) -> bool:
@@ -222,6 +222,7 @@ class Walk:
 
 # What an address means nothing without.
 QUERIES = {"figures:moved": "ben=tang"}
+OF_A_FILE = ("national:file", "national:write")
 OF_A_CLOSING = {"closings:replace": ("prepare_closing",)}
 OF_A_LINE = {
     "entering:history": ("see_person", "correct"),

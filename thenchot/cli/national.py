@@ -89,7 +89,8 @@ def import_(
     on_paper: Annotated[
         bool,
         typer.Option(
-            "--as-on-paper", help=_("Đúng như tệp: vẫn ghi khi trái quy định, đưa vào danh sách cần xem lại.")
+            "--as-on-paper",
+            help=_("Đúng như văn bản: vẫn ghi khi trái quy định, đưa vào danh sách cần xem lại."),
         ),
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Chỉ kiểm tra, không ghi."))] = False,
