@@ -10,10 +10,10 @@ from thenchot.files.tables import Table
 from thenchot.law.values import LawBook, Value
 
 from .cells import cells, small
-from .columns import Mapped, map_columns
 from .days import days_of, marks_of
 from .due import badges, probation, waves
 from .findings import Breakdown, Finding, Group, Member, Weight
+from .mapping import Mapped, map_columns
 from .rows import Rows
 from .structure import tables
 from .twins import twins

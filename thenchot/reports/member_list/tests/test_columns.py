@@ -5,7 +5,8 @@ import unicodedata
 
 import pytest
 
-from thenchot.reports.member_list.columns import CLEAN_UP_28, EXTRA, IMPORT_31, LAYOUTS, map_columns
+from thenchot.reports.member_list.columns import CLEAN_UP_28, EXTRA, IMPORT_31, LAYOUTS
+from thenchot.reports.member_list.mapping import map_columns
 
 
 def headers(layout):
