@@ -10,7 +10,7 @@ from .numbers import meets, shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role
-from .tokens import Sentence
+from .tokens import Sentence, is_figure
 from .wording import alike
 
 LESS = {"giảm", "ít", "thấp", "hụt", "thiếu"}
@@ -57,7 +57,9 @@ def found(sentence: Sentence, seen: list[Seen]) -> Iterator[Change]:
 
 
 def reached(sentence: Sentence, one: Seen) -> bool:
-    """“từ 82 lên 106”: what it came to."""
+    """“từ 82 lên 106”, “(62 so với 50)”: what it came to."""
+    if one.role is Role.COUNT and sentence.tokens[one.at + 1 : one.at + 3] == ("so", "với"):
+        return is_figure("".join(sentence.tokens[one.at + 3 : one.at + 4]))
     ahead = sentence.tokens[max(one.at - 2, 0) : one.at]
     return one.role is Role.COUNT and bool({"lên", "xuống", "còn"} & set(ahead)) and "từ" in sentence.tokens
 

@@ -39,6 +39,8 @@ class Seen:
 
     @property
     def loose(self) -> bool:
+        if self.figure.bound is Bound.OVER and self.words.before[-2:] == ("cấp", "trên"):
+            return False  # “nộp cấp trên 252 triệu” is no bound
         return self.figure.bound in (Bound.OVER, Bound.UNDER, Bound.NEARLY)
 
 

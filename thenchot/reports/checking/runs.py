@@ -18,13 +18,18 @@ def runs(page: Page) -> Iterator[Relation]:
     for number in range(len(page.passages)):
         seen = [one for one in page.of_passage(number) if one.role is Role.COUNT and one.depth == 0]
         for at in range(len(seen) - 2):
-            for family, phrases in said.GENUS.items():
-                if family not in dict(seen[at].ways) and phrases.among(seen[at].words.all):
+            for family in said.GENUS:
+                if speaks(seen[at], family):
                     parts = following(seen, at + 1, family)
                     end = at + 1 + len(parts)
                     more = end < len(seen) and parts and goes_on(parts[-1], seen[end])
-                    yield from run(seen[at], parts, family, not more)
+                    earlier = [o for o in seen[:at] if speaks(o, family) and alike(o.sort, seen[at].sort)]
+                    yield from run([seen[at], *reversed(earlier)], parts, family, not more)
     yield from behind(page)
+
+
+def speaks(whole: Seen, family: str) -> bool:
+    return family not in dict(whole.ways) and said.GENUS[family].among(whole.words.all)
 
 
 def following(seen: list[Seen], first: int, family: str) -> list[Seen]:
@@ -63,12 +68,15 @@ def adjoins(whole: Seen, part: Seen) -> bool:
     return part.sentence - whole.sentence <= 1 and alike(whole.sort, part.sort)
 
 
-def run(whole: Seen, parts: list[Seen], family: str, last: bool) -> Iterator[Relation]:
+def run(wholes: list[Seen], parts: list[Seen], family: str, last: bool) -> Iterator[Relation]:
+    """Any whole before that meets will do; else the nearest that is larger than each part."""
     if len(parts) < 2:
         return
-    if fit := fits((whole,), tuple(parts)):
+    if fit := fits(tuple(wholes), tuple(parts)):
         yield said_sum(*fit)
     elif last and closed(family, {dict(one.ways)[family] for one in parts}):
+        largest = max(one.figure.value for one in parts)
+        whole = next((one for one in wholes if one.figure.value >= largest), wholes[0])
         yield failing(
             Listing(Opener.PARTIAL, (whole,), tuple(parts), (), "", ()), whole, tuple(parts), family
         )

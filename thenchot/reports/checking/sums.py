@@ -43,8 +43,11 @@ def sums(listing: Listing) -> Iterator[Relation]:
 
 def by_sort(listing: Listing) -> Iterator[tuple[tuple[Seen, ...], tuple[Seen, ...]]]:
     """Parts of one sort with the wholes they can belong to: organisations apart from members."""
-    sorts = list(dict.fromkeys(one.sort for one in listing.parts if one.sort))
     nearest = listing.wholes[0]
+    strange = (p for p in listing.parts if not any(alike(p.sort, whole.sort) for whole in listing.wholes))
+    end = next(strange, None)
+    parts = listing.parts[: listing.parts.index(end)] if end else listing.parts
+    sorts = list(dict.fromkeys(one.sort for one in parts if one.sort))
     if (
         listing.opener is Opener.COMPLETE
         and len({one.sort for one in listing.wholes}) == 1
@@ -58,7 +61,7 @@ def by_sort(listing: Listing) -> Iterator[tuple[tuple[Seen, ...], tuple[Seen, ..
         )
         if wholes:
             bare = sort == nearest.sort or len(sorts) < 2
-            yield wholes, tuple(p for p in listing.parts if p.sort == sort or (bare and not p.sort))
+            yield wholes, tuple(p for p in parts if p.sort == sort or (bare and not p.sort))
 
 
 def kept(parts: tuple[Seen, ...], reading: tuple[Seen, ...]) -> tuple[Seen, ...]:
