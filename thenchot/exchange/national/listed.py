@@ -14,17 +14,8 @@ from thenchot.files.markup import column_letters
 from thenchot.files.tables import Cell, Note, Table
 from thenchot.ledger.days import PartialDay
 from thenchot.ledger.vietnamese import clean
-from thenchot.reports.member_list.columns import (
-    EXTRA,
-    LAYOUTS,
-    Column,
-    Layout,
-    Mapped,
-    Sort,
-    header_keys,
-    key,
-    map_columns,
-)
+from thenchot.reports.member_list.columns import EXTRA, LAYOUTS, Column, Layout, Sort, header_keys, key
+from thenchot.reports.member_list.mapping import Mapped, map_columns
 from thenchot.sealed.persons import number
 
 from .spelled import codes
