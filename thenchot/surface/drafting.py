@@ -11,7 +11,7 @@ from typing import Any
 from thenchot.access.actions import Action
 from thenchot.access.desk import Desk
 from thenchot.files.door import admit
-from thenchot.files.profiles import TEMPLATE
+from thenchot.files.profiles import CHECK, TEMPLATE
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.drafts.periods import previous
@@ -74,10 +74,14 @@ def begin(
         carried=carried(Package.read(file)),
         renewed=tuple((one["before"], one["after"]) for one in said["renewed"]),
     )  # fmt: skip
-    code = f"{desk.mint.id() & (2**48 - 1):012x}"
     return keeping.begin(
-        code, start.organisation, start.period_code, content, file, by=by, at=at, line=start.line
+        new_code(desk), start.organisation, start.period_code, content, file, by=by, at=at, line=start.line
     )
+
+
+def new_code(desk: Desk) -> str:
+    """Twelve hex digits: what the address of a draft says."""
+    return f"{desk.mint.id() & (2**48 - 1):012x}"
 
 
 def _names() -> dict[str, str]:
@@ -109,6 +113,12 @@ def sections_of(said: dict[str, Any], before: Iterable[Owned]) -> tuple[Owned, .
         known.get(one["title"]) or Owned(one["title"], refused=one["title"] in refused)
         for one in said["sections"]
     )
+
+
+def lines_of_file(data: bytes, name: str) -> list[Line]:
+    """The lines of a Word file from outside. Refused at the door."""
+    said, _file = work("lines", [admit(data, KINDS, name, CHECK).data])
+    return [_line(line) for line in said["lines"]]
 
 
 def _line(said: list[Any]) -> Line:

@@ -48,7 +48,7 @@ def frozen(saved: Saved, standing: Standing) -> Frozen:
     """Counted from the closing; other periods from their own closings or the book as it was then."""
     first = date.fromisoformat(saved.content.term_first) if saved.content.term_first else None
     bound = [one for one in saved.content.numbers if one.bound]
-    wanted = {period_of(one.mode, saved.period, first) for one in bound}
+    wanted = {period_of(one.mode, saved.period, first, one.period) for one in bound}
     closed = {standing.period: Closed(standing)}
     for period in wanted - {None, standing.period}:
         assert period is not None

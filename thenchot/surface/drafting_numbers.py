@@ -68,6 +68,7 @@ class Choice:
     style: Style = Style.EXACT
     base: str = ""
     organisation: int = 0
+    period: str = ""
 
 
 def bind(
@@ -157,7 +158,8 @@ def _bound(one: Number, choice: Choice) -> Number:
     places = places_of(one.before) if one.before else (ratio.decimals if ratio else 2)
     return replace(
         one, state=State.BOUND, figure=choice.figure, mode=choice.mode, style=choice.style, base=choice.base,
-        organisation=choice.organisation, round_to=step, places=places, author=0, note="",
+        organisation=choice.organisation, period=choice.period, round_to=step, places=places, author=0,
+        note="",
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from thenchot.reports.drafts.periods import period_of
-from thenchot.reports.drafts.shapes import Mode, Number, Style
+from thenchot.reports.drafts.shapes import Number, Style
 from thenchot.snapshot.catalogue import CATALOGUE, Catalogue
 from thenchot.snapshot.closed import Closed
 from thenchot.snapshot.engine import Engine
@@ -74,16 +74,16 @@ class Values:
         """Every bound number, by tag; each period is asked once."""
         wanted = [one for one in numbers if one.figure]
         for one in wanted:
-            if period := self._period(one.mode):
+            if period := self._period(one):
                 codes = self._asked.setdefault(period, set())
                 codes |= {(code, self.place(one)) for code in self._codes(one)}
         return {one.tag: self.of(one) for one in wanted}
 
     def of(self, one: Number) -> Counted:
         """One number."""
-        period = self._period(one.mode)
+        period = self._period(one)
         if period is None:
-            return Counted("", None, MISSING, None, why=_("Không có kỳ này: chưa ghi ngày đầu nhiệm kỳ."))
+            return Counted("", None, MISSING, None, why=_("Không có kỳ này."))
         if self.engine.begins_on is not None and period.data_to < self.engine.begins_on:
             return Counted("", None, MISSING, period, why=_("Sổ chưa ghi kỳ này (chưa ghi sổ)."))
         place = self.place(one)
@@ -143,8 +143,8 @@ class Values:
         ratio = self.catalogue.ratios.get(one.figure)
         return [code for code in ((ratio.numerator, ratio.base) if ratio else (one.figure, one.base)) if code]
 
-    def _period(self, mode: Mode) -> Period | None:
-        return period_of(mode, self.period, self.term_first)
+    def _period(self, one: Number) -> Period | None:
+        return period_of(one.mode, self.period, self.term_first, one.period)
 
 
 def everything(

@@ -30,6 +30,7 @@ MODES = {
     Mode.PREVIOUS: _("Kỳ trước"),
     Mode.YEAR: _("Cả năm, đến ngày số liệu"),
     Mode.TERM: _("Từ đầu nhiệm kỳ"),
+    Mode.OTHER: _("Kỳ khác"),
 }
 STYLES = {
     Style.EXACT: _("Đúng số"),

@@ -17,6 +17,7 @@ class Mode(StrEnum):
     PREVIOUS = "previous"
     YEAR = "year"
     TERM = "term"
+    OTHER = "other"  # one that is named: `period`
 
 
 class Style(StrEnum):
@@ -63,6 +64,7 @@ class Number:
     base: str = ""
     organisation: int = 0
     mode: Mode = Mode.THIS
+    period: str = ""  # of OTHER, as `parse_period` reads it
     style: Style = Style.EXACT
     places: int = 2
     round_to: int = 0

@@ -48,6 +48,12 @@ def whose(files: list[bytes], given: dict[str, Any]) -> Answer:
     return {"stamp": stamped(Package.read(files[0]).body)}, b""
 
 
+def lines(files: list[bytes], given: dict[str, Any]) -> Answer:
+    """The lines of a file, nothing changed."""
+    one = Package.read(files[0])
+    return {"lines": [_line(line) for line in lines_of(one.body, one.styles)]}, b""
+
+
 def bind(files: list[bytes], given: dict[str, Any]) -> Answer:
     """Controls around the spans; which of them could be put."""
     one = Package.read(files[0])
@@ -76,7 +82,7 @@ def compare(files: list[bytes], given: dict[str, Any]) -> Answer:
 
 
 OPENS_NAMES = encodings.cp437
-WORK = {"prepare": prepare, "whose": whose, "bind": bind, "compare": compare}
+WORK = {"prepare": prepare, "whose": whose, "lines": lines, "bind": bind, "compare": compare}
 
 
 def _line(line: Any) -> list[Any]:
