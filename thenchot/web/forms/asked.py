@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.http import Http404
 from django.urls import reverse
@@ -31,6 +31,7 @@ from ..here import DAY
 from ..page import Asked
 from .door import Opened, opened
 
+PLACE = "..code.."  # no figure is called so
 OPENS = (State.COUNTED, State.STATED, State.SHARE, State.HIDDEN)
 
 
@@ -45,7 +46,7 @@ class FilledQuestion:
     asking: Asking
     form: Opened
     filled: Filled
-    known: dict[tuple[int, str], str] = field(default_factory=dict)
+    known: dict[int, str] = field(default_factory=dict)
     codes: dict[Period, str] = field(default_factory=dict)
 
     @property
@@ -78,10 +79,10 @@ class FilledQuestion:
 
     def _address(self, organisation: int, code: str) -> str:
         """A form has thousands of numbers and few addresses."""
-        if (organisation, code) not in self.known:
-            place = {"organisation": organisation, "code": code}
-            self.known[organisation, code] = reverse("figures:rows", kwargs=place)
-        return self.known[organisation, code]
+        if organisation not in self.known:
+            place = {"organisation": organisation, "code": PLACE}
+            self.known[organisation] = reverse("figures:rows", kwargs=place)
+        return self.known[organisation].replace(PLACE, quote(code))
 
     def _said(self, period: Period) -> str:
         if period not in self.codes:

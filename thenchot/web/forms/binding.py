@@ -22,6 +22,7 @@ from thenchot.reports.forms.keeping import Kept, Stale
 from thenchot.reports.forms.recognising import recognised
 from thenchot.reports.forms.spreading import NotSpread, spread
 from thenchot.surface.figures.papers import authors
+from thenchot.surface.forms.below import below
 from thenchot.surface.forms.sending import all_titles
 from thenchot.surface.forms.words import TITLES
 
@@ -30,7 +31,6 @@ from .door import file_of, form_page
 from .grid import Dressed, grid, visible
 from .panel import panel
 from .typed import NotBound, bound_from
-from .uploading import below
 
 SHEET, CELL, DO = "trang", "o", "lam"
 BIND, LOOSEN, ALL, RENAME = "noi", "bo", "tat-ca", "ten"
@@ -44,7 +44,7 @@ def bind(request: Asked, one: Kept) -> HttpResponse:
     cell = str(request.POST.get(CELL) or request.GET.get(CELL, ""))
     if request.method == "POST":
         return _done(request, one, book, place, sheet, cell)
-    names = below(request.here, one.organisation)
+    names = below(one.organisation, request.here.as_of)
     said: dict[str, Any] = {"one": one, "place": place, "cell": cell, "sheet": sheet.name}
     spot = split(cell)
     if spot is not None:
@@ -113,7 +113,7 @@ def _done(request: Asked, one: Kept, book: Book, place: int, sheet: Sheet, cell:
 
 def _changed(request: Asked, one: Kept, book: Book, sheet: Sheet, cell: str, what: str) -> Binding:
     if what == ALL:
-        return one.binding.with_(*recognised(book, one.binding, below(request.here, one.organisation)))
+        return one.binding.with_(*recognised(book, one.binding, below(one.organisation, request.here.as_of)))
     if what == RENAME:
         name = request.POST.get(RENAME, "").strip()[:120]
         return replace(one.binding, name=name) if name else one.binding
@@ -122,7 +122,7 @@ def _changed(request: Asked, one: Kept, book: Book, sheet: Sheet, cell: str, wha
         raise NotBound(_("Đề nghị đồng chí chọn một ô của biểu."))
     if what == LOOSEN:
         return one.binding.without((sheet.name, cell))
-    names = below(request.here, one.organisation)
+    names = below(one.organisation, request.here.as_of)
     bound = bound_from(request.POST, sheet.name, cell, names)
     made = spread(sheet, bound, request.POST.get("lap", ""), request.POST.get("den", ""), names)
     if made.unknown:

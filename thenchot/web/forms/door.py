@@ -18,6 +18,7 @@ from thenchot.reports.forms import keeping
 from thenchot.reports.forms.binding import Binding
 from thenchot.reports.forms.keeping import Kept, Sent
 from thenchot.reports.forms.own.forms import FORMS
+from thenchot.surface.forms.below import offices
 from thenchot.surface.forms.sending import Whole
 
 from ..here import Here
@@ -37,19 +38,13 @@ class Opened:
     kept: Kept | None = None
 
 
-def offices(here: Here) -> list[int]:
-    """Whose forms are there: the own office's and those above, and the tops of every role held."""
-    held = [one.scope for one in here.held]
-    return list(dict.fromkeys([*held, *(above for one in held for above in here.reach.line(one))]))
-
-
 def kept(here: Here, code: str) -> Kept:
     """An uploaded form of one of these offices; 404."""
     try:
         found = keeping.latest(code)
     except LookupError:
         raise Http404(code) from None
-    if found.organisation not in offices(here):
+    if found.organisation not in offices(here.reach):
         raise Http404(code)
     return found
 

@@ -90,10 +90,11 @@ def grid(book: Book, sheet: Sheet, value: Callable[[int, int], Any], dressing: D
     spans = {(top, left): (bottom, right) for top, left, bottom, right in sheet.merged}
     lines = []
     for row in rows:
+        spilt = _spilt(sheet, row, columns, spans)
         cells = [
             _cell(book, sheet, (row, column), spans, (rows, columns), value, dressing(row, column))
             for column in columns
-            if (row, column) not in sheet.covered
+            if (row, column) not in sheet.covered and (row, column) not in spilt
         ]
         lines.append((row + 1, cells))
     letters = [(place_of(0, column)[:-1], _width(sheet.widths.get(column))) for column in columns]
@@ -101,6 +102,26 @@ def grid(book: Book, sheet: Sheet, value: Callable[[int, int], Any], dressing: D
         sheet.name, letters, lines, len(sheet.hidden_rows), len(sheet.hidden_columns),
         height > ROWS or width > COLUMNS,
     )  # fmt: skip
+
+
+def _spilt(
+    sheet: Sheet, row: int, columns: list[int], spans: dict[tuple[int, int], tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Empty cells into which a long text beside them runs over, as in Excel; `spans` grows by such texts."""
+    found: set[tuple[int, int]] = set()
+    for column in columns:
+        cell = sheet.cells.get((row, column))
+        if cell is None or not isinstance(cell.value, str) or (row, column) in {*spans, *sheet.covered}:
+            continue
+        room, last = sheet.widths.get(column, 9.0), column
+        for after in columns[columns.index(column) + 1 :]:
+            if room >= len(cell.value) or (row, after) in sheet.cells or (row, after) in sheet.covered:
+                break
+            room, last = room + sheet.widths.get(after, 9.0), after
+            found.add((row, after))
+        if last > column:
+            spans[row, column] = row, last
+    return found
 
 
 def _cell(

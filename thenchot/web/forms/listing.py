@@ -13,10 +13,10 @@ from thenchot.access.actions import Action
 from thenchot.reports.forms import keeping
 from thenchot.reports.forms.own.forms import FORMS
 from thenchot.surface.figures.papers import authors
+from thenchot.surface.forms.below import offices
 from thenchot.surface.subjects import names_of
 
 from ..page import Asked, page
-from .door import offices
 
 LATELY = 20
 
@@ -39,7 +39,7 @@ class Line:
 def home(request: Asked) -> HttpResponse:
     """Every form this account may fill."""
     here = request.here
-    kept = keeping.of_organisations(offices(here))
+    kept = keeping.of_organisations(offices(here.reach))
     sent = keeping.sent_from([here.home] if here.home is not None else [], LATELY)
     names = names_of({*(one.organisation for one in kept), *(one.organisation for one in sent)})
     who = authors({*(one.account for one in kept), *(one.account for one in sent)}) if kept or sent else {}

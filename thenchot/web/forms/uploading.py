@@ -15,12 +15,11 @@ from thenchot.files import words
 from thenchot.files.forms import GivenForm, take_form
 from thenchot.files.limits import LIMITS
 from thenchot.files.refusals import Refused
-from thenchot.ledger import reading
 from thenchot.reports.forms import keeping
 from thenchot.reports.forms.binding import Binding
 from thenchot.reports.forms.keeping import Kept
 from thenchot.reports.forms.recognising import recognised
-from thenchot.surface.subjects import names_of
+from thenchot.surface.forms.below import below
 
 from ..here import Here
 from ..page import Asked, page
@@ -79,21 +78,8 @@ def begin(here: Here, given: GivenForm, name: str) -> Kept:
     """Version 1: the file and what its words say."""
     assert here.home is not None
     code = f"{here.desk.mint.id():016x}"
-    binding = Binding.of(name, recognised(given.book, Binding.of(name), below(here, here.home)))
+    binding = Binding.of(name, recognised(given.book, Binding.of(name), below(here.home, here.as_of)))
     return keeping.begin(code, here.home, binding, given.data, by=here.by, at=here.at)
-
-
-def below(here: Here, organisation: int) -> dict[int, str]:
-    """The organisations directly below, by which lines of a form may be called."""
-    children = [
-        int(subject)
-        for (subject,) in reading.rows(
-            "SELECT subject FROM ledger_period WHERE track = 'parent' AND value = %s AND since <= %s"
-            " AND (until IS NULL OR until > %s)",
-            [str(organisation), here.as_of, here.as_of],
-        )
-    ]
-    return names_of(children, as_of=here.as_of)
 
 
 def told(request: Asked, given: GivenForm, one: Kept) -> None:
