@@ -23,7 +23,7 @@ def runs(page: Page) -> Iterator[Relation]:
                     parts = following(seen, at + 1, family)
                     end = at + 1 + len(parts)
                     more = end < len(seen) and parts and goes_on(parts[-1], seen[end])
-                    earlier = [o for o in seen[:at] if speaks(o, family) and alike(o.sort, seen[at].sort)]
+                    earlier = [o for o in seen[:at] if alike(o.sort, seen[at].sort)]
                     yield from run([seen[at], *reversed(earlier)], parts, family, not more)
     yield from behind(page)
 
@@ -76,7 +76,8 @@ def run(wholes: list[Seen], parts: list[Seen], family: str, last: bool) -> Itera
         yield said_sum(*fit)
     elif last and closed(family, {dict(one.ways)[family] for one in parts}):
         largest = max(one.figure.value for one in parts)
-        whole = next((one for one in wholes if one.figure.value >= largest), wholes[0])
+        large = [o for o in wholes if o.figure.value >= largest and speaks(o, family)]
+        whole = (large or wholes)[0]
         yield failing(
             Listing(Opener.PARTIAL, (whole,), tuple(parts), (), "", ()), whole, tuple(parts), family
         )

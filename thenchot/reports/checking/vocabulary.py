@@ -81,6 +81,10 @@ UNITS = {
     "dong": "money", "km": "km", "schools": "body", "petitions": "petition",
 }  # fmt: skip
 
+VAGUE = frozenset(
+    {"", "items", "tasks", "units", "times", "percent", "percent of target", "members per year", "years"}
+)
+
 # Alternatives that exclude each other. `whole`: together they are all there is.
 Family = tuple[str, dict[str, Phrases], frozenset[str]]
 FAMILIES: tuple[Family, ...] = (

@@ -73,8 +73,8 @@ def sort_of(words: Words, figure: Figure, ways: tuple[tuple[str, str], ...]) -> 
     if ways:
         return ""
     known = said.UNITS.get(figure.unit, "")
-    if known:
-        return known
+    if known or figure.unit not in said.VAGUE:
+        return known or "u:" + figure.unit
     if after and not words.before:
         return "w:" + after[0]
     for sort, nouns in said.NOUNS.items():
