@@ -58,12 +58,14 @@ def add(app: typer.Typer) -> None:
 def preview(context: typer.Context, file: File, organisation: Of = "", day: Day = "") -> None:
     """Nothing is written."""
     session: Session = context.obj
-    with _looking(session, file, organisation, day) as (_clerk, look):
+    with _looking(session, file, organisation, day) as (clerk, look):
         head = national_said.keep(look)
+        decision = clerk.need(Action.RECONCILE, look.organisation)
+        viewer = session.desk.viewer(clerk.by, decision)
         shown = [
             one
             for number in range((len(look.results) - 1) // national_said.PAGE + 1)
-            for one in national_said.page_of(look.upload, number)
+            for one in national_said.page_of(look.upload, number, viewer=viewer, at=clerk.at)
         ]
     if session.json:
         session.answer({**head, "rows": shown})

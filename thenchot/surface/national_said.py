@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
+from thenchot.access import log
+from thenchot.access.log import Door, Viewer
 from thenchot.access.personal import MASK, SHOWN_OF_NUMBER
 from thenchot.exchange.national import uploads
 from thenchot.exchange.national.comparing import Compared, Difference, Verdict
@@ -56,9 +58,10 @@ def heads(account: int, now: datetime) -> list[Told]:
     return found
 
 
-def page_of(upload: Upload, number: int, what: str = ROWS) -> list[Told]:
-    """A page of rows, or of the cells that writing back changes, from 0."""
+def page_of(upload: Upload, number: int, what: str = ROWS, *, viewer: Viewer, at: datetime) -> list[Told]:
+    """A page of rows, or of the cells that writing back changes, from 0; whom it shows is logged first."""
     found: list[Told] = uploads.read(upload, f"{what}{number}")
+    log.write(Door.LABELS, viewer, at, {int(one["person"]) for one in found if one["person"]})
     return found
 
 
@@ -72,7 +75,8 @@ def changes_told(look: Look, cells: list[Change]) -> list[Told]:
         (differs,) = [each for each in one.differences if each.column == cell.column]
         secret = cell.column in NUMBERS
         name = str(one.line.values.get("name", ""))
-        found.append({"row": cell.number, "name": name, "secret": secret, **difference(look, differs, since)})
+        who = {"row": cell.number, "name": name, "person": str(cell.person), "secret": secret}
+        found.append({**who, **difference(look, differs, since)})
     return found
 
 

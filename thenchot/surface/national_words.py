@@ -36,7 +36,9 @@ WHY = {
 TWICE = _("Cùng số hoặc cùng người với dòng {before}. Mỗi người một dòng.")
 UNREAD = {
     **exchange.FINDINGS,
-    "not_a_code": _("{place}: giá trị không thuộc danh mục của “{header}”. Đề nghị đồng chí sửa theo danh mục của tệp."),
+    "not_a_code": _(
+        "{place}: giá trị không thuộc danh mục của “{header}”. Đề nghị đồng chí sửa theo danh mục của tệp."
+    ),
     "not_twelve": _("{place}: “{header}” phải có đúng 12 chữ số, ghi dạng chữ."),
     "not_an_id": _("{place}: “{header}” không phải một mã ID (UUID)."),
     "which_organisation": _(

@@ -45,11 +45,12 @@ def file(request: Asked, code: str) -> HttpResponse:
 
 def shown(request: Asked, upload: Upload, faults: list[str]) -> HttpResponse:
     """The page of a file; with what went wrong over it."""
+    here = request.here
     try:
         head = national_said.head_of(upload)
         pages = Paginator(range(head["rows"]), PAGE)
         current = pages.get_page(request.GET.get("trang"))
-        rows = national_said.page_of(upload, current.number - 1)
+        rows = national_said.page_of(upload, current.number - 1, viewer=here.viewer(), at=here.at)
     except uploads.Gone:
         raise Http404(upload.code) from None
     said = {
@@ -61,8 +62,8 @@ def shown(request: Asked, upload: Upload, faults: list[str]) -> HttpResponse:
         "new": dict(head["verdicts"])[str(Verdict.NEW)],
         "columns": [(name, IMPORT_31.column(name).label) for name in READ],
         "faults": faults,
-        "takes": request.here.can(Action.IMPORT, organisation=int(head["organisation"])),
-        "exports": request.here.can(Action.EXPORT, organisation=int(head["organisation"])),
+        "takes": here.can(Action.IMPORT, organisation=int(head["organisation"])),
+        "exports": here.can(Action.EXPORT, organisation=int(head["organisation"])),
     }
     return render(request, "national/file.html", said, status=400 if faults else 200)
 

@@ -36,7 +36,7 @@ def write(request: Asked, code: str) -> HttpResponse:
     try:
         head = national_said.head_of(upload)
         current = Paginator(range(head["cells"]), PAGE).get_page(request.GET.get("trang"))
-        cells = national_said.page_of(upload, current.number - 1, CELLS)
+        cells = national_said.page_of(upload, current.number - 1, CELLS, viewer=here.viewer(), at=here.at)
     except uploads.Gone:
         raise Http404(code) from None
     said = {"upload": upload, "head": head, "cells": cells, "page": current, "faults": faults,
