@@ -4,8 +4,8 @@
     python -m bench.reading … --show     every figure missed, invented or read otherwise
 
 FOLDER of sources holds the reports as text (`cao-bang-2024.txt`), that of the domain `figures.csv`: a line for
-each printed figure with `place`, `line`, `value`, `unit`, `comparator`, `period_from`, `period_to`, `as_of`.
-Nothing of the reports is printed but numbers and their lines.
+each printed figure with place, line, value, unit, comparator, period_from, period_to and as_of. Of the reports
+nothing is printed but numbers and their lines.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from .folding import Folded, fold
 from .written import Line, Sort
 
 WRAPPED = range(45, 150)  # a page breaks lines at such a length; longer ones are whole paragraphs
+WIDE = 70  # before a capital only a line of nearly full width goes on
 _STARTS_ANEW = re.compile(
     r"\s*(?:[-+*•●○▪–—]\s|[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]{1,5})[.)/]\s|\(\d|[IVX]+\s*-)"
 )
@@ -66,7 +67,8 @@ def continues(line: Line, following: Line) -> bool:
         return False
     if after[0].islower() or text.endswith(","):
         return True
-    return len(after) < WRAPPED.stop and not (text.isupper() or after.isupper())
+    whole = len(text) < WIDE or text.endswith(")") or text.isupper() or _STARTS_ANEW.match(text)
+    return len(after) < WRAPPED.stop and not whole and not after.isupper()
 
 
 def block(lines: Iterable[Line]) -> Block:

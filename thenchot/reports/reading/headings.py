@@ -35,7 +35,7 @@ class Headings:
 
     def passed(self, block: Block, has_figures: bool) -> None:
         """To be told each block that was read: a paragraph that only sets the scene hands its period on."""
-        if has_figures or is_heading(block):
+        if has_figures or is_heading(block) or block.lines[0].sort is not Sort.PARAGRAPH:
             return
         text = block.folded.text
         first = next(periods.phrases(text[:LONGEST], self._setting), None)

@@ -38,7 +38,7 @@ class Setting:
 class Phrase:
     """A span of folded text and the period it names. `resets`: hằng năm takes back what was said before.
 
-    `to_date` says it runs to the day of the report (đến nay); `anchored` that it opens a clause or stands
+    `to_date` says it runs up to a day (đến nay, đến 30/6): acts are counted until it; `anchored` that it opens a clause or stands
     after a word of time, so that it rules what follows; an unanchored one may be part of a name.
     """
 
@@ -211,7 +211,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Made, bool], ...] = (
     (_re(rf"(?:trong |qua )?(?P<count>[0-9]{{1,2}}) tháng(?: (?P<half>đầu|cuối))?(?: của)?(?: năm)?(?: ?/? ?(?P<year>{YEAR}))?(?![\w])(?! (?:qua|trở|kể|tuổi|tập))"), _months, False),
     (_re(rf"(?:sáu tháng|nửa)(?: (?P<half>đầu|cuối)) năm(?: (?P<year>{YEAR}))?(?!\w)"), _half_year, False),
     (_re(rf"(?:trong )?tháng (?P<month>1[0-2]|0?[1-9])(?:(?: ?[/-] ?| năm )(?P<year>{YEAR}))?(?![\w/])"), _month, False),
-    (_re(rf"(?:(?:tính |cập nhật )?(?:đến|tới)(?: hết| cuối| trước| thời điểm)?|(?:tại |vào )?thời điểm|tính tại) ?(?P<day>{DATE})"), _day, False),
+    (_re(rf"(?:tính |cập nhật )?(?:đến|tới)(?: hết| cuối| trước| thời điểm)? ?(?P<day>{DATE})"), _day, True),
+    (_re(rf"(?:(?:tại |vào )?thời điểm|tính tại) ?(?P<day>{DATE})"), _day, False),
     (_re(rf"(?:đợt|dịp|nhân dịp|trong ngày|vào ngày) (?P<day>{DATE})"), _day, False),
     (_re(rf"(?:(?:tính )?{_NOW}|hiện (?:nay|tại)|hiện(?= có| toàn| đang| còn| tỉnh| huyện| đảng)|tại thời điểm (?:báo cáo|này))(?!\w)"), _today, True),
     (_re(r"(?:trong năm|năm qua|năm nay|trong năm qua|cả năm)(?![\w]| [0-9]|,? \w+ năm)"), _this_year, False),

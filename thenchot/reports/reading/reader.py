@@ -17,8 +17,11 @@ from .pages import Page
 from .periods import Setting
 from .ruling import Inherited, Ruling
 from .setting import setting
+from .tables import Tables
 from .units import Nouns
-from .written import Figure, Line, Period, Reading
+from .written import Figure, Line, Period, Reading, Sort
+
+APART = {Sort.CELL, Sort.FOOTNOTE}  # they belong to the document, whatever stands around them
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -33,11 +36,16 @@ def read(lines: Iterable[Line]) -> Reading:
     said_once = setting(all_blocks)
     figures: list[Figure] = []
     page, headings, names = Page(), Headings(said_once), set[str]()
+    tables = Tables(given, said_once)
     for block in all_blocks:
-        if page.skips(block.folded.text):
+        line = block.lines[0]
+        if line.sort not in APART and page.skips(block.folded.text):
             continue
         section = headings.section(block)
-        found = list(_figures(block, said_once, section, names))
+        if tables.alone(line):
+            found = tables.figures(line, section)
+        else:
+            found = list(_figures(block, said_once, section, names))
         headings.passed(block, bool(found))
         offset = len(figures)
         figures += [
@@ -66,7 +74,7 @@ def _figures(block: Block, said_once: Setting, section: Period | None, names: se
         ruled = Ruling(sentence, phrases, inherited, said_once)
         for index, one in enumerate(counted):
             limit = counted[index + 1].begins if index + 1 < len(counted) else end
-            period = ruled.period(one.begins - start, one.end - start, limit - start)
+            period = ruled.period(one.begins - start, one.end - start, limit - start, one.unit)
             organisation = (acting and acting.before(one.begins)) or organisation
             yield _written(block, one, period, organisation, count)
         count += len(counted)

@@ -13,14 +13,14 @@ from .periods import Phrase, Setting
 from .setting import TERM_YEARS
 from .written import Period
 
-BEFORE, BEHIND, FAR = 90, 120, 600  # characters looked at around a figure
+BEFORE, BEHIND, FAR, OPENING = 90, 120, 600, 60  # characters looked at around a figure
 
 # Done in the time (counts of acts) or so at a moment (counts of what there is).
 _ACTS = re.compile(
     pattern(
         r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi|đưa ra khỏi|kiểm tra|giám sát|kỷ luật|khiển trách|cảnh cáo|cách chức|"
-        r"tổ chức|mở|ban hành|bổ nhiệm|luân chuyển|điều động|đào tạo|bồi dưỡng|tiếp nhận|tiếp|giải quyết|khởi tố|"
-        r"thành lập|trao|tặng|truy tặng|cử|hỗ trợ|giúp|thu|chi|nộp|chuyển|đổi|phát hiện|xử lý|công nhận|giảm|tăng|"
+        r"tổ chức(?! đảng| cơ sở| hội| công đoàn| chính trị| đoàn| bộ máy| cấp)|mở|ban hành|bổ nhiệm|luân chuyển|điều động|đào tạo|bồi dưỡng|tiếp nhận|tiếp(?! tục| theo)|giải quyết|khởi tố|"
+        r"thành lập|trao|tặng|truy tặng|cử(?! tri)|hỗ trợ|giúp|thu(?! hút)|chi(?! bộ| ủy| cục| đoàn| hội)|nộp|chuyển(?! biến)|đổi|phát hiện|xử lý|công nhận|giảm|tăng(?! cường)|"
         r"sáp nhập|giải thể|tuyên truyền|đăng|phát triển|giao|tham gia|xét|thẩm định|rà soát|khen thưởng|biểu dương|"
         r"phát động|huy động|vận động|xây mới|sửa chữa|trồng|làm|tinh giản|thanh tra|truy tố|xét xử|quán triệt)(?!\w)"
     )
@@ -38,6 +38,12 @@ _PROGRAMME = re.compile(
     pattern(r"(?:khâu đột phá|nhiệm vụ trọng tâm|chương trình trọng tâm|nội dung đột phá)(?!\w)")
 )
 _CONGRESS = re.compile(pattern(r"đại hội|báo cáo chính trị"))
+
+
+# Units of what is laid down, not done: they hold at a day.
+STANDING = {"levels", "criteria", "checklist items"}
+_PARTS = re.compile(r"[;:]|, ")
+_TOPIC = re.compile(pattern(r"[ +-]*(?:tổng số|số|tỷ lệ|tỉ lệ)(?!\w)"))
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,7 @@ class Ruling:
         self._anchored = [phrase for phrase in phrases if phrase.anchored]
         self._ends = [phrase.end for phrase in self._anchored]
 
-    def period(self, begins: int, end: int, limit: int) -> Period:
+    def period(self, begins: int, end: int, limit: int, unit: str) -> Period:
         """The period of a figure at `begins:end` of the sentence, its words ending before `limit`."""
         words = self._sentence[max(0, begins - BEFORE) : min(limit, end + BEHIND)]
         phrase = self._phrase(begins, end, limit)
@@ -68,7 +74,7 @@ class Ruling:
         term = self._setting.term
         if phrase is None and term and _PROGRAMME.search(words) and _CONGRESS.search(around):
             return Period(str(term), str(term + TERM_YEARS))
-        return self._said(phrase, words)
+        return self._said(phrase, words, unit in STANDING or _stands(words))
 
     def handed_on(self) -> Inherited:
         """What the next sentence of the paragraph is handed: what is said in brackets stays in them."""
@@ -78,28 +84,42 @@ class Ruling:
         return self._inherited
 
     def _phrase(self, begins: int, end: int, limit: int) -> Phrase | None:
-        """The one right behind the figure's words (kết nạp 45 đảng viên trong tháng 9), else the last anchored
-        one before it, else the paragraph's."""
+        """The one that goes on with the figure's words (kết nạp 45 đảng viên trong tháng 9), else the last
+        anchored one before it, else the paragraph's."""
         behind = bisect_left(self._starts, end)
-        if (
-            behind < len(self._phrases)
-            and (phrase := self._phrases[behind]).start < limit
-            and not phrase.resets
-        ):
-            return phrase
-        for phrase in reversed(
-            self._anchored[max(0, bisect_right(self._ends, begins) - 3) : bisect_right(self._ends, begins)]
-        ):
-            if _in_brackets(self._sentence, phrase.start) <= _in_brackets(self._sentence, begins):
+        if behind < len(self._phrases) and self._belongs(self._phrases[behind], end, limit):
+            return self._phrases[behind]
+        ahead = bisect_right(self._ends, begins)
+        bracketed = _in_brackets(self._sentence, begins)
+        for phrase in reversed(self._anchored[max(0, ahead - 3) : ahead]):
+            if _in_brackets(self._sentence, phrase.start) <= bracketed:
                 return phrase
-        return self._inherited.paragraph
+        return self._handed_over()
 
-    def _said(self, phrase: Phrase | None, words: str) -> Period:
+    def _handed_over(self) -> Phrase | None:
+        """The paragraph's phrase. A past phase is not handed to a sentence on how many there are of something."""
+        phrase = self._inherited.paragraph
+        if phrase and not phrase.to_date and phrase.period.since and _TOPIC.match(self._sentence):
+            return None if not _ACTS.search(self._sentence[:OPENING]) else phrase
+        return phrase
+
+    def _belongs(self, phrase: Phrase, end: int, limit: int) -> bool:
+        """Whether a phrase goes on with the figure's own words, or stands alone in brackets behind them."""
+        if phrase.start >= limit or phrase.resets or phrase.start - end > BEHIND:
+            return False
+        between = self._sentence[end : phrase.start]
+        if "(" in between:
+            return between.count("(") == 1 and self._sentence[
+                phrase.end : phrase.end + 2
+            ].lstrip().startswith(")")
+        return not _PARTS.search(between)
+
+    def _said(self, phrase: Phrase | None, words: str, stands: bool) -> Period:
         said = phrase.period if phrase and not phrase.resets else None
         section = self._inherited.section
         if said is None:
-            return _handed_down(section, _stands(words), self._setting)
-        if said.as_of and not _stands(words) and _ACTS.search(words):
+            return _handed_down(section, stands, self._setting)
+        if said.as_of and phrase and phrase.to_date and _ACTS.search(words) and not stands:
             return Period(section.since if section else None, said.as_of)
         if said.since and said.until and not phrase_done(said, self._setting):
             return Period(said.since[:4], self._setting.day)

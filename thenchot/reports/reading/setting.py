@@ -67,10 +67,9 @@ def _foot(texts: Sequence[str]) -> str | None:
 
 
 def _title(head: Sequence[str]) -> Period | None:
-    """The period in the lines that name the report: “Báo cáo … 6 tháng đầu năm 2025”, “(số liệu đến …)”."""
-    for text in head:
-        if len(text) > 250 or not _REPORT.search(text):
-            continue
+    """The period in the lines that name the report: “Báo cáo … 6 tháng đầu năm 2025”, “(số liệu từ … đến …)”."""
+    named = [text for text in head if len(text) < 250 and not text.rstrip().endswith((".", ";"))]
+    for text in sorted(filter(_REPORT.search, named), key=lambda text: "số liệu" not in text):
         for phrase in periods.phrases(text, Setting()):
             if phrase.period.until and phrase.period.since:
                 return phrase.period
@@ -78,16 +77,17 @@ def _title(head: Sequence[str]) -> Period | None:
 
 
 def _term(texts: Sequence[str], day: str | None, title: Period | None) -> int | None:
-    """The year the running term began: as printed after “đầu nhiệm kỳ”, else the term the paper's day lies in."""
+    """The year the running term began: as printed after “đầu nhiệm kỳ”, else of the term the day lies in."""
     for text in texts:
         if found := _OPENING.search(text):
             return int(found["since"])
-    said = day or (title.until if title else None)
-    if said:
-        year = int(said[:4])
-        return year - year % TERM_YEARS
     named = Counter(int(found["since"]) for text in texts for found in _TERM.finditer(text))
-    return min(named) if named else None
+    said = day or (title.until if title else None)
+    if said is None:
+        return min(named) if named else None
+    began = int(said[:4]) - int(said[:4]) % TERM_YEARS
+    # A year of congresses: those of provinces meet in its last quarter.
+    return began - TERM_YEARS if int(said[:4]) == began and said[5:7] < "10" else began
 
 
 def _latest(texts: Sequence[str]) -> int | None:

@@ -149,6 +149,10 @@ class Nouns:
             unit = lexicon.TIMES_OF.get(unit, unit)
         return Counted(unit, head.start(), head.end())
 
+    def first(self) -> Counted | None:
+        """The first listed noun."""
+        return next((Counted(UNIT_OF[noun.group()], *noun.span()) for noun in self._found), None)
+
     def labelled(self, start: int, place: int) -> str:
         """The unit a label names right before a number: “chi bộ: 3”, “số đảng viên là 45”; empty where none does."""
         start = max(start, place - LABEL)
