@@ -31,9 +31,9 @@ def words():
     return {text.lower() for text in said}
 
 
-def test_there_are_four_pages_in_each_language_named_alike():
+def test_the_pages_of_both_languages_are_named_alike_and_told_in_the_readme():
     names = {language: [page.name for page in PAGES if page.parent.name == language] for language in READ_ON}
-    assert [len(found) for found in names.values()] == [4, 4]
+    assert len(names["vi"]) >= 4 and names["vi"] == names["en"]
     for language, found in names.items():
         readme = (ROOT / READ_ON[language]).read_text(encoding="utf-8")
         assert all(f"docs/guide/{language}/{name}" in readme for name in found)

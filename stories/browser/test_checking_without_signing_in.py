@@ -74,7 +74,7 @@ def saved(page, button):
 def test_a_report_is_dropped_gone_through_by_keys_and_saved_with_remarks(visit):
     page = visit()
     drop(page, report(SUM, SHARE), "bao-cao.docx")
-    assert "Chưa khớp 2" in page.locator(".report-counts").inner_text()
+    assert "Chưa khớp 2" in page.locator(".checked-counts").inner_text()
     page.keyboard.press("j")
     assert (focused(page), page.locator("[data-at]").inner_text()) == ("k1", "(1/2)")
     page.keyboard.press("Enter")
