@@ -25,6 +25,7 @@ from .orders import Files, Missing, NoPaper, Order, Prepared
 
 # More than this stand in one file of no office: Word opens it slowly; print the organisations below instead.
 MOST = 10_000
+SHORT = (*rows.LACKED, "exempt", "temporary")  # all a list says beside the name
 OFFICIAL, JOINED, BIRTH = _("ngày chính thức"), _("ngày vào Đảng"), _("năm sinh")
 NOT_HELD = _(
     "tôn giáo, quê quán, ngoại ngữ, nghề nghiệp trước khi vào Đảng, số lý lịch, quân đội, công an (sổ không"
@@ -47,31 +48,48 @@ def prepare(order: Order, issuer: Issuer, at: datetime) -> Prepared:
     if len(cells) > MOST:
         raise NoPaper("too_many")
     placed = _placed(order, tree, cells)
-    persons = sorted(personal.in_order(cells, at), key=lambda one: _order(placed[cells[one]]))
-    known = rows.facts(persons, on=order.day)
-    missing = lacking(known)
+    rank = {cell: place for place, cell in enumerate(sorted(placed, key=lambda one: _order(placed[one])))}
+    persons = sorted(personal.in_order(cells, at), key=lambda one: rank[cells[one]])
+    missing = lacking(rows.facts(persons, on=order.day, tracks=rows.LACKED))
     if order.paper == "register":
         missing.append(Missing(NOT_HELD))
-    whole = order.paper == "register"
-    came = rows.came(persons, on=order.day) if whole else {}
-    names = names_of({before for _day, before in came.values() if before}, as_of=order.day)
-
-    def member(one: int, files: Files) -> Member:
-        fact, where = known[one], placed[cells[one]]
-        named = rows.naming(fact, files.get(one), on=order.day, numbers=order.numbers)
-        on, before = came.get(one, (None, None))
-        more = rows.words(fact) if whole else {}
-        return rows.member(
-            fact, {**named, **more}, cell=where.cell, above=where.above, listed=rows.listed(fact),
-            came_on=on, came_from=names.get(before or 0, ""),
-        )  # fmt: skip
 
     def sheet(files: Files) -> Sheet:
-        made = registers.register if whole else registers.roll
-        members = [member(one, files) for one in persons]
+        where = {one: placed[cells[one]] for one in persons}
+        if order.paper == "register":
+            members, made = _in_full(order, where, files), registers.register
+        else:
+            members, made = _in_short(order, where, files), registers.roll
         return made(issuer.head, issuer.signer, members, on=order.day, name=issuer.name)
 
     return Prepared(order, persons, sheet_file(order, sheet), missing, issuer.name)
+
+
+def _in_short(order: Order, placed: Mapping[int, _Placed], files: Files) -> list[Member]:
+    known = rows.facts(placed, on=order.day, tracks=SHORT)
+    return [
+        rows.member(
+            fact, rows.naming(fact, files.get(one), on=order.day, numbers=False), cell=placed[one].cell,
+            above=placed[one].above, listed=rows.listed(fact),
+        )
+        for one, fact in known.items()
+    ]  # fmt: skip
+
+
+def _in_full(order: Order, placed: Mapping[int, _Placed], files: Files) -> list[Member]:
+    """With what is counted of each, and from where they came into the cell."""
+    known, came = rows.facts(placed, on=order.day), rows.came(placed, on=order.day)
+    names = names_of({before for _day, before in came.values() if before}, as_of=order.day)
+    found = []
+    for one, fact in known.items():
+        named = rows.naming(fact, files.get(one), on=order.day, numbers=order.numbers)
+        on, before = came.get(one, (None, None))
+        made = rows.member(
+            fact, {**named, **rows.words(fact)}, cell=placed[one].cell, above=placed[one].above,
+            listed=rows.listed(fact), came_on=on, came_from=names.get(before or 0, ""),
+        )  # fmt: skip
+        found.append(made)
+    return found
 
 
 def lacking(known: Mapping[int, rows.Facts]) -> list[Missing]:

@@ -25,6 +25,7 @@ TRACKS = (
     "standing", "joined", "official", "party_since", "exempt", "temporary", "birth", "sex", "ethnicity",
     "general", "professional", "theory", "occupation", "badge", "residence", "cell", "transit",
 )  # fmt: skip
+LACKED = ("standing", "joined", "official", "birth")  # what a member should have
 WORDS = ("sex", "ethnicity", "general", "professional", "theory", "occupation")
 HELD = """SELECT subject, track, key, value FROM ledger_period
 WHERE subject {} AND track IN ({}) AND since <= %s AND (until IS NULL OR until > %s)"""
@@ -62,15 +63,15 @@ class Facts:
         return self.held.get("birth", "")[:4]
 
 
-def facts(persons: Iterable[int], *, on: date) -> dict[int, Facts]:
+def facts(persons: Iterable[int], *, on: date, tracks: Sequence[str] = TRACKS) -> dict[int, Facts]:
     """Everybody asked for, also one the book says nothing of on that day."""
     wanted = list(dict.fromkeys(persons))
     held: defaultdict[int, dict[str, str]] = defaultdict(dict)
     badges: defaultdict[int, list[str]] = defaultdict(list)
-    marks = ", ".join(["%s"] * len(TRACKS))
+    marks = ", ".join(["%s"] * len(tracks))
     for start in range(0, len(wanted), AT_ONCE):
         condition, values = among(wanted[start : start + AT_ONCE])
-        for person, track, key, value in rows(HELD.format(condition, marks), [*values, *TRACKS, on, on]):
+        for person, track, key, value in rows(HELD.format(condition, marks), [*values, *tracks, on, on]):
             if track == "badge":
                 badges[person].append(key)
             else:
