@@ -9,7 +9,7 @@ from fractions import Fraction
 from .numbers import meets, shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
-from .roles import Role
+from .roles import Role, clause_before
 from .tokens import Sentence, is_figure
 from .wording import alike
 
@@ -50,10 +50,20 @@ def found(sentence: Sentence, seen: list[Seen]) -> Iterator[Change]:
         now = [o for o in seen if reached(sentence, o) and o.at > one.at] or now
         aimed = aims(sentence, one)
         role = Role.TARGET if aimed else Role.BEFORE
-        before = [o for o in seen if o.role is role]
+        before = [o for o in seen if o.role is role] or ([] if aimed else of_year(sentence, now, one))
+        now = [o for o in now if o not in before]
         ahead = set(sentence.tokens[max(one.at - 3, 0) : one.at])
         if now:
             yield Change(tuple(now), tuple(before), difference, share, bool(ahead & LESS), aimed)
+
+
+def of_year(sentence: Sentence, counts: list[Seen], one: Seen) -> list[Seen]:
+    """“năm 2024 … 44, năm 2025 … 55, tăng 25% so với năm 2024”: the count of the year that is named."""
+    later = list(sentence.tokens[one.at + 1 : one.at + 10])
+    for at in range(len(later) - 2):
+        if later[at : at + 2] == ["với", "năm"] and later[at + 2].isdigit():
+            return [o for o in counts if later[at + 2] in clause_before(sentence, o.at)]
+    return []
 
 
 def reached(sentence: Sentence, one: Seen) -> bool:

@@ -12,6 +12,8 @@ from .wording import Words
 DIFFERENCE = {"tăng", "giảm", "vượt", "hụt", "thiếu", "ít", "nhiều", "cao", "thấp"}
 LENGTH = {"tuổi", "tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý"}
 TARGETS = (("chỉ", "tiêu"), ("kế", "hoạch"), ("mục", "tiêu"), ("kh",), ("nghị", "quyết"))
+AIMS = (*TARGETS[:4], ("phấn", "đấu"))
+PLAIN = frozenset("giao năm được đề ra là : ( cả trên nhiệm kỳ đặt tỉnh của kết nạp".split())
 BEFORE = (
     ("cùng", "kỳ"),
     ("năm", "trước"),
@@ -86,13 +88,10 @@ def is_start(ahead: list[str], sentence: Sentence, at: int) -> bool:
 
 def is_total(sentence: Sentence, at: int, ahead: list[str]) -> bool:
     """“…, tổng cộng 56”, “(tổng 74 văn bản)” behind what it adds up."""
-    size = (
-        1
-        if ahead[-1:] == ["tổng"]
-        else 2
-        if ahead[-2:] in (["tổng", "cộng"], ["tổng", "số"], ["tất", "cả"])
-        else 0
-    )
+    if ahead[:2] == ["tổng", "cộng"]:
+        size = len(ahead)
+    else:
+        size = 1 if ahead[-1:] == ["tổng"] else 2 * (ahead[-2:] in (["tổng", "số"], ["tất", "cả"]))
     if not size or at <= size or sentence.tokens[at - size - 1] not in (",", "(", ";", "-", "là"):
         return False
     return sum(is_figure(token) for token in sentence.tokens[: at - size]) > 1
@@ -115,31 +114,12 @@ def is_difference(ahead: list[str], later: list[str], compared: bool) -> bool:
 def is_target(ahead: list[str], last: str, following: str) -> bool:
     """“chỉ tiêu giao 35”, “kế hoạch năm: 35”, not “theo kế hoạch, kết nạp 35”."""
     tail = ahead[-5:]
-    spot = max((at + len(name) for name in TARGETS[:4] for at in positions(tail, name)), default=-1)
+    spot = max((at + len(name) for name in AIMS for at in positions(tail, name)), default=-1)
     between = tail[spot:] if spot >= 0 else []
-    plain = {
-        "giao",
-        "năm",
-        "được",
-        "đề",
-        "ra",
-        "là",
-        ":",
-        "(",
-        "cả",
-        "trên",
-        "nhiệm",
-        "kỳ",
-        "đặt",
-        "tỉnh",
-        "của",
-        "kết",
-        "nạp",
-    }
     return (
         spot >= 0
         and following != "/"
-        and all(word in plain or word.isdigit() for word in between)
+        and all(word in PLAIN or word.isdigit() for word in between)
         and last != ","
     )
 

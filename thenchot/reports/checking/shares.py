@@ -63,6 +63,11 @@ def of_count(page: Page, share: Share, count: Seen) -> Relation:
     if other:
         how = meets(ratio(share, count, other), share.seen.figure)
         return said_ratio(share, count, other, how[0] if how else Verdict.UNKNOWN, "share_of_other")
+    beside = [
+        b for b in elsewhere(page, share, count) if b.sentence == count.sentence and b.sort == count.sort
+    ]
+    if count.sort and beside and not doubt(share, count, beside[-1]):
+        return said_ratio(share, count, beside[-1], Verdict.DEPENDS, "share_differs", "unprinted_base")
     return unprinted(share, count)
 
 

@@ -125,7 +125,7 @@ def near(whole: Seen, parts: tuple[Seen, ...]) -> bool:
         return False
     if len(parts) == 2:
         return -max(Decimal(1), size / 50) <= gap
-    return abs(gap) <= max(Decimal(2), size / 20)
+    return -max(Decimal(2), size / 20) <= gap <= size / 2
 
 
 def failing(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str) -> Relation:

@@ -94,8 +94,8 @@ FAMILIES: tuple[Family, ...] = (
     }, frozenset({"reprimand", "warning", "removal", "expulsion"})),
     ("grades", {
         "not": folded("không hoàn thành · chưa hoàn thành"),
-        "excellent": folded("hoàn thành xuất sắc · htxs"),
-        "good": folded("hoàn thành tốt · htt"),
+        "excellent": folded("hoàn thành xuất sắc · htxs · xuất sắc"),
+        "good": folded("hoàn thành tốt · htt · xếp loại tốt · tốt"),
         "done": folded("hoàn thành nhiệm vụ · hoàn thành · htnv"),
     }, frozenset({"excellent", "good", "done", "not"})),
     ("sex", {"men": folded("nam · nam giới"), "women": folded("nữ · nữ giới · phụ nữ")},
