@@ -1,91 +1,31 @@
-"""The numbers of a sentence that count something, with unit and bound; everything else is left out."""
+"""The numbers of a sentence that count something, with unit, bound and noun; everything else is left out."""
 
 # ruff: noqa: E501 (a pattern or a list of words stays on one line)
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
 from . import lexicon, nouns, numbers, units
+from .attached import Unit, attached
+from .borrowed import REACH, STROKE, borrowed, chain
 from .bounds import bound
 from .folding import pattern
-from .implied import Implied
-from .not_figures import WORDS_BEFORE
 from .numbers import Number
 from .units import Nouns
 from .written import Bound
 
-_STROKE = re.compile(pattern(r" ?/ ?(?:tổng(?: số)? )?"))
 _OUT_OF = re.compile(
     pattern(r"[^.;:()0-9/]{0,60}?(?: ?/ ?(?:tổng(?: số)? )?| (?:trên|trong) tổng(?: số)? (?:là )?)")
 )
-_CHAINED = re.compile(
-    pattern(
-        r" ?(?:,|và|-|đến|lên|xuống|xuống còn|lên thành|còn|lên đến|hoặc|đến dưới|và đến) ?(?:trên |gần |hơn |khoảng )?"
-    )
-)
-_SHARED = re.compile(pattern(r" ?(?:/|-|đến) ?"))
-_RANGE = re.compile(pattern(r" ?(?:-|đến|đến dưới) ?"))
-_LABEL = re.compile(
-    pattern(
-        r"(?:^|[^\w])(?:là|đạt|có|còn|gồm|được|với|bằng|lên|xuống|nam|nữ|số|cho|chỉ|ước|trên|gần|hơn|khoảng|dưới|mới|thêm|giảm|tăng|"
-        r"đến|thành|kết nạp|khai trừ|xóa tên|khiển trách|cảnh cáo|cách chức|tốt|vụ|viên|bộ|đảng|đó|tỷ lệ|chiếm|bị|thu)? ?[:(=,-]? ?$"
-    )
-)
-# Verbs that have only one thing to count.
-_VERBS = re.compile(
-    pattern(
-        r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi đảng|đưa ra khỏi đảng|miễn sinh hoạt|công nhận chính thức)(?!\w)"
-    )
-)
-# “một” is an article as often as a number: it counts after a verb or in a list, and only such things.
-_ONE_AFTER = re.compile(
-    pattern(
-        r"(?:^|[;:(,] ?|(?<!\w)(?:có|gồm|giảm|tăng|thêm|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|thành lập|kết nạp|"
-        r"mở|bổ nhiệm|và|được|hỗ trợ|xây|trong đó|còn|khởi tố|đối với|giải thể|sáp nhập|thành|cho|cử|mới|chỉ|miễn nhiệm|tiếp nhận|đình chỉ) )$"
-    )
-)
-_ARTICLE = re.compile(pattern(r" (?:số|bộ phận|phần|cách|mặt|trong|bên|chiều|loạt)(?!\w)"))
-_ONE_OF = {
-    lexicon.MEMBERS,
-    lexicon.PERSONS,
-    lexicon.ORGANISATIONS,
-    "cases",
-    "petitions",
-    "classes",
-    "rounds",
-    "units",
-    "enterprises",
-    "villages",
-}
-_NOT_WORDS_OF = {
-    "units per",
-    lexicon.ITEMS,
-    "points",
-    "times",
-    "m",
-    "steps",
-    "localities",
-    "levels",
-    "animals",
-    "trees",
-    "roads",
-    "topics",
-    "pages",
-    "tasks",
-    "violations",
-    "works",
-}
-_LETTER = re.compile(r"[^\W\d_]{2}")
+# “hoàn thành 36/36”: with no noun anywhere a stroke after such a word still counts.
+_DONE = re.compile(pattern(r"(?<!\w)(?:đạt|có|hoàn thành|là|được|với|đã|tổ chức) ?$|: ?$"))
+# These may have a part; with others “1,733” is typed the English way and means 1.733.
+_PARTED = ("km", "ha", "m", "tonnes", lexicon.PERCENT, lexicon.POINTS, lexicon.DONG, "points", "times")
 MOST = 20_000  # numbers of one paragraph that are looked at; no report has as many
-_MONEY = 10**6
-_REACH = 160  # characters a number looks back for what it counts
-_CLAUSE = re.compile(r"[.;:(]|, ")
 
 
 @dataclass(frozen=True)
@@ -109,133 +49,61 @@ def counting(
     text: str, listed: Nouns, start: int, end: int, marks: bytearray, found: list[Number]
 ) -> list[Counting]:
     """The figures among the numbers `found` in the sentence `text[start:end]`, in order."""
-    numbers_here = [number for number in found if not any(marks[number.start : number.digits_end])]
-    direct = [_direct(text, number) for number in numbers_here]
-    _chain(text, numbers_here, direct)
+    here = [number for number in found if not any(marks[number.start : number.digits_end])]
+    direct = [attached(text, number) for number in here]
+    chain(text, here, direct)
+    _strokes(text, here, direct)
     figures: list[Counting] = []
-    for index, (number, counted) in enumerate(zip(numbers_here, direct, strict=True)):
-        limit = numbers_here[index + 1].start if index + 1 < len(numbers_here) else end
-        if counted is None:
-            counted = _borrowed(text, listed, start, number, figures)
-        if counted is not None:
-            figures.append(_figure(text, start, number, counted, limit))
+    for index, (number, unit) in enumerate(zip(here, direct, strict=True)):
+        last = index + 1 == len(here)
+        unit = unit or borrowed(text, listed, start, number, _whole(figures, number))
+        if unit is not None:
+            figures.append(
+                _figure(text, start, number, unit, end if last else here[index + 1].start, figures, last)
+            )
     return _fractions(text, figures)
 
 
-@dataclass(frozen=True)
-class _Unit:
-    name: str
-    noun_end: int
-    range: Bound | None = None
+def sorted_numbers(text: str) -> list[Number]:
+    """Numbers in digits and in letters, in order, without overlaps."""
+    both = sorted(
+        [*islice(numbers.digits(text), MOST), *islice(numbers.words(text), MOST)],
+        key=lambda number: number.start,
+    )
+    kept: list[Number] = []
+    for number in both:
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return kept
 
 
-def _direct(text: str, number: Number) -> _Unit | None:
-    """The unit by what follows the number itself."""
-    if number.word:
-        return _in_letters(text, number)
-    if number.percent:
-        return _Unit(units.of_percent(text, number.end), number.end)
-    if end := units.points(text, number.end):
-        return _Unit(lexicon.POINTS, end)
-    counted = units.after(text, number.end)
-    if counted:
-        fits = not number.dotted or counted.unit in (
-            "km",
-            "ha",
-            "m",
-            lexicon.DONG,
-            "tonnes",
-            "points",
-            "times",
-        )
-        return _Unit(counted.unit, counted.end) if fits else None
-    if number.dotted:
-        return None
-    if number.scale > 1 and number.value >= _MONEY and not nouns.follows(text, number.end):
-        return _Unit(lexicon.DONG, number.end)
-    if nouns.follows(text, number.end) and number.start < len(text):
-        return _unlisted(text, number)
-    return None
-
-
-def _unlisted(text: str, number: Number) -> _Unit | None:
-    """A word that no list has follows: items, unless it only says which of those already counted."""
-    return None if units.quality(text, number.end) else _Unit(lexicon.ITEMS, number.end)
-
-
-def _in_letters(text: str, number: Number) -> _Unit | None:
-    before = text[max(0, number.start - 24) : number.start]
-    if number.percent:
-        return _Unit(units.of_percent(text, number.end), number.end)
-    counted = units.after(text, number.end)
-    if counted is None or WORDS_BEFORE.search(before) or counted.unit in _NOT_WORDS_OF:
-        return None
-    if _ARTICLE.match(text, number.end):
-        return None
-    if number.value == 1 and not (counted.unit in _ONE_OF and _ONE_AFTER.search(before)):
-        return None
-    return _Unit(counted.unit, counted.end)
-
-
-def _chain(text: str, found: list[Number], direct: list[_Unit | None]) -> None:
-    """“3 - 5 đồng chí”, “từ 45 lên 60 đảng viên”, “12, 15 và 18 chi bộ”: one noun for all."""
-    for index in range(len(found) - 2, -1, -1):
-        number, following, unit = found[index], found[index + 1], direct[index + 1]
-        between = text[number.end : following.start]
-        if following.scale > 1 and number.scale == 1 and not number.percent and _SHARED.fullmatch(between):
-            number = found[index] = replace(
-                number, value=number.value * following.scale, scale=following.scale
-            )
-        if unit is None or number.word != following.word or len(between) > 24:
+def _strokes(text: str, here: list[Number], direct: list[Unit | None]) -> None:
+    for index in range(len(here) - 1):
+        number, following = here[index], here[index + 1]
+        if direct[index] or direct[index + 1] or not STROKE.fullmatch(text[number.end : following.start]):
             continue
-        if _RANGE.fullmatch(between) and not (direct[index] and not number.percent):
-            direct[index] = _Unit(unit.name, number.end, Bound.OVER)
-            direct[index + 1] = replace(unit, range=Bound.UNDER)
-        elif direct[index] is None and (_CHAINED.fullmatch(between) or _STROKE.fullmatch(between)):
-            direct[index] = _Unit(unit.name, number.end)
+        if _DONE.search(text[max(0, number.start - 12) : number.start]) and number.value <= following.value:
+            direct[index] = direct[index + 1] = Unit(lexicon.ITEMS)
 
 
-def _borrowed(text: str, listed: Nouns, start: int, number: Number, figures: list[Counting]) -> _Unit | None:
-    """The unit by the words in front of it, or by the figure before it: khiển trách 3, cảnh cáo 2."""
-    if number.word or number.dotted:
-        return None
-    start = max(start, number.start - _REACH)
-    if not figures and not _LETTER.search(text, start, number.start):
-        return None
-    clause = max((found.end() for found in _CLAUSE.finditer(text, start, number.start)), default=start)
-    touching = _LABEL.search(text[max(start, number.start - 24) : number.start]) is not None
-    whole = next((figure for figure in reversed(figures) if not figure.unit.startswith("percent")), None)
-    if whole is not None and number.start - whole.end > _REACH:
-        whole = None
-    labelled = listed.labelled(start, number.start)
-    if labelled and not (whole and whole.unit in lexicon.PEOPLE and labelled in lexicon.PEOPLE):
-        return _Unit(labelled, number.end)
-    if whole:
-        return _Unit(whole.unit.partition(" per ")[0], number.end)
-    counted = listed.before(clause, number.start) or listed.before(start, number.start)
-    if units.quality(text, number.end):
-        people = counted and counted.unit in lexicon.PEOPLE
-        return _Unit(counted.unit if counted and people else lexicon.PERSONS, number.end)
-    if _VERBS.search(text, start, number.start):
-        return _Unit(lexicon.MEMBERS, number.end)
-    return _Unit(counted.unit, number.end) if counted and touching else None
+def _whole(figures: list[Counting], number: Number) -> str:
+    """The unit of the nearest figure before that is no share."""
+    whole = next((figure for figure in reversed(figures[-6:]) if not figure.unit.startswith("percent")), None)
+    return whole.unit if whole and number.start - whole.end <= REACH else ""
 
 
-def _figure(text: str, start: int, number: Number, unit: _Unit, limit: int) -> Counting:
+def _figure(
+    text: str, start: int, number: Number, unit: Unit, limit: int, figures: list[Counting], last: bool
+) -> Counting:
     said, begins = bound(text, number.start, number.end)
     value = number.value
-    if number.thousands is not None and unit.name not in (
-        "km",
-        "ha",
-        "m",
-        "tonnes",
-        lexicon.PERCENT,
-        lexicon.POINTS,
-    ):
+    if number.thousands is not None and unit.name not in _PARTED:
         value = number.thousands
-    noun = nouns.behind(text, number.end, limit)
+    noun = nouns.behind(text, number.end, limit, last)
     if noun[1] <= noun[0]:
-        noun = nouns.in_front(text, start, begins)
+        noun = nouns.in_front(text, max(start, figures[-1].end if figures else start), begins)
+    if noun[1] <= noun[0] and figures:
+        noun = figures[-1].noun
     name = units.per(unit.name, text[max(start, begins - 80) : begins])
     return Counting(number.start, number.end, value, name, unit.range or said, max(begins, start), noun)
 
@@ -255,40 +123,3 @@ def _fractions(text: str, figures: list[Counting]) -> list[Counting]:
             noun = part.noun if part.noun[0] >= part.end and part.noun[1] > part.noun[0] else whole.noun
             result[index - 1] = replace(part, bound=Bound.OF, noun=noun)
     return result
-
-
-def sorted_numbers(text: str) -> list[Number]:
-    """Numbers in digits and in letters, in order, without overlaps."""
-    both = sorted(
-        [*islice(numbers.digits(text), MOST), *islice(numbers.words(text), MOST)],
-        key=lambda number: number.start,
-    )
-    kept: list[Number] = []
-    for number in both:
-        if not kept or number.start >= kept[-1].end:
-            kept.append(number)
-    return kept
-
-
-def with_implied(
-    text: str, counted: list[Counting], silent: Iterable[Implied], names: set[str]
-) -> list[Counting]:
-    """With the figures of the sentence that are implied; `names` keeps those read once in a report."""
-    printed = [one.start for one in counted]
-    result = list(counted)
-    for one in silent:
-        name = text[one.start : one.end]
-        if (one.once and name in names) or bisect_left(printed, one.start) != bisect_left(printed, one.end):
-            continue
-        names.add(name)
-        noun = nouns.behind(text, one.end, one.end + nouns.LONGEST)
-        if noun[1] <= noun[0]:
-            noun = nouns.in_front(text, max(0, one.start - nouns.LONGEST), one.start)
-        result.append(Counting(one.start, one.end, one.value, one.unit, one.bound, one.start, noun))
-    if len(result) == len(counted):
-        return result
-    order = sorted(range(len(result)), key=lambda index: result[index].start)
-    place = {old: new for new, old in enumerate(order)}
-    return [
-        replace(one, of=None if one.of is None else place[one.of]) for one in map(result.__getitem__, order)
-    ]

@@ -28,7 +28,7 @@ class Implied:
 
 _GOOD = re.compile(
     pattern(
-        r"(?:(?<=\w )|(?<=\"))(?P<count>hai|ba|bốn|năm|sáu|[2-6]) (?:tốt|không|nhất|sạch|giữ|sẵn sàng|có|tiên phong|chủ động)(?=\")"
+        r"(?:(?<=\w )|(?<=\"))(?P<count>hai|ba|bốn|năm|sáu|[2-9]) (?:(?:tốt|không|nhất|sạch|giữ|sẵn sàng|có|tiên phong|chủ động)(?=\"))"
     )
 )
 _BEYOND = re.compile(

@@ -71,6 +71,11 @@ PATTERNS = tuple(
         # khóa 13 · lần thứ 9 · Điều 12, 13 · tổ 5 · thứ 3/63 · 1/3 số · phó 1
         rf"(?<!\w){_NOT_AFTER}(?:{_NAMED_BY_NUMBER}) [0-9]{{1,3}}(?:[a-zđ](?!\w)|\.[0-9]{{1,2}}(?![0-9]))?"
         rf"(?: ?(?:,|và|-|/) ?[0-9]{{1,3}}(?={_ENDS[3:-1]})){{0,12}}(?![0-9%]|[.,][0-9]|/[0-9]| ?(?:%|lượt|đồng chí|đảng viên|cuộc|người))",
+        # “Tiêu chí 1: …” · hạng 3/63 · OCOP 3 sao · “3 không” (a name, read by implied.py)
+        r"(?<!\w)(?:tiêu chí|chỉ tiêu|nội dung|nhiệm vụ|mục tiêu|giải pháp|vấn đề|dự án|tiểu dự án|nhóm|lớp|tổ|đội|chi bộ|câu)(?: số)? [0-9]{1,2}(?= ?[:)])",
+        r"(?<!\w)(?:thứ|hạng|vị trí) [0-9]{1,3}/[0-9]{1,3}",
+        r"(?<![0-9.,])[1-5] sao(?!\w)",
+        r"(?<![0-9.,])[2-9] (?:tốt|không|nhất|sạch|giữ|sẵn sàng|có|tiên phong|chủ động)(?=\")|(?<=bộ )[2-9] tốt|(?<=cơ sở )[2-9] tốt",
         r"(?<!\w)(?<!thời )(?<!quan )điểm [0-9]{1,2}(?= ?(?:,|khoản|điều|mục))",
         r"\((?:kỳ|bài|phần|tập|số) [0-9]{1,3}\)",
         r"(?<!\w)cấp [1-4](?![.,]?[0-9])(?= ?(?:[,;.)]|$))",
@@ -110,7 +115,9 @@ WORDS_BEFORE = re.compile(
 
 
 # “Chi bộ 3” is a name where it has its capital; “chi bộ 48” in a list of deciding bodies is not.
-_CELL_NAMED = re.compile(r"(?<!\w)Chi bộ [0-9]{1,2}(?![0-9.,]*[0-9]|[%/]| ?(?:%|đảng viên|đồng chí))")
+_CELL_NAMED = re.compile(
+    r"(?<!\w)Chi bộ [0-9]{1,2}(?:(?:, | và )[0-9]{1,2}(?! ?[^\W\d_]{2}(?<!và))){0,6}(?![0-9.,]*[0-9]|[%/]| ?(?:%|đảng viên|đồng chí))"
+)
 # Counted after all: an average age; a verb that is also the name of a kind of document (kết luận 11 tổ chức).
 _AVERAGE_AGE = re.compile(pattern(r"(?:bình quân|trung bình)[^.;:()0-9]{0,40}[0-9]+(?:,[0-9]+)? (?=tuổi)"))
 _OF_DOCUMENT = re.compile(pattern(rf"(?<!\w)(?:{_DOCUMENT}) (?P<number>[0-9]{{1,4}})(?![0-9]|[.,/-][0-9])"))

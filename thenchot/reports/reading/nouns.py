@@ -18,9 +18,16 @@ _STOP = re.compile(
 )
 _TRAILING = re.compile(
     pattern(
-        r"(?:[ ,/-]|(?<!\w)(?:và|với|cho|của|tại|là|có|từ|đã|được|bị|còn|gần|hơn|khoảng|đối|để|thì|trong))+$"
+        r"(?:[ ,/=x\"'-](?!\w)|[ ,/=-]|(?<!\w)(?:và|với|cho|của|tại|là|có|từ|đã|được|bị|còn|gần|hơn|khoảng|đối|để|thì|trong))+$"
     )
 )
+_TRAILING_IN_FRONT = re.compile(
+    pattern(
+        r"(?:[ ,/=:.;(\"'-]|(?<!\w)(?:và|với|cho|của|tại|là|có|từ|đã|được|bị|còn|gần|hơn|trên|dưới|khoảng|đối với|để|thì|trong|chiếm|đạt|"
+        r"tỷ lệ|tỉ lệ|bằng|tương đương|đạt tỷ lệ|chiếm tỷ lệ|tăng|giảm|lên|xuống|chỉ|ước|gồm|bao gồm|đó|trong đó))+$"
+    )
+)
+_CONNECTED = re.compile(pattern(r"(?<!\w)(?:và|với|cho|cùng|trên|gần|hơn|có) ?$"))
 _LEADING = re.compile(
     pattern(
         r"^(?:[ ,;:./+-]|(?<!\w)(?:và|với|có|là|trong đó|đã|số|tổng số|các|đến nay|theo đó|kết quả)(?!\w))+"
@@ -38,13 +45,19 @@ _NO_NOUN = re.compile(
 _WORD = re.compile(r" ?[^\W\d_]")
 
 
-def behind(text: str, place: int, limit: int) -> tuple[int, int]:
-    """The span of the phrase that begins at `place` and ends before `limit`; empty where nothing follows."""
-    limit = min(limit, place + LONGEST)
-    end = _end(text, place, limit)
+def behind(text: str, place: int, limit: int, last: bool) -> tuple[int, int]:
+    """The span of the phrase that begins at `place` and ends before `limit`; empty where nothing follows.
+
+    Unless it is the `last`, a number stands at `limit`, and words after a comma may be its own:
+    “12 cuộc, cấp huyện 45 cuộc”.
+    """
+    far = min(limit, place + LONGEST)
+    end = _end(
+        text, place, far, last or far < limit or bool(_CONNECTED.search(text[max(place, far - 8) : far]))
+    )
     if end == place + LONGEST:
         end = max(place, text.rfind(" ", place, end))
-    return _trimmed(text, place, end)
+    return _trimmed(text, place, end, _TRAILING)
 
 
 def in_front(text: str, begin: int, place: int) -> tuple[int, int]:
@@ -52,7 +65,7 @@ def in_front(text: str, begin: int, place: int) -> tuple[int, int]:
     begin = max(begin, place - LONGEST)
     separators = [found.end() for found in _BEGINS.finditer(text, begin, place)]
     for start in reversed([begin, *separators]):
-        span = _trimmed(text, start, place)
+        span = _trimmed(text, start, place, _TRAILING_IN_FRONT)
         if span[1] > span[0]:
             return span
     return place, place
@@ -66,15 +79,17 @@ def follows(text: str, place: int) -> bool:
     return not _NO_NOUN.match(text, start)
 
 
-def _end(text: str, place: int, limit: int) -> int:
-    for stop in _STOP.finditer(text, place, limit):
-        if stop.start() == place or stop.group() != ", " or not units.is_noun(text, stop.end()):
+def _end(text: str, place: int, limit: int, goes_on: bool) -> int:
+    stops = list(_STOP.finditer(text, place, limit))
+    for index, stop in enumerate(stops):
+        own = goes_on or index + 1 < len(stops)
+        if stop.start() == place or stop.group() != ", " or not own or not units.is_noun(text, stop.end()):
             return stop.start()
     return limit
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int, trailing: re.Pattern[str]) -> tuple[int, int]:
     leading = _LEADING.match(text[start:end])
     start += leading.end() if leading else 0
-    trailing = _TRAILING.search(text[start:end])
-    return start, start + trailing.start() if trailing else end
+    found = trailing.search(text[start:end])
+    return start, start + found.start() if found else end

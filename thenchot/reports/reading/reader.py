@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from . import periods
 from .blocks import Block, blocks, sentences
-from .counting import Counting, counting, sorted_numbers, with_implied
+from .counting import Counting, counting, sorted_numbers
 from .headings import Headings
 from .implied import implied
+from .joined import with_implied
 from .not_figures import not_counting
 from .organisations import Acting
 from .pages import Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: E501 (a pattern or a list of words stays on one line)
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -117,7 +117,7 @@ class Tables:
         ]
         return _Heads(row, tuple(dict.fromkeys(text for text in (top or above) if _is_words(text))))
 
-    def _periods(self, heads: _Heads) -> Iterable[Period]:
+    def _periods(self, heads: _Heads) -> Iterator[Period]:
         for head in (heads.row, *reversed(heads.columns)):
             for phrase in periods.phrases(fold(head).text, self._setting):
                 yield phrase.period

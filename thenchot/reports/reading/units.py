@@ -30,7 +30,9 @@ _FIRST = re.compile(rf"{_NOUN}(?![\w²³])")
 _ANYWHERE = re.compile(rf"(?<!\w){_NOUN}(?![\w²³])")
 _SKIPPED = re.compile(pattern(r"(?: ?(?:tổng )?số(?= )| ?các(?= )| ?\((?=\w))?[ ]?"))
 _TIMES = re.compile(pattern(r"lượt(?: của)?(?: các)?(?!\w) ?"))
-_PER = re.compile(pattern(r" ?/ ?(năm|tháng|quý|tuần|ngày|chi bộ|người|lớp|xã|đảng viên|cuộc)(?!\w)"))
+_PER = re.compile(
+    pattern(r" ?/ ?(năm|tháng|quý|tuần|ngày|chi bộ|người|đồng chí|hộ|lớp|xã|đảng viên|cuộc)(?!\w)")
+)
 _EACH = re.compile(
     pattern(r"(?:bình quân|trung bình)[^.;:()]{0,24}?(?:mỗi|hằng|hàng|một) (năm|tháng|quý|tuần)(?!\w)")
 )
@@ -39,7 +41,7 @@ _PER_WHAT = {
     fold_words(word): said
     for word, said in {
         "năm": "year", "tháng": "month", "quý": "quarter", "tuần": "week", "ngày": "day", "chi bộ": "cell",
-        "người": "person", "lớp": "class", "xã": "commune", "đảng viên": "member", "cuộc": "round",
+        "người": "person", "đồng chí": "person", "hộ": "household", "lớp": "class", "xã": "commune", "đảng viên": "member", "cuộc": "round",
     }.items()
 }  # fmt: skip
 _TARGET = re.compile(

@@ -1,0 +1,105 @@
+"""The unit of a number by the words that follow it."""
+
+# ruff: noqa: E501 (a pattern or a list of words stays on one line)
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from . import lexicon, nouns, units
+from .folding import pattern
+from .not_figures import WORDS_BEFORE
+from .numbers import Number
+from .written import Bound
+
+# “một” is an article as often as a number: it counts after a verb or in a list, and only such things.
+_ONE_AFTER = re.compile(
+    pattern(
+        r"(?:^|[;:(,] ?|(?<!\w)(?:có|gồm|giảm|tăng|thêm|kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|thành lập|kết nạp|"
+        r"mở|bổ nhiệm|và|được|hỗ trợ|xây|trong đó|còn|khởi tố|đối với|giải thể|sáp nhập|thành|cho|cử|mới|chỉ|miễn nhiệm|tiếp nhận|đình chỉ) )$"
+    )
+)
+_ARTICLE = re.compile(pattern(r" (?:số|bộ phận|phần|cách|mặt|trong|bên|chiều|loạt)(?!\w)"))
+_ONE_OF = {
+    lexicon.MEMBERS,
+    lexicon.PERSONS,
+    lexicon.ORGANISATIONS,
+    "cases",
+    "petitions",
+    "classes",
+    "rounds",
+    "units",
+    "enterprises",
+    "villages",
+}
+# Too much is said of these in words: “hai mặt”, “ba vấn đề”, “một bước”.
+_NOT_WORDS_OF = {
+    "units per",
+    lexicon.ITEMS,
+    "points",
+    "times",
+    "m",
+    "steps",
+    "localities",
+    "levels",
+    "animals",
+    "trees",
+    "roads",
+    "topics",
+    "pages",
+    "tasks",
+    "violations",
+    "works",
+}
+_MONEY = 10**6
+# What may have a part after a point in files typed the English way (46.9 km).
+MEASURES = ("km", "ha", "m", lexicon.DONG, "tonnes", "points", "times")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit, and the bound that a range gives (3 - 5 is at least 3 and at most 5)."""
+
+    name: str
+    range: Bound | None = None
+
+
+def attached(text: str, number: Number) -> Unit | None:
+    """The unit by what follows the number itself."""
+    if number.word:
+        return _in_letters(text, number)
+    if number.percent:
+        return Unit(units.of_percent(text, number.end))
+    if units.points(text, number.end):
+        return Unit(lexicon.POINTS)
+    counted = units.after(text, number.end)
+    if counted:
+        fits = not number.dotted or counted.unit in MEASURES
+        return Unit(counted.unit) if fits else None
+    if number.dotted:
+        return None
+    if number.scale > 1 and number.value >= _MONEY and not nouns.follows(text, number.end):
+        return Unit(lexicon.DONG)
+    if nouns.follows(text, number.end):
+        return _unlisted(text, number)
+    return None
+
+
+def _unlisted(text: str, number: Number) -> Unit | None:
+    """A word that no list has follows: items, unless it only says which of those already counted."""
+    return None if units.quality(text, number.end) else Unit(lexicon.ITEMS)
+
+
+def _in_letters(text: str, number: Number) -> Unit | None:
+    before = text[max(0, number.start - 24) : number.start]
+    if number.percent:
+        return Unit(units.of_percent(text, number.end))
+    counted = units.after(text, number.end)
+    if counted is None or WORDS_BEFORE.search(before) or counted.unit in _NOT_WORDS_OF:
+        return None
+    if _ARTICLE.match(text, number.end):
+        return None
+    if number.value == 1 and not (counted.unit in _ONE_OF and _ONE_AFTER.search(before)):
+        return None
+    return Unit(counted.unit)

@@ -1,0 +1,94 @@
+"""The unit of a number that nothing follows: of its neighbours in a list, of the words in front, of its whole."""
+
+# ruff: noqa: E501 (a pattern or a list of words stays on one line)
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from . import lexicon, units
+from .attached import Unit
+from .folding import pattern
+from .numbers import Number
+from .units import Nouns
+from .written import Bound
+
+STROKE = re.compile(pattern(r" ?/ ?(?:tổng(?: số)? )?"))
+_CHAINED = re.compile(
+    pattern(
+        r" ?(?:,|và|-|đến|lên|xuống|xuống còn|lên thành|còn|lên đến|hoặc|đến dưới|và đến) ?(?:trên |gần |hơn |khoảng )?"
+    )
+)
+_SHARED = re.compile(pattern(r" ?(?:/|-|đến) ?"))
+_RANGE = re.compile(pattern(r" ?(?:-|đến|đến dưới) ?"))
+_LABEL = re.compile(
+    pattern(
+        r"(?:^|[^\w])(?:là|đạt|có|còn|gồm|được|với|bằng|lên|xuống|nam|nữ|số|cho|chỉ|ước|trên|gần|hơn|khoảng|dưới|mới|thêm|giảm|tăng|"
+        r"đến|thành|kết nạp|khai trừ|xóa tên|khiển trách|cảnh cáo|cách chức|tốt|vụ|viên|bộ|đảng|đó|tỷ lệ|chiếm|bị|thu)? ?[:(=,-]? ?$"
+    )
+)
+# Verbs that have only one thing to count.
+_VERBS = re.compile(
+    pattern(
+        r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi đảng|đưa ra khỏi đảng|khiển trách|cảnh cáo|cách chức|miễn sinh hoạt|công nhận chính thức)(?!\w)"
+    )
+)
+# “tuổi đời bình quân 43,5”
+_AVERAGE_AGE = re.compile(pattern(r"tuổi(?: đời)? (?:bình quân|trung bình)[^.;:()0-9]{0,40}$"))
+# A line of a list that is nothing but a name and its number: “- Khác: 12”.
+_BULLET = re.compile(r"^ ?[-+*•] ?[^.;:()0-9]{2,80}: ?$")
+_LETTER = re.compile(r"[^\W\d_]{2}")
+REACH = 160  # characters a number looks back for what it counts
+_CLAUSE = re.compile(r"[.;:(]|, ")
+
+
+def chain(text: str, found: list[Number], direct: list[Unit | None]) -> None:
+    """“3 - 5 đồng chí”, “từ 45 lên 60 đảng viên”, “12, 15 và 18 chi bộ”: one noun for all."""
+    for index in range(len(found) - 2, -1, -1):
+        number, following, unit = found[index], found[index + 1], direct[index + 1]
+        between = text[number.end : following.start]
+        if following.scale > 1 and number.scale == 1 and not number.percent and _SHARED.fullmatch(between):
+            number = found[index] = replace(
+                number, value=number.value * following.scale, scale=following.scale
+            )
+        if unit is None or number.word != following.word or len(between) > 24:
+            continue
+        if _RANGE.fullmatch(between) and not (direct[index] and not number.percent):
+            direct[index] = Unit(unit.name, Bound.OVER)
+            direct[index + 1] = replace(unit, range=Bound.UNDER)
+        elif direct[index] is None and (_CHAINED.fullmatch(between) or STROKE.fullmatch(between)):
+            direct[index] = Unit(unit.name)
+
+
+def borrowed(text: str, listed: Nouns, start: int, number: Number, whole: str) -> Unit | None:
+    """The unit by the words in front of it, or that of `whole`, the figure before it in the sentence (or empty).
+
+    “khiển trách 3, cảnh cáo 2” · “Số đảng viên là 45” · “chi bộ: 3” · “45 đảng viên (nữ 18)”.
+    """
+    if number.word:
+        return None
+    start = max(start, number.start - REACH)
+    if not whole and not _LETTER.search(text, start, number.start):
+        return None
+    if _AVERAGE_AGE.search(text[start : number.start]):
+        return Unit("years of age")
+    if number.dotted:
+        return None
+    labelled = listed.labelled(start, number.start)
+    if labelled and not (whole in lexicon.PEOPLE and labelled in lexicon.PEOPLE):
+        return Unit(labelled)
+    return Unit(whole.partition(" per ")[0]) if whole else _in_front(text, listed, start, number)
+
+
+def _in_front(text: str, listed: Nouns, start: int, number: Number) -> Unit | None:
+    clause = max((found.end() for found in _CLAUSE.finditer(text, start, number.start)), default=start)
+    counted = listed.before(clause, number.start) or listed.before(start, number.start)
+    if units.quality(text, number.end):
+        return Unit(counted.unit if counted and counted.unit in lexicon.PEOPLE else lexicon.PERSONS)
+    if _VERBS.search(text, start, number.start):
+        return Unit(lexicon.MEMBERS)
+    if counted:
+        touching = _LABEL.search(text[max(start, number.start - 24) : number.start])
+        return Unit(counted.unit) if touching else None
+    return Unit(lexicon.ITEMS) if _BULLET.search(text[start : number.start]) else None
