@@ -92,7 +92,8 @@ def _table_as_text(name: str, data: bytes, profile: Profile) -> Admitted:
 
 
 def _text(name: str, data: bytes, profile: Profile) -> Admitted:
-    return Admitted("txt", name, plain.decoded(data, rows=limits.LIMITS.paragraphs).encode(), data)
+    text = plain.decoded(data, limits.LIMITS.paragraphs, "paragraphs")
+    return Admitted("txt", name, text.encode(), data)
 
 
 ADMITS = {"xlsx": _workbook, "docx": _word, "pdf": _pdf, "csv": _table_as_text, "txt": _text}

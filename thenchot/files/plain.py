@@ -14,10 +14,10 @@ DELIMITERS = ",;\t"
 SAMPLE = 50
 
 
-def decoded(data: bytes, rows: int = 10 * LIMITS.rows) -> str:
+def decoded(data: bytes, rows: int = 10 * LIMITS.rows, code: str = "rows") -> str:
     """The text; Refused when it is not Unicode, holds NUL, or has a line that is too long or too many.
 
-    A row of a table may have lines of its own inside quotes, but not ten on average.
+    A row of a table may have lines of its own inside quotes, but not ten on average; `code`: too many.
     """
     mark, encoding = next((one for one in MARKS if data.startswith(one[0])), (b"", "utf-8"))
     try:
@@ -26,15 +26,15 @@ def decoded(data: bytes, rows: int = 10 * LIMITS.rows) -> str:
         raise Refused("encoding") from None
     if "\0" in text:
         raise Refused("nul", _line(text.count("\n", 0, text.index("\0")) + 1))
-    _check_lines(text, rows)
+    _check_lines(text, rows, code)
     if not text.strip():
         raise Refused("empty")
     return text
 
 
-def _check_lines(text: str, rows: int) -> None:
+def _check_lines(text: str, rows: int, code: str) -> None:
     if text.count("\n") > rows:
-        raise Refused("rows", limit=min(rows, LIMITS.rows))
+        raise Refused(code, limit=min(rows, LIMITS.rows))
     number = begin = 0
     while begin <= len(text):
         end = text.find("\n", begin)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 from .refusals import Note, Refused
@@ -19,7 +21,7 @@ REFUSALS = {
     "rows": _("Bảng có hơn {limit} dòng (tại {place}). Đề nghị đồng chí chia tệp hoặc xóa phần thừa phía dưới."),
     "columns": _("Bảng có hơn {limit} cột (tại {place}). Đề nghị đồng chí xóa phần thừa bên phải."),
     "area": _("Bảng trải rộng hơn {limit} ô, kể cả ô trống (tại {place}). Đề nghị đồng chí xóa các ô nằm cách xa bảng."),
-    "text": _("Chữ trong bảng nhiều hơn {limit} ký tự. Đề nghị đồng chí chia thành nhiều tệp."),
+    "text": _("Chữ trong tệp nhiều hơn {limit} ký tự. Đề nghị đồng chí chia thành nhiều tệp."),
     "memory": _("Không đọc được tệp trong giới hạn bộ nhớ và thời gian cho phép. Đề nghị đồng chí chia thành nhiều tệp hoặc chép dữ liệu sang tệp mới."),
     "empty": _("Không có dữ liệu trong tệp. Đề nghị đồng chí kiểm tra lại tệp đã chọn."),
     "broken": _("Tệp bị hỏng hoặc không đúng cấu trúc. Đề nghị đồng chí mở bằng Word hoặc Excel, lưu lại rồi gửi lại."),
@@ -92,11 +94,17 @@ NOTES = {
     "merged": _("Trang tính {place} có {count} vùng ô gộp dưới tiêu đề; chỉ ô đầu của mỗi vùng có giá trị."),
 }
 
+# “(tại {place})” is left out where no place is known.
+PLACE = re.compile(r" \([^()]*\{place\}[^()]*\)")
+
 
 def say(what: Refused | Note) -> str:
     """The sentence for a refusal or a note."""
     if isinstance(what, Refused):
-        return str(REFUSALS[what.code]).format(**{"place": what.place, **_spoken(what.given)})
+        sentence = str(REFUSALS[what.code])
+        if not what.place:
+            sentence = PLACE.sub("", sentence)
+        return sentence.format(**{"place": what.place, **_spoken(what.given)})
     return str(NOTES[what.code]).format(place=what.place, count=what.count)
 
 

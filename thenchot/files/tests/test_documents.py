@@ -240,7 +240,7 @@ HOSTILE = {
     "paragraph of two million letters": (
         lambda: with_body("<w:p>" + "<w:r><w:t>1 2 3 4 5 6 7 8 9 10</w:t></w:r>" * 80_000 + "</w:p>"), "line",
     ),
-    "very many lines": (lambda: b"1\n" * 200_000, "rows"),
+    "very many lines": (lambda: b"1\n" * 200_000, "paragraphs"),
     "very many paragraphs": (lambda: with_body("<w:p/>" * 150_000), "paragraphs"),
     "larger than fifty megabytes": (lambda: b"a\n" * 26_000_000, "size"),
     "not Unicode": (lambda: "Đảng".encode("cp1258", "replace"), "encoding"),
