@@ -75,7 +75,10 @@ def of_person(request: Asked, person: int) -> HttpResponse:
     label = here.desk.names([person], organisation=here.home or cell, **here.who)[person]
     offered = [code for code in codes if asking.opens(here, PAPERS[code], cell, person)]
     listed = [_offered(here, cell, code, person) for code in offered]
-    said = {"person": person, "title": label, "papers": listed, "fields": vars(asking)}
+    said = {
+        "person": person, "title": label, "papers": listed, "fields": vars(asking),
+        "opens": here.can(Action.SEE_PERSON, person=person),
+    }  # fmt: skip
     return render(request, "papers/person.html", said)
 
 
