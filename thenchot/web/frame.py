@@ -81,7 +81,8 @@ def office(here: Here) -> str:
     if here.home is None:
         return ""
     home = here.home
-    return _offices.get(home, lambda: names_of([home])[home])
+    # An unopened keyring reads no names.
+    return _offices.get((home, here.desk.opened), lambda: names_of([home])[home])
 
 
 def _is_demo(request: HttpRequest) -> bool:
