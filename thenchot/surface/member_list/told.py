@@ -49,6 +49,7 @@ class Section:
     about: str
     rests_on: tuple[str, ...]
     weight: Weight
+    count: int  # findings; a pair of twins is one of them and two lines
     lines: tuple[Line, ...]
 
     @property
@@ -101,6 +102,7 @@ def _section(checked: Checked, group: Group, wave: date | None, findings: list[F
         about=str(words.ABOUT[group]).format(**given),
         rests_on=_rests_on(checked, group),
         weight=_heaviest(findings) if findings else Weight.DUE,
+        count=len(findings),
         lines=tuple(line for _, line in lines),
     )
 
