@@ -22,7 +22,7 @@ _CAPITALS = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) i
 _NAME = re.compile(
     rf"(?<!\w)(?:{_KINDS})(?!\w)(?: (?:{_SMALL_WORDS}|{_KINDS})(?!\w)| [{_CAPITALS}]\w*){{0,8}}"
 )
-_TRIMMED = re.compile(r"(?: (?:và|cấp|trực thuộc))+$")
+_TRIMMED = re.compile(r"(?: và| trực thuộc|(?<! các) cấp)+$")
 # Of, from, to somebody: the organisation is not the one that acts.
 _OTHER = re.compile(pattern(r"(?:của|thuộc|theo|tại|từ|với|cho|đối với|trực thuộc|nghị quyết|diện|bởi) $"))
 

@@ -1,13 +1,25 @@
-"""A written report is read: figures with value, unit, bound, noun, period; what counts nothing is left."""
+"""What a report is read into: lines, figures with place, noun, organisation; the chrome of a page is left."""
+
+# ruff: noqa: E501 (a sentence stays on one line)
 
 from decimal import Decimal
 
+import pytest
+
 from thenchot.reports.reading import lines_of, read
-from thenchot.reports.reading.written import Bound, Period
+from thenchot.reports.reading.written import Bound, Line, Period, Sort
 
 
 def figures(text):
     return read(lines_of(text)).figures
+
+
+def texts(text):
+    return [figure.text for figure in figures(text)]
+
+
+def nouns(text):
+    return [figure.noun for figure in figures(text)]
 
 
 def test_a_sentence_of_a_report():
@@ -31,4 +43,100 @@ def test_lines_are_counted_as_given():
     ]
     (figure,) = report.figures
     assert (figure.line, figure.text, figure.unit, figure.bound) == (3, "12", "organisations", Bound.EXACT)
-    assert report.lines[figure.line - 1].text[figure.start : figure.end] == "12"
+
+
+def test_a_sentence_broken_over_lines_is_one():
+    text = (
+        "Trong năm 2024, các cấp ủy trong toàn Đảng bộ huyện đã kết nạp được\n"
+        "145 đảng viên mới, trong đó có 62 đồng chí là nữ, chiếm tỷ lệ 42,8% và hơn 30\n"
+        "nghìn lượt người dự."
+    )
+    found = figures(text)
+    assert [(one.line, one.text, one.value) for one in found] == [
+        (2, "145", Decimal(145)),
+        (2, "62", Decimal(62)),
+        (2, "42,8%", Decimal("42.8")),
+        (2, "30", Decimal(30_000)),
+    ]
+    assert found[0].period == Period("2024-01-01", "2024-12-31")
+
+
+def test_a_word_broken_by_a_hyphen():
+    text = "Toàn Đảng bộ tỉnh trong năm qua đã kết nạp được 1.312 đảng vi-\nên mới ở các chi bộ."
+    assert [(one.text, one.unit) for one in figures(text)] == [("1.312", "members")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kiểm tra 45 lượt đảng viên, có 12 cấp ủy viên.", ["lượt đảng viên", "cấp ủy viên"]),
+        ("Có 30 cán bộ, công chức, viên chức dự.", ["cán bộ, công chức, viên chức dự"]),
+        (
+            "Có 812 đồng chí là trưởng thôn, chiếm 47%.",
+            ["đồng chí là trưởng thôn", "đồng chí là trưởng thôn"],
+        ),
+        ("Cấp tỉnh 12 cuộc, cấp huyện 45 cuộc.", ["cuộc", "cuộc"]),
+        ("Khiển trách 12 đảng viên, cảnh cáo 3.", ["đảng viên", "cảnh cáo"]),
+        ("Số đảng viên được miễn sinh hoạt đạt 4,5%.", ["đảng viên được miễn sinh hoạt"]),
+        ("Có 7/9 bí thư không là người địa phương.", ["bí thư không là người địa phương"] * 2),
+    ],
+)
+def test_nouns(text, told):
+    assert nouns(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ban Thường vụ Huyện ủy Khe Suối tổ chức 6 cuộc kiểm tra.", "Ban Thường vụ Huyện ủy Khe Suối"),
+        ("Ủy ban Kiểm tra các cấp giám sát 12 tổ chức đảng.", "Ủy ban Kiểm tra các cấp"),
+        ("Theo báo cáo của Tỉnh ủy, Đảng bộ xã Nà Phạ có 23 chi bộ.", "Đảng bộ xã Nà Phạ"),
+        ("Kết nạp 12 đảng viên.", ""),
+    ],
+)
+def test_organisations(text, told):
+    assert figures(text)[0].organisation == told
+
+
+def test_the_whole_of_a_stroke_points_to_its_part():
+    part, whole, share = figures("Đã có 45/50 chi bộ đại hội, đạt 90%.")
+    assert (part.bound, part.of, whole.bound, whole.of, share.of) == (Bound.OF, None, Bound.EXACT, 0, None)
+    cases, accused = figures("Khởi tố 30 vụ/77 bị can.")
+    assert (cases.bound, accused.bound, accused.of) == (Bound.EXACT, Bound.EXACT, 0)
+
+
+def test_the_page_around_a_report_is_left():
+    page = """Trang chủ | Tin tức | Năm 2024
+08:59 - Thứ Tư, 05/11/2025 Lượt xem: 8658 In bài viết
+Đảng bộ xã kết nạp 45 đảng viên.
+Ảnh: chi bộ 12 họp
+Ban biên tập có 3 cán bộ./.
+(1) Gồm 4 chi bộ.
+Xây dựng 25 chi bộ kiểu mẫu (28/11/2025)
+Tin khác
+Có 33 tổ chức đảng
+Thống kê truy cập
+Hôm nay5,702
+Tổng lượt truy cập: 6,521,080
+Điện thoại: 0206 3852 147 - Fax: 0206 3852 148"""
+    assert texts(page) == ["45", "3", "4"]
+    assert {one.period.until for one in figures(page)} == {"2025-11-05"}
+
+
+def test_a_box_of_links_does_not_end_a_report():
+    text = (
+        "Tin liên quan\nMở 12 lớp\n"
+        + "Công tác xây dựng Đảng được chú trọng. " * 10
+        + "Kết nạp 45 đảng viên."
+    )
+    assert texts(text) == ["45"]
+
+
+def test_tables_and_footnotes_are_read_after_the_end():
+    lines = [
+        Line(1, "Kết nạp 45 đảng viên./."),
+        Line(2, "Gồm 12 nữ đảng viên", Sort.FOOTNOTE),
+        Line(3, "Mở 3 lớp", Sort.CELL, table=1, row=1, column=1),
+        Line(4, "Xem thêm 9 bài viết"),
+    ]
+    assert [figure.line for figure in read(lines).figures] == [1, 2, 3]
