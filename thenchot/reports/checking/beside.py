@@ -10,6 +10,8 @@ from .numbers import meets, shown
 from .page import relation
 from .relations import Kind, Relation, Verdict
 
+WIDEST = 15  # columns of counts to look for a pair in
+
 
 def beside(table: Table) -> Iterator[Relation]:
     """A column of percentages that most rows get from the same two columns; the rows that do not."""
@@ -17,6 +19,8 @@ def beside(table: Table) -> Iterator[Relation]:
         c for c in table.columns if sum(x == c and not counts(f) for (_, x), f in table.figures.items()) > 2
     ]
     plain = [c for c in table.columns if any(x == c and counts(f) for (_, x), f in table.figures.items())]
+    if len(plain) > WIDEST:
+        return
     for column in shares:
         rows = [r for r in table.rows if (r, column) in table.figures]
         pairs = [(a, b) for a in plain for b in plain if a != b]

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from ..reading.written import Figure, Line, Reading, Sort
@@ -16,6 +17,8 @@ from .vocabulary import folded
 TOTAL = folded(
     "tổng · tổng số · tổng cộng · cộng · toàn đảng bộ · toàn tỉnh · toàn xã · cộng chung · cộng toàn đảng bộ"
 )
+UNSUMMED = re.compile(r"%|\btỷ lệ\b|\bbình quân\b|\btrung bình\b|\btuổi\b|\bxếp hạng\b|\bđiểm\b")
+HEADS = 6  # columns that can name a row
 INDEX = {"stt", "tt", "số tt", "số thứ tự"}
 BARE = re.compile(r"\d{1,3}(?:[.]\d{3})+|\d+(?:,\d+)?\s?%?|\d+\.\d{1,2}\s?%?")
 
@@ -39,8 +42,24 @@ class Table:
 
     def heads(self, row: int) -> list[str]:
         """Words of a row before its first figure."""
-        first = min((c for r, c in self.figures if r == row), default=self.columns[-1] + 1)
-        return [self.words.get((row, c), "") for c in self.columns if c < first]
+        first = self.first.get(row, self.columns[-1] + 1)
+        return [self.words.get((row, c), "") for c in self.columns[:HEADS] if c < first]
+
+    @cached_property
+    def first(self) -> dict[int, int]:
+        """The first column with a figure, by row."""
+        return dict(sorted(self.figures, reverse=True))
+
+    @cached_property
+    def counting(self) -> set[int]:
+        """Rows that print a count."""
+        return {row for (row, _), figure in self.figures.items() if counts(figure)}
+
+    @cached_property
+    def unsummed(self) -> set[int]:
+        """Columns whose words say shares, averages, ranks: nobody adds them up."""
+        named = [spot for spot, text in self.words.items() if len(text) < 60 and UNSUMMED.search(text)]
+        return {column for row, column in named if (row, column) not in self.figures}
 
     def is_total(self, row: int) -> bool:
         return any(tuple(head.strip(" :.").split()) in TOTAL.all for head in self.heads(row) if head)
@@ -98,12 +117,3 @@ def alone(text: str) -> bool:
 
 def counts(figure: Figure) -> bool:
     return figure.unit != "percent" and "%" not in figure.text
-
-
-def percent_column(table: Table, column: int) -> bool:
-    heads = [
-        text
-        for (r, c), text in table.words.items()
-        if (c == column or r == column) and (r, c) not in table.figures
-    ]
-    return any("%" in text or "tỷ lệ" in text or "bình quân" in text for text in heads if len(text) < 60)

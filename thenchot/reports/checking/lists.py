@@ -12,6 +12,7 @@ from .roles import Role
 from .tokens import Sentence, is_figure
 
 LEAD = 4  # “Trong đó” opens a sentence of its own: the whole stands in the one before
+MOST = 60  # parts of a list that somebody added up
 REACH = 14  # words between a whole and the bracket that breaks it down
 
 
@@ -144,7 +145,7 @@ def listing(
     inner = inside(sentence, first, end, level)
     counts = [one for one in seen if first <= one.at < end and one.role is Role.COUNT and one.depth == level]
     parts = [one for one in counts if one.at not in inner]
-    if not parts:
+    if not parts or len(counts) > MOST:
         return None
     cuts = [at for at in range(first, end) if tokens[at] == ";" and depth[at] == level]
     natural, others = readings(sentence, parts, cuts)

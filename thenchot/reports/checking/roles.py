@@ -6,14 +6,14 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ..reading.written import Figure
-from .tokens import Sentence, is_figure
+from .tokens import Sentence, fold, is_figure
 from .wording import Words
 
 DIFFERENCE = {"tăng", "giảm", "vượt", "hụt", "thiếu", "ít", "nhiều", "cao", "thấp"}
 LENGTH = {"tuổi", "tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý"}
 TARGETS = (("chỉ", "tiêu"), ("kế", "hoạch"), ("mục", "tiêu"), ("kh",), ("nghị", "quyết"))
 AIMS = (*TARGETS[:4], ("phấn", "đấu"))
-PLAIN = frozenset("giao năm được đề ra là : ( cả trên nhiệm kỳ đặt tỉnh của kết nạp".split())
+PLAIN = frozenset(fold("giao năm được đề ra là : ( cả trên nhiệm kỳ đặt tỉnh của kết nạp").split())
 BEFORE = (
     ("cùng", "kỳ"),
     ("năm", "trước"),

@@ -13,6 +13,7 @@ from .roles import Role, clause_before
 from .vocabulary import folded
 from .wording import find
 
+MANY = 200  # figures of one act: a list of places, not a report
 ACTS = folded(
     "khai trừ · xóa tên · cho ra khỏi · xin ra khỏi · khiển trách · cảnh cáo · cách chức · giải tán · kết nạp"
     "· công nhận chính thức · công nhận đảng viên chính thức · luân chuyển · điều động · bổ nhiệm · tố cáo · khiếu nại"
@@ -46,6 +47,8 @@ def acts(page: Page, counts: list[Seen]) -> Iterator[Relation]:
         if act := act_of(one):
             by_act.setdefault((act, one.sort), []).append((one, levelled(page, one)))
     for group in by_act.values():
+        if len(group) > MANY:
+            continue
         totals = [one for one, level in group if not level]
         for part in (one for one, level in group if level):
             others = [t for t in totals if (t.passage, t.sentence) != (part.passage, part.sentence)]

@@ -23,7 +23,7 @@ def runs(page: Page) -> Iterator[Relation]:
                     parts = following(seen, at + 1, family)
                     end = at + 1 + len(parts)
                     more = end < len(seen) and parts and goes_on(parts[-1], seen[end])
-                    earlier = [o for o in seen[:at] if alike(o.sort, seen[at].sort)]
+                    earlier = [o for o in seen[max(at - 20, 0) : at] if alike(o.sort, seen[at].sort)]
                     yield from run([seen[at], *reversed(earlier)], parts, family, not more)
     yield from behind(page)
 

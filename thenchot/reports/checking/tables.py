@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ..reading.written import Bound, Reading
 from .beside import beside
-from .cells import Table, counts, laid, percent_column
+from .cells import Table, counts, laid
 from .numbers import meets, shown
 from .page import relation
 from .relations import Kind, Relation, Verdict
@@ -19,15 +19,17 @@ CHAPTERS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x
 def tables(reading: Reading) -> Iterator[Relation]:
     for table in laid(reading):
         yield from totals(table)
-        yield from totals(table.turned())
+        yield from totals(table.turned(), most=True)
         yield from beside(table)
 
 
-def totals(table: Table) -> Iterator[Relation]:
-    """Rows called total against the rows that they can be the total of."""
-    counting = [
-        row for row in table.rows if any(r == row and counts(f) for (r, _), f in table.figures.items())
-    ]
+def totals(table: Table, *, most: bool = False) -> Iterator[Relation]:
+    """Rows called total against the rows that they can be the total of.
+
+    `most`: only where two columns at least and most of them meet; a column called total need not be the sum
+    of its neighbours.
+    """
+    counting = [row for row in table.rows if row in table.counting]
     named = [row for row in counting if table.is_total(row)]
     if len(named) != 1 or len(counting) < 3:
         return
@@ -37,8 +39,9 @@ def totals(table: Table) -> Iterator[Relation]:
         return
     best = max(ways, key=lambda way: agreeing(table, total, way))
     hits, columns = agreeing(table, total, best), compared(table, total, best)
-    nested = any(any(h.startswith(NESTED) for h in table.heads(row)) for row in others) or len(ways) > 1
-    sure = hits * 2 > len(columns) or (not nested and hits > 0) or (not nested and len(columns) == 1)
+    if most and (hits < 2 or hits * 2 <= len(columns)):
+        return
+    sure = hits * 2 > len(columns) or (len(ways) == 1 and (hits > 0 or len(columns) == 1))
     for column in columns:
         yield column_sum(table, total, best, column, sure)
 
@@ -47,11 +50,7 @@ def partitions(table: Table, total: int, others: list[int]) -> list[list[int]]:
     """All rows; those on the total's side; those numbered as chapters; those without “trong đó”."""
     below, above = [r for r in others if r > total], [r for r in others if r < total]
     marks = {row: next((h for h in table.heads(row) if h), "") for row in others}
-    chapters = [
-        r
-        for r in others
-        if marks[r].strip(".)") in ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "a", "b", "c", "d")
-    ]
+    chapters = [r for r in others if marks[r].strip(".)") in CHAPTERS]
     plain = [r for r in others if not any(h.startswith((*NESTED, "-", "+")) for h in table.heads(r))]
     leaves = [r for r in others if r not in chapters]
     ways = [below or above, others, chapters, plain, leaves]
@@ -69,7 +68,7 @@ def compared(table: Table, total: int, way: list[int]) -> list[int]:
         printed = table.figures.get((total, column))
         parts = [table.figures[r, column] for r in way if (r, column) in table.figures]
         plain = printed and counts(printed) and all(counts(p) for p in parts)
-        if plain and len(parts) > 1 and not percent_column(table, column):
+        if plain and len(parts) > 1 and column not in table.unsummed:
             found.append(column)
     return found
 

@@ -14,6 +14,7 @@ PARTS = re.compile(r"\.{2,}|…|\w+|[^\w\s]|\n")
 NUMBER = re.compile(
     r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|không|chưa)\b"
 )  # else implied
+SENTENCES, LONGEST = 60, 900  # sentences of a paragraph, tokens of a sentence
 ITEM = re.compile(r"^\s*(?:[-–—+*•○▪]|\(?[a-zđ0-9]{1,2}[).])\s")
 OLD_TONES = str.maketrans({"Ð": "Đ", "ð": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "#": " "})
 LAST = {
@@ -72,7 +73,13 @@ def passages(reading: Reading) -> list[Passage]:
         else:
             found.append(tokens)
         opened = bool(tokens) and (tokens[-1][0] == ":" or (opened and item))
-    return [tuple(sentences(tokens)) for tokens in found if tokens]
+    return [piece for tokens in found if tokens for piece in pieces(list(sentences(tokens)))]
+
+
+def pieces(held: list[Sentence]) -> Iterator[Passage]:
+    """A paragraph in pieces that bound the work on each: nobody writes such long ones."""
+    for at in range(0, len(held), SENTENCES):
+        yield tuple(held[at : at + SENTENCES])
 
 
 def line_tokens(line: Line, figures: list[Figure]) -> Iterator[tuple[str, int]]:
@@ -111,7 +118,7 @@ def sentences(tokens: list[tuple[str, int]]) -> Iterator[Sentence]:
     depth, line = 0, tokens[0][1]
     last = max((at for at, (token, _) in enumerate(tokens) if token == ")"), default=-1)
     for at, (token, number) in enumerate(tokens):
-        if token == "." and (depth == 0 or at > last):
+        if (token == "." and (depth == 0 or at > last)) or len(held) >= LONGEST:
             if held:
                 yield Sentence(tuple(held), tuple(depths), line)
             held, depths, depth, line = [], [], 0, number
