@@ -2,6 +2,7 @@
 
 import json
 import os
+import zlib
 
 import pytest
 
@@ -235,7 +236,34 @@ def test_text_is_read_line_by_line_as_given():
     assert texts("Một".encode("utf-16")) == ["Một"]
 
 
+LOCKED = bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le")
+
+
+def content(text, times):
+    """A PDF whose page is drawn by this, packed, so many times over."""
+    packing = zlib.compressobj(1)
+    packed = b"".join(packing.compress(text) for _ in range(times)) + packing.flush()
+    stream = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
+    return pdf([]).replace(b"/Contents 11 0 R", b"/Contents 99 0 R").replace(
+        b"2 0 obj", b"99 0 obj\n%s\nendobj\n2 0 obj" % stream, 1
+    )  # fmt: skip
+
+
+def packed_bomb():
+    blanks = zlib.compress(b" " * 400_000_000, 1)
+    return pdf(["a"], objects=[b"<</Type/ObjStm/N 1/First 6>>stream\n%s\nendstream" % blanks])
+
+
 HOSTILE = {
+    "six hundred million blanks on a page of PDF": (lambda: content(b" " * 1_000_000, 600), "memory"),
+    "ten million states on a page of PDF": (lambda: content(b"q " * 500_000, 20), "memory"),
+    "a bomb of objects in a PDF": (packed_bomb, "unpacked"),
+    "pages of PDF that hold themselves": (
+        lambda: pdf(["a"]).replace(b"/Kids[10 0 R]", b"/Kids[ 2 0 R]"), "broken",
+    ),
+    "entities": (lambda: with_part("word/x.xml", '<!DOCTYPE a [<!ENTITY b "b">]><a>&b;&b;</a>'), "dtd"),
+    "nested two hundred deep": (lambda: with_body("<w:sdt>" * 200 + "</w:sdt>" * 200), "depth"),
+    "a password": (lambda: LOCKED, "encrypted"),
     "line of ten million letters": (lambda: b"1 " * 5_000_000, "line"),
     "paragraph of two million letters": (
         lambda: with_body("<w:p>" + "<w:r><w:t>1 2 3 4 5 6 7 8 9 10</w:t></w:r>" * 80_000 + "</w:p>"), "line",
