@@ -56,8 +56,12 @@ class _Judging:
         self.undone = Counter(e.act_set for d in drafts if (e := self._undone(d)))
         # What a batch itself brings: a new person's first cell, a new organisation's parent.
         self.brought: defaultdict[int, list[int]] = defaultdict(list)
+        # What a member reports, and what is answered: its act set changes the sealed file with it.
+        self.told: dict[tuple[int, int], Action] = {}
         for draft in drafts:
             self.brought[draft.act.about] += named(draft.act)
+            if told := OF_THEIR_OWN.get(draft.act.kind):
+                self.told.setdefault((draft.act_set, draft.act.about), told)
 
     def all(self) -> list[Decision]:
         return [self.of(draft) for draft in self.drafts]
@@ -99,15 +103,9 @@ class _Judging:
             return Action.ERASE
         if isinstance(act, Reviewed):
             return Action.CLEAR_REVIEW
-        if act.kind == FILE_CHANGED and (told := self._told_with(draft)):
+        if act.kind == FILE_CHANGED and (told := self.told.get((draft.act_set, act.about))):
             return told
         return Action.RECORD_MAP if act.subject in (PLACE, BODY) else listed
-
-    def _told_with(self, draft: Draft) -> Action | None:
-        """What a member reports, and what is answered, changes the sealed file in the same act set."""
-        about = (draft.act_set, draft.act.about)
-        kinds = [d.act.kind for d in self.drafts if (d.act_set, d.act.about) == about]
-        return next((OF_THEIR_OWN[kind] for kind in kinds if kind in OF_THEIR_OWN), None)
 
     def _annulment(self, draft: Draft) -> Action:
         entry = self.roots.get(draft.root)
