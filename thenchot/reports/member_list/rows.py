@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 
 from thenchot.files.tables import Table, Value
 
@@ -17,6 +18,7 @@ NUMBERED = re.compile(r"\(?\d{1,2}\)?\Z", re.ASCII)
 A_PERSON = ("name", "personal_number", "card_number", "born_on", "joined_on")
 # Empty means something: no official date is probation, no card is not yet one, no day is not gone.
 OPTIONAL_FOR_SOME = {"official_on", "card_number"}
+HELD = frozenset(one.name for one in fields(Member)) - {"at", "number", "official_given"}
 
 
 class Rows:
@@ -26,7 +28,8 @@ class Rows:
         self.table, self.mapped = table, mapped
         held = [one for one in (*mapped.layout.columns, *_extra(mapped)) if one.held]
         self.columns = [(one, mapped.places[one.name]) for one in held if one.name in mapped.places]
-        self.rows = [(one, place) for one, place in self.columns if one.sort is not Sort.NUMBER]
+        # The line's number, and what the database itself said of the row, say nothing here.
+        self.rows = [(one, place) for one, place in self.columns if one.name in HELD]
         self.people = [mapped.places[name] for name in A_PERSON if name in mapped.places]
         self.findings: list[Finding] = []
         self.left_aside: list[int] = []

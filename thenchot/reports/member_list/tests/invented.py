@@ -43,6 +43,8 @@ def person(chance: random.Random, at: int, cells: int = 60) -> Row:
         "official_on": _not_new_year(months_after(joined, 12)),
         "status": "Đang sinh hoạt Đảng",
         "to_delete": "Không",
+        "check_result": "Đạt",
+        "check_errors": "Không có lỗi",
         **{f"{of}_{part}": f"{of} {part}" for of in ("home", "residence", "birth_registered")
            for part in ("country", "province", "detail")},
     }  # fmt: skip
