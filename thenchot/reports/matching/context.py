@@ -122,6 +122,9 @@ class Page:
         def real(mark: re.Match[str]) -> bool:
             return not any(low < mark.start() and mark.end() < high for low, high in inside)
 
+        label = line.text.rfind(":", before, start)
+        if label >= 0 and not line.text[label + 1 : start].strip():  # “Đảng viên từ trần: 19”
+            start = label
         left = [mark.end() for mark in CLAUSE.finditer(line.text, before, start) if real(mark)]
         right = [mark.start() for mark in CLAUSE.finditer(line.text, end, after) if real(mark)]
         if before and not left:  # “204 đảng bộ và 407 chi bộ”: each has its own

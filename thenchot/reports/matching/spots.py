@@ -20,6 +20,7 @@ ALSO = {
     "đảng bộ cơ sở": ("tổ chức cơ sở đảng",),
     "đầu mối bên trong": ("đầu mối",),
     "truy tặng": ("huy hiệu",),
+    "cao cấp": ("lý luận",),
     "đổi thẻ": ("thẻ đảng",),
     "phát lần đầu": ("thẻ đảng",),
 } | {f"huy hiệu {years}": ("huy hiệu",) for years in range(30, 95, 5)}
