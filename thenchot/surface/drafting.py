@@ -22,6 +22,7 @@ from thenchot.reports.word import controls
 from thenchot.reports.word.confined import work
 from thenchot.reports.word.outline import same, sentences
 from thenchot.reports.word.package import Package
+from thenchot.reports.word.refusing import SENTENCE
 from thenchot.reports.word.text import paragraphs
 from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.engine import Engine
@@ -92,7 +93,10 @@ def _names() -> dict[str, str]:
 
 def carried(package: Package) -> tuple[str, ...]:
     """The sentences of the file that hold no number of ours, by their fingerprints."""
-    said = (sentence for line in paragraphs(package.body) for sentence in sentences(controls.marked(line)))
+    texts = [controls.marked(line) for line in paragraphs(package.body)]
+    ends = [at for at, text in enumerate(texts) if text.strip().lower().startswith("nơi nhận")]
+    body = [text for text in texts[: ends[-1] if ends else None] if text.strip() != SENTENCE]
+    said = (sentence for text in body for sentence in sentences(text))
     return tuple(dict.fromkeys(fingerprint(one) for one in said if _says_something(one)))
 
 

@@ -103,6 +103,8 @@ def _table(word: Any, listed: Sequence[Fact]) -> None:
     table = word.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
     table.autofit = False
+    for column, share in zip(table.columns, WIDTHS, strict=True):
+        column.width = layout.Length(int(layout.width(word) * share))
     _row(word, table.rows[0], heads, bold=True)
     table.rows[0]._tr.get_or_add_trPr().append(layout.element("w:tblHeader"))
     for fact in listed:

@@ -18,7 +18,7 @@ from thenchot.access.two_persons import EXECUTORS, Executor
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.word.cleaning import clean
-from thenchot.reports.word.official import Paper, lay_out
+from thenchot.reports.word.official import Paper, lay_out, leave_blank
 from thenchot.reports.word.package import Package
 from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.closing import actions as closing
@@ -100,6 +100,7 @@ def files(desk: Desk, saved: Saved, now: Frozen, *, at: datetime) -> tuple[bytes
     package = Package.read(saved.file())
     if saved.content.paper:
         lay_out(package, _paper(saved.content.paper), saved.period.last)
+    leave_blank(package.body, saved.period.last)
     names = {
         code: one.vi
         for part in (CATALOGUE.figures, CATALOGUE.ratios, CATALOGUE.stated)

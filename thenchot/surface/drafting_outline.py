@@ -32,7 +32,7 @@ def begin(
     outline = outlining.shipped(name)
     issuer = names_of([start.organisation], as_of=start.period.data_to)[start.organisation]
     superior = superior or _superior(start.organisation, start.period.data_to)
-    place = place or issuer.rpartition(" ")[2]
+    issuer, place = committee(issuer), place or placed(issuer)
     file, wanted = outlining.word_of(
         outline, superior=superior, issuer=issuer, place=place, day=start.period.last,
         demo=desk.mode is Book.DEMO,
@@ -53,10 +53,36 @@ def begin(
     return update(desk, engine, saved, by=by, at=at)[0]
 
 
+LEVELS = ("tỉnh", "thành", "huyện", "xã", "phường", "thôn")
+
+
 def _superior(organisation: int, day: date) -> str:
-    """What stands above, by its name of that day; at the top the Party's Central Committee."""
+    """What stands above, by its name of that day; nothing at the top of a province."""
     above = line(organisation, day)[1:]
-    return names_of(above[:1], as_of=day)[above[0]] if above else "Ban Chấp hành Trung ương Đảng"
+    return names_of(above[:1], as_of=day)[above[0]] if above else ""
+
+
+def committee(name: str) -> str:
+    """Who issues papers for an organisation: đảng bộ tỉnh → tỉnh ủy, đảng bộ xã → đảng ủy xã.
+
+    >>> committee("Đảng bộ tỉnh Tuyên Quang"), committee("Đảng bộ xã Hồng Sơn"), committee("Chi bộ Nà Tông")
+    ('Tỉnh ủy Tuyên Quang', 'Đảng ủy xã Hồng Sơn', 'Chi bộ Nà Tông')
+    """
+    for level in ("tỉnh", "thành", "huyện"):
+        if name.startswith(f"Đảng bộ {level} "):
+            return f"{level.capitalize()} ủy {name.removeprefix(f'Đảng bộ {level} ')}"
+    return name.replace("Đảng bộ", "Đảng ủy", 1) if name.startswith("Đảng bộ") else name
+
+
+def placed(name: str) -> str:
+    """The place a paper is dated from: what follows the level in the name.
+
+    >>> placed("Đảng bộ xã Hồng Sơn"), placed("Đảng bộ tỉnh Tuyên Quang")
+    ('Hồng Sơn', 'Tuyên Quang')
+    """
+    words = name.split(" ")
+    levels = [at for at, word in enumerate(words) if word in LEVELS]
+    return " ".join(words[levels[-1] + 1 :]) if levels and levels[-1] + 1 < len(words) else name
 
 
 def _number(one: Wanted) -> Number:

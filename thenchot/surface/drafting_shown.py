@@ -10,7 +10,7 @@ from thenchot.reports.drafts.shapes import Number, Owned
 from thenchot.reports.word import controls
 from thenchot.reports.word.lines import lines_of
 from thenchot.reports.word.names import Element
-from thenchot.reports.word.outline import Section, sections
+from thenchot.reports.word.outline import Section, sections, whole_sections
 from thenchot.reports.word.package import Package
 from thenchot.reports.word.refusing import SENTENCE
 from thenchot.reports.word.text import paragraphs, text_of
@@ -83,8 +83,8 @@ class Page:
         return next((place for place, one in enumerate(self.sections) if one.first <= at < one.last), 0)
 
     def shown(self, place: int) -> list[Shown]:
-        """The lines of a section; empty ones left out."""
-        one = self.sections[place]
+        """The lines of a section and of those under it; empty ones left out."""
+        one = whole_sections(self.sections, place)
         all_lines = lines_of(self.package.body, self.package.styles)
         found = []
         for at in range(one.first, one.last):

@@ -74,6 +74,9 @@ def word_of(
     said = outline.said
     number = f"Số {BLANK}-{said.get('code', 'BC/ĐU')}"
     layout.party_head(word, layout.Head(superior, issuer, number, place, day))
+    if not superior:  # at the top of a province nothing stands over it
+        first = word.tables[0].rows[0].cells[0].paragraphs[0]._p
+        first.getparent().remove(first)
     layout.title(word, "BÁO CÁO", said.get("abstract", ""))
     wanted: list[Wanted] = []
     spans: list[tuple[int, list[tuple[int, int, str]]]] = []
@@ -81,7 +84,7 @@ def word_of(
     for offset, line in enumerate(outline.lines):
         heading, text = line.startswith("#"), line.lstrip("# ")
         plain, found = _without_tokens(text, wanted)
-        layout.body(word, plain, bold=heading)
+        layout.body(word, plain, bold=heading).paragraph_format.keep_with_next = heading
         spans.append((first + offset, found))
     layout.page_numbers(word)
     signing = tuple(one.strip() for one in said.get("signing", "").split(";"))

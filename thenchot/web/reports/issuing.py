@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from thenchot.access import two_persons
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
-from thenchot.reports.word.official import BLANK, Paper, edition, findings, has_head
+from thenchot.reports.word.official import Paper, edition, findings, has_head
 from thenchot.reports.word.package import Package
 from thenchot.snapshot.closing import words as closing_words
 from thenchot.surface import drafting_issue
@@ -43,7 +43,6 @@ def submit(request: Asked, saved: Saved) -> HttpResponse:
         "pending": pending,
         "open": open_questions(saved),
         "paper": saved.content.paper,
-        "blank": f"Số {BLANK}-BC/ĐU",
         "asked": _request_of(request, saved),
     }
     return render(request, "reports/submit.html", said)
