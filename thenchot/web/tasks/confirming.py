@@ -50,6 +50,7 @@ def request_page(request: Asked, code: str) -> HttpResponse:
         "what": access.ACTIONS[Action(asked.what)],
         "who": _who(asked.account),
         "own": asked.account == here.by,
+        "exports": asked.said["executor"] == EXECUTOR,
         "counts": [(_counted(name), count) for name, count in diff.counts.items()],
         "lines": [_line(line) for line in diff.lines[:MOST]],
         "more": max(len(diff.lines) - MOST, 0),
