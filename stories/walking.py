@@ -17,6 +17,8 @@ from thenchot.access.events import Role
 from thenchot.access.tests.book import A1, A2, AN, AT, B1, BINH, CHI, A, B, Book
 from thenchot.ledger import reading
 from thenchot.ledger.kinds import KINDS, PERSON
+from thenchot.reports.forms import keeping
+from thenchot.reports.forms.own import forms as own_forms
 from thenchot.rooms.documents.events import Asked, DeadlineSet
 from thenchot.sealed import store
 from thenchot.sealed.randomness import System
@@ -54,6 +56,11 @@ class Door:
         return "code" in self.parts and (self.name.startswith("closings:") or self.name == "papers:feedback")
 
     @property
+    def of_a_form(self) -> bool:
+        """Whether its address names an uploaded form, or one that went out, and nothing besides."""
+        return self.name.startswith("forms:") and len(self.parts) == 1
+
+    @property
     def methods(self) -> tuple[str, ...]:
         """Views of others and the two switches say themselves what they answer."""
         return getattr(self.view, "methods", ())
@@ -77,9 +84,9 @@ class Visit:
 
     @property
     def moves(self) -> bool:
-        """Whether it is about cell A1 or its member; a closing is commune A's."""
-        of_a_closing = self.door.of_a_closing
-        return self.about in ("organisation", "person") and not of_a_closing
+        """Whether it is about cell A1 or its member; a closing and an uploaded form are commune A's."""
+        of_another = self.door.of_a_closing or self.door.of_a_form
+        return self.about in ("organisation", "person") and not of_another
 
     def __str__(self) -> str:
         return f"{self.door.name} {self.address} ({self.relation})"
@@ -119,6 +126,7 @@ class Walk:
             NOBODY: (909_090, 909_091),
         }
         self.closings: dict[str, str] = {}
+        self.forms: dict[str, str] = {}
 
     def prepare(self) -> None:
         """A letter with a deadline, kept by commune A and asked of its cells; a closing of each place."""
@@ -133,6 +141,7 @@ class Walk:
         second = self.book.account("soat", (Role.OFFICE, self.book.top))
         for relation, organisation in (("inside", A), ("outside", B), ("above", self.book.top)):
             self.closings[relation] = self._closed(organisation, by=second.id)
+            self.forms[relation] = self._form(organisation, by=second.id)
 
     def _closed(self, organisation: int, *, by: int) -> str:
         """October closed: prepared by the office, looked through `by` a second, approved by the head."""
@@ -140,6 +149,13 @@ class Walk:
         code = closing.prepare(desk, organisation, month(2026, 10), by=office, at=AT)
         closing.review(desk, code, by=by, at=AT)
         closing.approve(desk, code, by=head, at=AT)
+        return code
+
+    def _form(self, organisation: int, *, by: int) -> str:
+        """A form of the organisation with one cell bound, and one that went out, under the same code."""
+        code, (data, binding) = f"form{organisation}"[:16], own_forms.FORMS["to-chuc"].make(0)
+        keeping.begin(code, organisation, binding, data, by=by, at=AT)
+        keeping.send(code, code, 1, organisation, "2026-10", data, by=by, at=AT)
         return code
 
     def visits(self, *relations: str) -> Iterator[Visit]:
@@ -160,6 +176,8 @@ class Walk:
             yield replace(first, address=self._address(door, relation), about="own")
         elif door.name.startswith("entering:"):
             yield from self._of_entering(first)
+        elif door.of_a_form:
+            yield replace(first, address=self._address(door, relation), about="organisation")
         elif door.of_a_closing:
             asked = OF_A_CLOSING.get(door.name, actions)
             yield replace(first, address=self._address(door, relation), actions=asked, about="organisation")
@@ -211,6 +229,9 @@ class Walk:
             "paper": "roll",
             "key": "admission.cell_vote",
             "code": self._code(door, relation),
+            "form": "to-chuc" if "organisation" in door.parts else self.forms.get(relation, "khong-co"),
+            "serial": self.forms.get(relation, "khong-co"),
+            "line": "in",
         }
         return known[part]
 

@@ -39,12 +39,13 @@ class Opened:
 
 
 def kept(here: Here, code: str) -> Kept:
-    """An uploaded form of one of these offices; 404."""
+    """An uploaded form of one's office, of one above, or of one whose figures are open; 404."""
     try:
         found = keeping.latest(code)
     except LookupError:
         raise Http404(code) from None
-    if found.organisation not in offices(here.reach):
+    seen = found.organisation in offices(here.reach)
+    if not (seen or here.can(Action.SEE_FIGURES, organisation=found.organisation)):
         raise Http404(code)
     return found
 
