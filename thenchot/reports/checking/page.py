@@ -54,7 +54,7 @@ class Page:
         return self.passages[one.passage][one.sentence]
 
     def of_sentence(self, passage: int, sentence: int) -> list[Seen]:
-        return [self.seen[n] for _, n in self.passages[passage][sentence].figures()]
+        return [self.seen[n] for _, n in self.passages[passage][sentence].figures]
 
     def of_passage(self, passage: int) -> list[Seen]:
         return [one for at in range(len(self.passages[passage])) for one in self.of_sentence(passage, at)]
@@ -66,7 +66,7 @@ def laid_out(reading: Reading) -> Page:
     seen = {}
     for number, passage in enumerate(found):
         for place, sentence in enumerate(passage):
-            for at, ordinal in sentence.figures():
+            for at, ordinal in sentence.figures:
                 seen[ordinal] = see(figures[ordinal], number, place, sentence, at)
     return Page(reading, found, seen)
 

@@ -24,6 +24,7 @@ BEFORE = (
     ("tháng", "trước"),
 )
 OPENING = (("đầu", "nhiệm", "kỳ"), ("đầu", "năm"), ("đầu", "kỳ"))
+EARLIER = 80  # tokens back to where the period compared with can be named
 BREAKS = {",", ";", ")", "…", "\n", "và"}
 AVERAGE = (("bình", "quân"), ("trung", "bình"))
 
@@ -46,7 +47,7 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
         return Role.AVERAGE
     if (names(ahead[-7:], BEFORE) and "so" not in later[:4]) or is_start(ahead, sentence, at):
         return Role.BEFORE
-    earlier = list(sentence.tokens[:at])
+    earlier = list(sentence.tokens[max(at - EARLIER, 0) : at])
     if is_difference(ahead, later, names(earlier, BEFORE) or names(earlier, OPENING)):
         return Role.DIFFERENCE
     if is_total(sentence, at, ahead):

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from .numbers import shown
@@ -95,9 +96,7 @@ def members(page: Page, counts: list[Seen]) -> Iterator[Relation]:
     for one in counts:
         if rolled(one) and is_roll(page, one) and not one.loose:
             rolls.setdefault(rolled(one), []).append(one)
-    said = {
-        noun: max(held, key=lambda one: (often(one, held), one.figure.value)) for noun, held in rolls.items()
-    }
+    said = {noun: most_said(held) for noun, held in rolls.items()}
     for one in counts:
         roll = said.get(rolled(one))
         if roll and one.figure.value > roll.figure.value and not one.times and not one.loose:
@@ -112,8 +111,10 @@ def rolled(one: Seen) -> tuple[str, ...]:
     return next((noun for noun in ROLLED.all if find(one.words.before, ("số", *noun)) >= 0), ())
 
 
-def often(one: Seen, held: list[Seen]) -> int:
-    return sum(one.figure.value == other.figure.value for other in held)
+def most_said(held: list[Seen]) -> Seen:
+    """The number that is printed most often, the largest of these."""
+    often = Counter(one.figure.value for one in held)
+    return max(held, key=lambda one: (often[one.figure.value], one.figure.value))
 
 
 def is_roll(page: Page, one: Seen) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..reading.written import Figure, Line, Reading, Sort
 
@@ -42,6 +43,7 @@ class Sentence:
     def text(self) -> str:
         return " ".join(self.tokens)
 
+    @cached_property
     def figures(self) -> list[tuple[int, int]]:
         """(position, ordinal) of every figure, shares too."""
         return [(at, int(t[1:])) for at, t in enumerate(self.tokens) if is_figure(t)]
