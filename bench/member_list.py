@@ -60,21 +60,26 @@ def measured(count: int, layout: Layout) -> bool:
     """Prints one line; whether it was in time and every planted fault was found."""
     rows, faults = planted(count)
     data = workbook(rows, layout)
-    begun = perf_counter()
+    begun, worked = perf_counter(), processor()
     answer = check_bytes(data, "danh-sach.xlsx", TODAY)
     told = sections(answer.checked)
-    seconds = perf_counter() - begun
+    seconds, work = perf_counter() - begun, processor() - worked
     exact = all(_listed(answer, group) == places for group, places in faults.items() if group != Group.TWINS)
     twins = _listed(answer, Group.TWINS)
     exact = exact and twins >= faults[Group.TWINS] and len(twins) <= 2 * len(faults[Group.TWINS])
     lines = sum(len(one.lines) for one in told)
     within = seconds < BOUNDS.get(count, float("inf"))
     print(
-        f"{count:>7,} rows  {layout.name:<13} {len(data) / 1e6:5.1f} MB {seconds:6.2f} s {lines:>6,} lines  "
+        f"{count:>7,} rows  {layout.name:<13} {len(data) / 1e6:5.1f} MB {seconds:6.2f} s (processor {work:5.2f}) {lines:>6,} lines  "
         f"planted {sum(map(len, faults.values())):>4}: {'all found, no others' if exact else 'NOT THE SAME'}"
         f"{'' if within else '  TOO SLOW'}"
     )
     return within and exact
+
+
+def processor() -> float:
+    """Seconds of processor of this process and of the workers it has had."""
+    return sum(os.times()[:4])
 
 
 def _listed(answer: Answer, group: Group) -> set[int]:
