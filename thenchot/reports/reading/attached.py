@@ -59,10 +59,11 @@ MEASURES = ("km", "ha", "m", lexicon.DONG, "tonnes", "points", "times")
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit, and the bound that a range gives (3 - 5 is at least 3 and at most 5)."""
+    """A unit, the bound a range gives (3 - 5: at least 3, at most 5), and whether the next number has the noun."""
 
     name: str
     range: Bound | None = None
+    shares: bool = False
 
 
 def attached(text: str, number: Number) -> Unit | None:
@@ -70,7 +71,7 @@ def attached(text: str, number: Number) -> Unit | None:
     if number.word:
         return _in_letters(text, number)
     if number.percent:
-        return Unit(units.of_percent(text, number.end))
+        return Unit(units.of_percent(text, number.start, number.end))
     if units.points(text, number.end):
         return Unit(lexicon.POINTS)
     counted = units.after(text, number.end)
@@ -94,7 +95,7 @@ def _unlisted(text: str, number: Number) -> Unit | None:
 def _in_letters(text: str, number: Number) -> Unit | None:
     before = text[max(0, number.start - 24) : number.start]
     if number.percent:
-        return Unit(units.of_percent(text, number.end))
+        return Unit(units.of_percent(text, number.start, number.end))
     counted = units.after(text, number.end)
     if counted is None or WORDS_BEFORE.search(before) or counted.unit in _NOT_WORDS_OF:
         return None

@@ -55,10 +55,10 @@ def chain(text: str, found: list[Number], direct: list[Unit | None]) -> None:
         if unit is None or number.word != following.word or len(between) > 24:
             continue
         if _RANGE.fullmatch(between) and not (direct[index] and not number.percent):
-            direct[index] = Unit(unit.name, Bound.OVER)
+            direct[index] = Unit(unit.name, Bound.OVER, True)
             direct[index + 1] = replace(unit, range=Bound.UNDER)
         elif direct[index] is None and (_CHAINED.fullmatch(between) or STROKE.fullmatch(between)):
-            direct[index] = Unit(unit.name)
+            direct[index] = Unit(unit.name, shares=True)
 
 
 def borrowed(text: str, listed: Nouns, start: int, number: Number, whole: str) -> Unit | None:

@@ -54,13 +54,18 @@ def counting(
     chain(text, here, direct)
     _strokes(text, here, direct)
     figures: list[Counting] = []
+    shared: list[bool] = []
     for index, (number, unit) in enumerate(zip(here, direct, strict=True)):
         last = index + 1 == len(here)
         unit = unit or borrowed(text, listed, start, number, _whole(figures, number))
         if unit is not None:
+            shared.append(unit.shares)
             figures.append(
                 _figure(text, start, number, unit, end if last else here[index + 1].start, figures, last)
             )
+    for index in range(len(figures) - 2, -1, -1):
+        if shared[index]:
+            figures[index] = replace(figures[index], noun=figures[index + 1].noun)
     return _fractions(text, figures)
 
 

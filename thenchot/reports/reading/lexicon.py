@@ -76,7 +76,7 @@ NOUNS: dict[str, str] = {
     "violations": "vi phạm|khuyết điểm|hạn chế|sai phạm",
     "tasks": "việc|nhiệm vụ|công việc|việc đột phá|phần việc|đầu việc",
     "items": (
-        "khâu đột phá|nhiệm vụ trọng tâm|nội dung|chương trình trọng tâm|nội dung đột phá|mục tiêu|giải pháp|"
+        "khâu đột phá|nhiệm vụ trọng tâm|nhiệm vụ đột phá|nhiệm vụ chủ yếu|nhiệm vụ, giải pháp|nội dung|chương trình trọng tâm|nội dung đột phá|mục tiêu|giải pháp|"
         "nhóm giải pháp|nhóm nhiệm vụ|nhóm|vấn đề|lĩnh vực|khâu|mặt|loại|hạng mục|danh mục|nguyên tắc|bước|bài học|"
         "đột phá|quan điểm|hình thức|phong trào|hoạt động|sáng kiến|kinh nghiệm|bài học kinh nghiệm|kết quả|lĩnh vực trọng tâm"
     ),
@@ -100,7 +100,8 @@ NOUNS: dict[str, str] = {
     "culture houses": "nhà văn hóa|nhà sinh hoạt cộng đồng",
     "works": "công trình|công trình, phần việc|công trình dân sinh",
     "projects": "dự án",
-    "roads": "tuyến đường|tuyến|đường|đoạn đường|cây cầu|cầu|con đường",
+    "roads": "tuyến đường|tuyến|đường|đoạn đường|con đường",
+    "bridges": "cây cầu|cầu|cầu dân sinh",
     "incinerators": "lò đốt rác thải|lò đốt rác|lò đốt",
     "lights": "bóng đèn|cột đèn|đèn",
     "gifts": "suất quà|phần quà|suất|suất học bổng|xuất quà|học bổng|quà|sổ tiết kiệm",

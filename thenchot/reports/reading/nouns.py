@@ -18,7 +18,7 @@ _STOP = re.compile(
 )
 _TRAILING = re.compile(
     pattern(
-        r"(?:[ ,/=x\"'-](?!\w)|[ ,/=-]|(?<!\w)(?:và|với|cho|của|tại|là|có|từ|đã|được|bị|còn|gần|hơn|khoảng|đối|để|thì|trong))+$"
+        r"(?:[ ,/=x\"'-](?!\w)|[ ,/=-]|(?<!\w)(?:và|với|cho|của|tại|là|có|từ|đã|được|bị|còn|gần|hơn|khoảng|đối|để|thì|trong|trở lên|trở xuống))+$"
     )
 )
 _TRAILING_IN_FRONT = re.compile(
@@ -30,7 +30,7 @@ _TRAILING_IN_FRONT = re.compile(
 _CONNECTED = re.compile(pattern(r"(?<!\w)(?:và|với|cho|cùng|trên|gần|hơn|có) ?$"))
 _LEADING = re.compile(
     pattern(
-        r"^(?:[ ,;:./+-]|(?<!\w)(?:và|với|có|là|trong đó|đã|số|tổng số|các|đến nay|theo đó|kết quả)(?!\w))+"
+        r"^(?:[ ,;:./+-]|(?<!\w)(?:và|với|có|là|trong đó|đã|số|tổng số|các|đến nay|theo đó|kết quả|trở lên|trở xuống)(?!\w))+"
     )
 )
 _BEGINS = re.compile(r"[.;:(]|, ")
@@ -83,7 +83,12 @@ def _end(text: str, place: int, limit: int, goes_on: bool) -> int:
     stops = list(_STOP.finditer(text, place, limit))
     for index, stop in enumerate(stops):
         own = goes_on or index + 1 < len(stops)
-        if stop.start() == place or stop.group() != ", " or not own or not units.is_noun(text, stop.end()):
+        if (
+            stop.start() == place
+            or stop.group() != ", "
+            or not own
+            or not units.alike(text, place, stop.end())
+        ):
             return stop.start()
     return limit
 

@@ -124,6 +124,8 @@ def _completed(text: str, number: Number) -> Number:
         if more := _MORE.match(text, end):
             value += Decimal(more.group(1).replace(",", ".")) * SCALES[more.group(2)]
             end = more.end()
+        if value == value.to_integral_value():
+            value = value.quantize(Decimal(1))
         number = replace(number, value=value, end=end, scale=scale, thousands=None)
     if sign := _PERCENT.match(text, end):
         return replace(number, end=sign.end(), percent=True, thousands=None)

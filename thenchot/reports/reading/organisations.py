@@ -13,7 +13,7 @@ _KINDS = (
     "Ban Thường vụ|Ban Chấp hành|Thường trực|Đảng bộ|Đảng ủy|Chi bộ|Chi ủy|Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Quận ủy|"
     "Ủy ban Kiểm tra|UBKT|Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|Văn phòng|Ban Chỉ đạo|"
     "Hội đồng nhân dân|HĐND|Ủy ban nhân dân|UBND|Ủy ban Mặt trận Tổ quốc|Mặt trận Tổ quốc|MTTQ|Liên đoàn Lao động|"
-    "Hội Nông dân|Hội Liên hiệp Phụ nữ|Hội Cựu chiến binh|Đoàn Thanh niên|Tỉnh đoàn|Trung tâm Chính trị|cấp ủy|"
+    "Hội Nông dân|Hội Liên hiệp Phụ nữ|Hội Cựu chiến binh|Đoàn Thanh niên|Tỉnh đoàn|Trung tâm Chính trị|cấp ủy(?! viên)|"
     "các cơ quan chức năng|cơ quan chức năng"
 )
 # After the kind: names and further kinds, capitals or one of these words; at most eight.

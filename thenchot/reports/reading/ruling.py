@@ -13,7 +13,7 @@ from .periods import Phrase, Setting
 from .setting import TERM_YEARS
 from .written import Period
 
-BEFORE, BEHIND, FAR, OPENING = 90, 120, 600, 60  # characters looked at around a figure
+BEFORE, BEHIND, FAR, OPENING, AFTER = 90, 120, 600, 60, 50  # characters looked at around a figure
 
 # Done in the time (counts of acts) or so at a moment (counts of what there is).
 _ACTS = re.compile(
@@ -42,6 +42,7 @@ _CONGRESS = re.compile(pattern(r"đại hội|báo cáo chính trị"))
 
 # Units of what is laid down, not done: they hold at a day.
 STANDING = {"levels", "criteria", "checklist items"}
+_CLAUSE = re.compile(r"[;:(]|, ")
 _PARTS = re.compile(r"[;:]|, ")
 _TOPIC = re.compile(pattern(r"[ +-]*(?:tổng số|số|tỷ lệ|tỉ lệ)(?!\w)"))
 
@@ -74,7 +75,11 @@ class Ruling:
         term = self._setting.term
         if phrase is None and term and _PROGRAMME.search(words) and _CONGRESS.search(around):
             return Period(str(term), str(term + TERM_YEARS))
-        return self._said(phrase, words, unit in STANDING or _stands(words))
+        percent = unit.startswith("percent")
+        stands = unit in STANDING or (
+            not percent and _stands(self._clause(begins), self._sentence[begins : min(limit, end + AFTER)])
+        )
+        return self._said(phrase, words, stands)
 
     def handed_on(self) -> Inherited:
         """What the next sentence of the paragraph is handed: what is said in brackets stays in them."""
@@ -82,6 +87,11 @@ class Ruling:
             if not _in_brackets(self._sentence, phrase.start):
                 return replace(self._inherited, paragraph=phrase)
         return self._inherited
+
+    def _clause(self, begins: int) -> str:
+        """The words in front of a figure in its own clause."""
+        before = self._sentence[max(0, begins - BEFORE) : begins]
+        return before[max((found.end() for found in _CLAUSE.finditer(before)), default=0) :]
 
     def _phrase(self, begins: int, end: int, limit: int) -> Phrase | None:
         """The one that goes on with the figure's words (kết nạp 45 đảng viên trong tháng 9), else the last
@@ -121,6 +131,8 @@ class Ruling:
             return _handed_down(section, stands, self._setting)
         if said.as_of and phrase and phrase.to_date and _ACTS.search(words) and not stands:
             return Period(section.since if section else None, said.as_of)
+        if stands and said.until and not said.as_of:
+            return Period(as_of=said.until)
         if said.since and said.until and not phrase_done(said, self._setting):
             return Period(said.since[:4], self._setting.day)
         return said
@@ -139,8 +151,9 @@ def phrase_done(period: Period, setting: Setting) -> bool:
     return known is None or period.until[:4] <= known
 
 
-def _stands(words: str) -> bool:
-    return bool(_STATE.search(words)) and not _ACTS.search(words[:40])
+def _stands(front: str, behind: str) -> bool:
+    """How many there are, by the words of the clause: tổng số, hiện có, … and nothing done."""
+    return bool(_STATE.search(front + behind)) and not _ACTS.search(front) and not _ACTS.search(behind)
 
 
 def _handed_down(section: Period | None, stands: bool, setting: Setting) -> Period:

@@ -53,11 +53,19 @@ _TARGET = re.compile(
 # “hoàn thành tốt nhiệm vụ 371”: a grade, and no task is counted.
 _GRADED = re.compile(pattern(r"hoàn thành(?: xuất sắc| tốt)? $"))
 _LABEL = re.compile(
-    pattern(r"(?:(?<!\w)(?:tổng )?số [^.;:,()]{2,70}(?: là| đạt| có|:)|[^.;:,()0-9]{2,40}:) ?$")
+    pattern(
+        r"(?:(?<!\w)(?:tổng )?số [^.;:,()]{2,70}(?: là| đạt| có| tăng| giảm| lên| xuống| còn|:)|[^.;:,()0-9]{2,40}:) ?$"
+    )
 )
 _PRINTED = re.compile(pattern(r"(?<!\w)(?:phát hành|in|in ấn|cấp phát|sao gửi|nhân bản)(?!\w)"))
 NEAREST = 24  # nouns looked at
 LABEL = 80  # characters
+_DIFFERS = re.compile(
+    pattern(r"(?<!\w)(?:vượt|tăng|giảm|thiếu|hụt|thấp hơn|cao hơn)(?: thêm| trên| gần| hơn| khoảng)? ?$")
+)
+# Said of something else that is counted: “dưới 30 tuổi: 402” counts no years.
+MEASURED = {"years of age", "points", "times", "steps"}
+TIMES = "-times"
 _POINTS = re.compile(pattern(r" ?điểm (?:%|phần trăm)"))
 
 
@@ -87,9 +95,10 @@ def quality(text: str, place: int) -> bool:
     return bool(_QUALITY.match(text, place + (text[place : place + 1] == " ")))
 
 
-def of_percent(text: str, place: int) -> str:
-    """per cent · percentage points · per cent of a target: from what follows the sign."""
-    return lexicon.OF_TARGET if _TARGET.match(text, place) else lexicon.PERCENT
+def of_percent(text: str, start: int, place: int) -> str:
+    """per cent, or per cent of a target by what follows the sign; “vượt 5% chỉ tiêu” is a difference."""
+    differs = _DIFFERS.search(text[max(0, start - 16) : start])
+    return lexicon.OF_TARGET if not differs and _TARGET.match(text, place) else lexicon.PERCENT
 
 
 def points(text: str, place: int) -> int:
@@ -121,6 +130,15 @@ def _taking_part(text: str, start: int, place: int) -> Counted:
 def is_noun(text: str, place: int) -> bool:
     """Whether a listed noun begins here."""
     return bool(_FIRST.match(text, place))
+
+
+def alike(text: str, place: int, other: int) -> bool:
+    """Whether the listed nouns at two places can stand in one list: cán bộ, đảng viên; thôn, tổ dân phố."""
+    first, second = after(text, place), _FIRST.match(text, other)
+    if not first or not second:
+        return False
+    units = {first.unit.removesuffix(TIMES), UNIT_OF[second.group()]}
+    return len(units) == 1 or units <= {*lexicon.PEOPLE, "person", "organisation", lexicon.ORGANISATIONS}
 
 
 def noun_follows(text: str, place: int) -> bool:
@@ -164,4 +182,5 @@ class Nouns:
         return counted.unit if counted else ""
 
     def _grades(self, noun: re.Match[str]) -> bool:
-        return bool(_GRADED.search(self._text[max(0, noun.start() - 24) : noun.start()]))
+        before = self._text[max(0, noun.start() - 24) : noun.start()]
+        return UNIT_OF[noun.group()] in MEASURED or bool(_GRADED.search(before))

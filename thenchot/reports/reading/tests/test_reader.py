@@ -1,7 +1,5 @@
 """What a report is read into: lines, figures with place, noun, organisation; the chrome of a page is left."""
 
-# ruff: noqa: E501 (a sentence stays on one line)
-
 from decimal import Decimal
 
 import pytest
