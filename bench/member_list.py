@@ -70,7 +70,8 @@ def measured(count: int, layout: Layout) -> bool:
     lines = sum(len(one.lines) for one in told)
     within = seconds < BOUNDS.get(count, float("inf"))
     print(
-        f"{count:>7,} rows  {layout.name:<13} {len(data) / 1e6:5.1f} MB {seconds:6.2f} s (processor {work:5.2f}) {lines:>6,} lines  "
+        f"{count:>7,} rows  {layout.name:<13} {len(data) / 1e6:5.1f} MB "
+        f"{seconds:6.2f} s (processor {work:5.2f}) {lines:>6,} lines  "
         f"planted {sum(map(len, faults.values())):>4}: {'all found, no others' if exact else 'NOT THE SAME'}"
         f"{'' if within else '  TOO SLOW'}"
     )
