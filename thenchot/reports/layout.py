@@ -99,7 +99,8 @@ def paper(organisation: str, *, title: str = "", landscape: bool = False, demo: 
 def width(word: Word) -> Length:
     """What a page has between its margins."""
     section = word.sections[0]
-    return Length(section.page_width - section.left_margin - section.right_margin)
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    return Length((page or TALL) - (left or LEFT) - (right or RIGHT))
 
 
 def bytes_of(word: Word) -> bytes:

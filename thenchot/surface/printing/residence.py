@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
@@ -77,7 +78,7 @@ def prepare(order: Order, issuer: Issuer, at: datetime) -> Prepared:
 TITLE = "213-QD/TW"
 
 
-def _unlinked(order: Order, cells: dict[int, int], known: dict[int, rows.Facts]) -> list[Missing]:
+def _unlinked(order: Order, cells: Mapping[int, int], known: Mapping[int, rows.Facts]) -> list[Missing]:
     """Members of cells at work without a cell at home."""
     condition, values = among(list(AT_WORK))
     these, ids = among(sorted(set(cells.values())) or [0])
