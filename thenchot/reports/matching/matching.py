@@ -66,7 +66,7 @@ class Catalogue:
         context = page.around(figure)
         part = any(one.of == figure.ordinal for one in page.on(figure.line))
         for label in self.labels:
-            if part and label.entry.code not in self.parts:
+            if label.terms.isdisjoint(context.near) or (part and label.entry.code not in self.parts):
                 continue
             if label.entry.share != figure.unit.startswith("percent") or not (
                 label.entry.share or same_sort(figure.unit, label.entry.unit)
