@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .lists import openers, wholes_before
+from .lists import wholes_before
+from .openers import openers
 from .page import Page, Seen
 from .roles import Role, names
 from .tokens import Sentence, is_figure

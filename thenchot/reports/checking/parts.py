@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import vocabulary as said
-from .lists import Listing, Opener
+from .lists import Listing
 from .numbers import shown
+from .openers import Opener
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role

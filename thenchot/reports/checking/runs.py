@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import vocabulary as said
-from .lists import Listing, Opener
+from .lists import Listing
+from .openers import Opener
 from .page import Page, Seen
 from .relations import Relation
 from .roles import Role

@@ -7,8 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from . import vocabulary as said
-from .lists import Listing, Opener
+from .lists import Listing
 from .numbers import meets, shown
+from .openers import Opener
 from .page import Seen, relation
 from .relations import Kind, Relation, Verdict
 from .wording import alike, closed
