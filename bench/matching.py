@@ -1,4 +1,6 @@
-"""How often the catalogue's figure is found for a printed one: `python -m bench.matching --sources … --domain …`.
+"""How often the catalogue's figure is found for a printed one.
+
+`python -m bench.matching --sources FOLDER --domain FOLDER`
 
 The published reports and their figures lie outside the project; a figure of theirs has a code where the
 catalogue has one of the same name.
