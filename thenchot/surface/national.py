@@ -99,6 +99,7 @@ def bring(clerk: Clerk, data: bytes, name: str, *, organisation: int, day: date)
 
 def again(clerk: Clerk, code: str) -> Look:
     """Look at a file that is here already, beside the book as it is now. Stop when it is gone, NotAllowed."""
+    uploads.forget_old(clerk.at)
     upload = kept(clerk, code)
     name, data, asked = uploads.file(upload)
     return _look(clerk, upload, _table(clerk, data, name), name, data, asked)

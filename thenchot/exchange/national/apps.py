@@ -9,9 +9,12 @@ class National(AppConfig):
 
     def ready(self) -> None:
         from thenchot.access import erasing
+        from thenchot.sealed import rotation
 
         from . import agreeing, lines, uploads
 
         agreeing.register()
+        if "national_line" not in rotation.BESIDE:
+            rotation.BESIDE.append("national_line")
         erasing.HOOKS.append(uploads.forget_person)
         erasing.HOOKS.append(lines.forget_person)

@@ -69,7 +69,7 @@ class Line(models.Model):
 
     database = "personal"
 
-    code = models.BigIntegerField(primary_key=True)
+    code = models.BigIntegerField(primary_key=True, db_column="id")  # as rotation of the keys knows it
     office = models.BigIntegerField()
     sort = models.CharField(max_length=16)  # differs, in_file, in_book
     column = models.CharField(max_length=32, default="")

@@ -384,3 +384,57 @@ def test_only_whose_scope_it_is(book, clerk):
     with pytest.raises(Stop):
         national.again(Clerk(book.desk, office.id, AT, A), look.upload.code)
     assert P1
+
+
+def test_the_list_outlives_a_change_of_keys(book, clerk):
+    """Rotation takes the lines along; a file that is still here is read again or brought again."""
+    from thenchot.exchange.national import lines
+    from thenchot.sealed import opening, rotation
+
+    look = brought(clerk, workbook(made_up(2, CELLS)))
+    national_lines.reconcile(clerk, look)
+    before = [one.said for one in lines.every(clerk.office)]
+    opening.keyring().rotate(System())
+    rotation.rewrite_under_new_generation(randomness=System())
+    rotation.destroy_old_generations(randomness=System())
+    assert [one.said for one in lines.every(clerk.office)] == before != []
+
+
+def test_an_erased_person_is_in_no_line_and_no_file(book, clerk):
+    from thenchot.exchange.national import lines
+
+    data = workbook(made_up(2, CELLS))
+    taken_in(clerk, data)
+    look = brought(clerk, workbook(made_up(1, CELLS)))
+    national_lines.reconcile(clerk, look)
+    gone = next(one.line.person for one in lines.every(clerk.office) if one.line.person)
+    for forget in (lines.forget_person, uploads.forget_person):
+        forget(gone)
+    assert gone not in {one.line.person for one in lines.every(clerk.office)}
+    assert uploads.of(clerk.by, AT) == []
+
+
+def test_a_file_is_kept_for_a_day(clerk):
+    from datetime import timedelta
+
+    from thenchot.exchange.national.models import Part, Upload
+
+    look = brought(clerk, workbook(made_up(1, CELLS)))
+    later = replace(clerk, at=AT + timedelta(hours=25))
+    with pytest.raises(Stop):
+        national.again(later, look.upload.code)
+    assert not Upload.objects.exists() and not Part.objects.exists()
+
+
+def test_a_header_taught_once_is_read(book, clerk):
+    from thenchot.exchange.national import remembered
+    from thenchot.files.workbook import changed
+
+    data = changed(workbook(made_up(3, CELLS), CLEAN_UP_28), {("DSDV", "B1"): "Tên người theo hồ sơ"})
+    with pytest.raises(Stop):
+        brought(clerk, data)
+    remembered.remember(clerk.office, remembered.COLUMN, "Tên người theo hồ sơ", "name")
+    assert verdicts(brought(clerk, data)) == {"new": 3}
+    data = changed(workbook(made_up(3, CELLS), CLEAN_UP_28), {("DSDV", "G1"): "tên"})
+    remembered.remember(clerk.office, remembered.COLUMN, "Tôn giáo", "other_name")
+    assert "religion" not in brought(clerk, data).found.places, "a column that is not held cannot be taught"

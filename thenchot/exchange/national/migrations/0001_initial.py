@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Line",
             fields=[
-                ("code", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("code", models.BigIntegerField(db_column="id", primary_key=True, serialize=False)),
                 ("office", models.BigIntegerField()),
                 ("sort", models.CharField(max_length=16)),
                 ("column", models.CharField(default="", max_length=32)),
