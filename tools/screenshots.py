@@ -90,6 +90,7 @@ PICTURES = (
     Picture("confirm", "pho-bi-thu", "/viec-can-lam/"),
     Picture("law", "ban-to-chuc", "/can-cu/"),
     Picture("log", "giam-sat", "/nhat-ky/"),
+    Picture("national", "van-phong-xa", "/doi-khop/"),
     Picture("own", "dang-vien", "/cua-toi/"),
     Picture("sessions", "ban-to-chuc", "/tai-khoan/phien/"),
 )
