@@ -84,7 +84,7 @@ def bind(
     name: Annotated[str, typer.Option("--name", help=_("Tên biểu; không ghi: tên tệp."))] = "",
     cell: Annotated[
         list[str] | None,
-        typer.Option("--cell", metavar="Ô=MÃ[@KỲ]", help=_("Nối một ô: C9=M16, 'Biểu 1!D9=M16@last_year'.")),
+        typer.Option("--cell", metavar="CELL=CODE[@WHEN]", help=_("Nối một ô: C9=M16, 'Biểu 1!D9=M16@last_year'.")),
     ] = None,
     organisation: Organisation = "",
 ) -> None:

@@ -22,6 +22,7 @@ DATA = {
     "thenchot/ledger/entries.py": "letters a number on a paper may have",
     "thenchot/reports/layout.py": "texts of official papers, Vietnamese in every language",
     "thenchot/exchange/national/spelled.py": "how the national list spells its codes",
+    "thenchot/reports/forms/own/*.py": "texts of forms on paper, Vietnamese in every language",
     "thenchot/reports/lists/*.py": "texts of official papers, Vietnamese in every language",
     "thenchot/demo/*.py": "invented persons, organisations and papers; the command speaks in cli.py",
 }

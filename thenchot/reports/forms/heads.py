@@ -37,7 +37,7 @@ def written(before: str, title: Title, value: str) -> str:
     """
     if title is Title.CHILD:
         return value
-    if title is Title.DATA_TO and (found := re.search(r"^.*?ngày\b", before, re.IGNORECASE | re.DOTALL)):
+    if title is Title.DATA_TO and (found := re.search(r"^.*?ng\u00e0y\b", before, re.IGNORECASE | re.DOTALL)):
         bracket = ")" if before.rstrip().endswith(")") else ""
         return f"{found[0]} {value}{bracket}"
     label, colon, _rest = before.partition(":")

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import override
+
 from thenchot.files.sheet_cells import Book
 from thenchot.ledger.vietnamese import order
 from thenchot.reports.forms.answers import Answers
@@ -85,11 +87,13 @@ class Asking:
         below = [node for node, parent in parents.items() if parent == self.organisation]
         wanted = [self.organisation, *below, *([above] if above is not None else [])]
         said = names_of(wanted, as_of=self.period.data_to)
+        with override("vi"):  # what is written on a form is Vietnamese, whatever the page is read in
+            period = self.period.upto(self.period.last).words()
         self.children = sorted(below, key=lambda node: (order(said[node]), node))
         return Names(
             said[self.organisation],
             said[above] if above is not None else "",
-            self.period.upto(self.period.last).words(),
+            period,
             self.period.data_to,
             tuple(said[node] for node in self.children),
         )
@@ -105,7 +109,9 @@ class Asking:
 
     def fill(self, data: bytes, book: Book, binding: Binding) -> Filled:
         """The form with this organisation's numbers. NotInTree."""
-        return fill(data, book, binding, self.answers, self.names, str(counted_words.HIDDEN))
+        with override("vi"):
+            hidden = str(counted_words.HIDDEN)
+        return fill(data, book, binding, self.answers, self.names, hidden)
 
 
 @contextmanager

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from thenchot.files.sheet_cells import place_of
 
@@ -30,8 +29,8 @@ class Own:
 
 def movement(children: int = 0) -> Made:
     """Opening, in, out, closing, beside the same period; its own formulas add up."""
-    heads = [_("TT"), _("Chỉ tiêu"), _("Kỳ này"), _("Cùng kỳ năm trước"), _("Tăng, giảm")]
-    with page(_("Biểu tăng, giảm đảng viên"), (6, 46, 14, 14, 14)) as (made, buffer):
+    heads = ["TT", "Chỉ tiêu", "Kỳ này", "Cùng kỳ năm trước", "Tăng, giảm"]
+    with page("Biểu tăng, giảm đảng viên", (6, 46, 14, 14, 14)) as (made, buffer):
         first = column_heads(made, 6, heads)
         for place, line in enumerate(lines.MOVEMENT):
             row = first + place
@@ -46,13 +45,13 @@ def movement(children: int = 0) -> Made:
                     _number(made, row, column, line, when)
             made.formula(row, 4, _difference(row), bold=line.bold)
         foot(made, first + len(lines.MOVEMENT))
-    return buffer.getvalue(), bound(made, str(FORMS["tang-giam"].name))
+    return buffer.getvalue(), bound(made, lines.NAMES["tang-giam"])
 
 
 def organisations(children: int = 0) -> Made:
     """How many of each kind, beside the same period."""
-    heads = [_("TT"), _("Loại tổ chức"), _("Kỳ này"), _("Cùng kỳ năm trước"), _("Tăng, giảm")]
-    with page(_("Biểu tổ chức đảng theo loại hình"), (6, 46, 14, 14, 14)) as (made, buffer):
+    heads = ["TT", "Loại tổ chức", "Kỳ này", "Cùng kỳ năm trước", "Tăng, giảm"]
+    with page("Biểu tổ chức đảng theo loại hình", (6, 46, 14, 14, 14)) as (made, buffer):
         first = column_heads(made, 6, heads)
         for place, line in enumerate(lines.ORGANISATIONS):
             row = first + place
@@ -61,13 +60,13 @@ def organisations(children: int = 0) -> Made:
             _number(made, row, THEN, line, When.LAST_YEAR)
             made.formula(row, 4, _difference(row), bold=line.bold)
         foot(made, first + len(lines.ORGANISATIONS))
-    return buffer.getvalue(), bound(made, str(FORMS["to-chuc"].name))
+    return buffer.getvalue(), bound(made, lines.NAMES["to-chuc"])
 
 
 def admissions(children: int = 0) -> Made:
     """Who was admitted: number and share, beside the same period."""
-    heads = [_("TT"), _("Cơ cấu"), _("Số lượng"), _("Cùng kỳ năm trước"), _("Tỷ lệ (%)")]
-    with page(_("Biểu cơ cấu đảng viên mới kết nạp"), (6, 46, 14, 14, 14)) as (made, buffer):
+    heads = ["TT", "Cơ cấu", "Số lượng", "Cùng kỳ năm trước", "Tỷ lệ (%)"]
+    with page("Biểu cơ cấu đảng viên mới kết nạp", (6, 46, 14, 14, 14)) as (made, buffer):
         first = column_heads(made, 6, heads)
         for place, line in enumerate(lines.ADMISSIONS):
             row = first + place
@@ -82,18 +81,18 @@ def admissions(children: int = 0) -> Made:
             share = f"=IF({whole}=0,0,ROUND({place_of(row, NOW)}*100/{whole},2))"
             made.formula(row, 4, share, SHARE, bold=line.bold)
         foot(made, first + len(lines.ADMISSIONS))
-    return buffer.getvalue(), bound(made, str(FORMS["ket-nap"].name))
+    return buffer.getvalue(), bound(made, lines.NAMES["ket-nap"])
 
 
 def members(children: int = 0) -> Made:
     """A line for each organisation directly below, and a sum; a cell has one line."""
     widths = (5, 34, *[11.0] * len(lines.MEMBERS))
-    with page(_("Biểu cơ cấu đảng viên"), widths, landscape=True) as (made, buffer):
-        heads = [_("TT"), _("Tổ chức đảng"), *(str(label) for label, _code in lines.MEMBERS)]
+    with page("Biểu cơ cấu đảng viên", widths, landscape=True) as (made, buffer):
+        heads = ["TT", "Tổ chức đảng", *(label for label, _code in lines.MEMBERS)]
         first = column_heads(made, 6, heads)
         count = max(children, 1)
         made.text(first, 0, "", bold=True)
-        made.text(first, 1, _("Tổng số"), bold=True)
+        made.text(first, 1, "Tổng số", bold=True)
         for column, (_label, code) in enumerate(lines.MEMBERS, 2):
             area = f"{place_of(first + 1, column)}:{place_of(first + count, column)}"
             made.formula(first, column, f"=SUM({area})", bold=True, code=code)
@@ -109,12 +108,12 @@ def members(children: int = 0) -> Made:
             else:
                 made.bind(row, 1, title=Title.SENDER)
         foot(made, first + count + 1)
-    return buffer.getvalue(), bound(made, str(FORMS["dang-vien"].name))
+    return buffer.getvalue(), bound(made, lines.NAMES["dang-vien"])
 
 
 def _labels(made: Page, row: int, line: lines.Line) -> None:
     made.text(row, 0, line.number, align="center", bold=line.bold)
-    made.text(row, 1, str(line.label), bold=line.bold, indent=0 if line.bold else 1)
+    made.text(row, 1, line.label, bold=line.bold, indent=0 if line.bold else 1)
 
 
 def _number(made: Page, row: int, column: int, line: lines.Line, when: When) -> None:
@@ -135,9 +134,9 @@ def _difference(row: int) -> str:
 FORMS = {
     one.code: one
     for one in (
-        Own("tang-giam", gettext_lazy("Biểu tăng, giảm đảng viên"), movement),
-        Own("dang-vien", gettext_lazy("Biểu cơ cấu đảng viên"), members),
-        Own("to-chuc", gettext_lazy("Biểu tổ chức đảng theo loại hình"), organisations),
-        Own("ket-nap", gettext_lazy("Biểu cơ cấu đảng viên mới kết nạp"), admissions),
+        Own("tang-giam", _("Biểu tăng, giảm đảng viên"), movement),
+        Own("dang-vien", _("Biểu cơ cấu đảng viên"), members),
+        Own("to-chuc", _("Biểu tổ chức đảng theo loại hình"), organisations),
+        Own("ket-nap", _("Biểu cơ cấu đảng viên mới kết nạp"), admissions),
     )
 }

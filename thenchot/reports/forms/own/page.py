@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
-from django.utils.translation import gettext as _
 
 from thenchot.files.sheet_cells import place_of
 
@@ -104,14 +103,14 @@ def page(title: str, columns: Sequence[float], *, landscape: bool = False) -> It
 def _head(made: Page, title: str) -> None:
     last = made.columns - 1
     half = max(made.columns // 2 - 1, 1)
-    made.over(0, 0, half, _("Đơn vị gửi: ……"), bold=True)
+    made.over(0, 0, half, "Đơn vị gửi: ……", bold=True)
     made.bind(0, 0, title=Title.SENDER)
-    made.over(1, 0, half, _("Đơn vị nhận: ……"))
+    made.over(1, 0, half, "Đơn vị nhận: ……")
     made.bind(1, 0, title=Title.RECEIVER)
     made.over(2, 0, last, title.upper(), align="center", bold=True, font_size=14)
-    made.over(3, 0, last, _("Kỳ báo cáo: ……"), align="center")
+    made.over(3, 0, last, "Kỳ báo cáo: ……", align="center")
     made.bind(3, 0, title=Title.PERIOD)
-    made.over(4, 0, last, _("(Có đến ngày ……)"), align="center", italic=True)
+    made.over(4, 0, last, "(Có đến ngày ……)", align="center", italic=True)
     made.bind(4, 0, title=Title.DATA_TO)
     made.sheet.set_row(2, 24)
 
@@ -136,11 +135,11 @@ def foot(made: Page, row: int) -> None:
     """Signatures left and right, and what is printed: up to here."""
     last = made.columns - 1
     middle = made.columns // 2
-    made.over(row + 1, middle, last, _("……, ngày …… tháng …… năm ……"), align="center", italic=True)
-    made.over(row + 2, 0, max(middle - 1, 0), _("NGƯỜI LẬP BIỂU"), align="center", bold=True)
-    made.over(row + 2, middle, last, _("T/M BAN THƯỜNG VỤ"), align="center", bold=True)
-    made.over(row + 3, 0, max(middle - 1, 0), _("(Ký, ghi rõ họ tên)"), align="center", italic=True)
-    made.over(row + 3, middle, last, _("(Ký, đóng dấu, ghi rõ họ tên)"), align="center", italic=True)
+    made.over(row + 1, middle, last, "……, ngày …… tháng …… năm ……", align="center", italic=True)
+    made.over(row + 2, 0, max(middle - 1, 0), "NGƯỜI LẬP BIỂU", align="center", bold=True)
+    made.over(row + 2, middle, last, "T/M BAN THƯỜNG VỤ", align="center", bold=True)
+    made.over(row + 3, 0, max(middle - 1, 0), "(Ký, ghi rõ họ tên)", align="center", italic=True)
+    made.over(row + 3, middle, last, "(Ký, đóng dấu, ghi rõ họ tên)", align="center", italic=True)
     made.sheet.print_area(0, 0, row + 8, last)
     made.sheet.set_footer("&C&P/&N")
 
