@@ -59,11 +59,10 @@ class Catalogue:
         context = page.around(figure)
         if figure.unit.startswith("percent") and not _says_something(context):
             return self._share(figure, before)
-        return self._best(figure, page)
+        return self._best(figure, page, context)
 
-    def _best(self, figure: Figure, page: Page) -> Match | None:
+    def _best(self, figure: Figure, page: Page, context: Context) -> Match | None:
         scores: dict[str, tuple[float, Label]] = {}
-        context = page.around(figure)
         part = any(one.of == figure.ordinal for one in page.on(figure.line))
         for label in self.labels:
             if label.terms.isdisjoint(context.near) or (part and label.entry.code not in self.parts):
