@@ -44,6 +44,7 @@ def main() -> int:
         if done.returncode or len(lines) != end - start:
             at = start + len(lines)
             faults.append(f"input {at}: {done.returncode} {done.stderr.strip().splitlines()[-1:]}")
+        sys.stderr.write(f"{end:,} inputs, {time.monotonic() - began:.0f} s, faults: {len(faults)}\n")
     for what, count in found.most_common():
         print(f"{count:7,}  {what}")
     seconds = time.monotonic() - began
