@@ -109,12 +109,17 @@ def inside(sentence: Sentence, first: int, end: int, level: int) -> set[int]:
     return held
 
 
+def beside(parts: list[Seen]) -> bool:
+    """Whether all of them say what others in the list may be too (“…, nữ 5 đồng chí”)."""
+    return all(said.ATTRIBUTES.among(one.words.all) for one in parts)
+
+
 def readings(
     sentence: Sentence, parts: list[Seen], cuts: list[int]
 ) -> tuple[tuple[Seen, ...], list[tuple[Seen, ...]]]:
     """The natural list and others: all items, up to the first semicolon, the first number of each item."""
     if not cuts:
-        return tuple(parts), [tuple(parts[:n]) for n in range(2, len(parts))]
+        return tuple(parts), [tuple(parts[:n]) for n in range(2, len(parts)) if beside(parts[n:])]
     whole = tuple(parts)
     short = tuple(one for one in parts if one.at < cuts[0])
     heads: list[Seen] = []
