@@ -17,8 +17,11 @@ from thenchot.access.events import Role
 from thenchot.access.tests.book import A1, A2, AN, AT, B1, BINH, CHI, A, B, Book
 from thenchot.ledger import reading
 from thenchot.ledger.kinds import KINDS, PERSON
+from thenchot.reports.drafts import keeping as drafts
+from thenchot.reports.drafts.shapes import Content, Number, Owned
 from thenchot.reports.forms import keeping
 from thenchot.reports.forms.own import forms as own_forms
+from thenchot.reports.word.tests.files import word
 from thenchot.rooms.documents.events import Asked, DeadlineSet
 from thenchot.sealed import store
 from thenchot.sealed.randomness import System
@@ -56,6 +59,11 @@ class Door:
         return "code" in self.parts and (self.name.startswith("closings:") or self.name == "papers:feedback")
 
     @property
+    def of_a_draft(self) -> bool:
+        """Whether its address names a draft of a report."""
+        return self.name.startswith("reports:") and "code" in self.parts
+
+    @property
     def of_a_form(self) -> bool:
         """Whether its address names an uploaded form, or one that went out, and nothing besides."""
         return self.name.startswith("forms:") and len(self.parts) == 1
@@ -85,7 +93,7 @@ class Visit:
     @property
     def moves(self) -> bool:
         """Whether it is about cell A1 or its member; a closing and an uploaded form are commune A's."""
-        of_another = self.door.of_a_closing or self.door.of_a_form
+        of_another = self.door.of_a_closing or self.door.of_a_form or self.door.of_a_draft
         return self.about in ("organisation", "person") and not of_another
 
     def __str__(self) -> str:
@@ -127,6 +135,7 @@ class Walk:
         }
         self.closings: dict[str, str] = {}
         self.forms: dict[str, str] = {}
+        self.drafts: dict[str, str] = {}
 
     def prepare(self) -> None:
         """A letter with a deadline, kept by commune A and asked of its cells; a closing of each place."""
@@ -141,6 +150,7 @@ class Walk:
         second = self.book.account("soat", (Role.OFFICE, self.book.top))
         for relation, organisation in (("inside", A), ("outside", B), ("above", self.book.top)):
             self.closings[relation] = self._closed(organisation, by=second.id)
+            self.drafts[relation] = self._draft(organisation)
             self.forms[relation] = self._form(organisation, by=second.id)
 
     def _closed(self, organisation: int, *, by: int) -> str:
@@ -149,6 +159,15 @@ class Walk:
         code = closing.prepare(desk, organisation, month(2026, 10), by=office, at=AT)
         closing.review(desk, code, by=by, at=AT)
         closing.approve(desk, code, by=head, at=AT)
+        return code
+
+    def _draft(self, organisation: int) -> str:
+        """A report being written, with two sections and a number nobody has bound."""
+        file = word("BÁO CÁO", [("1. Tổ chức", True)], "Kết nạp 7 đảng viên.", [("2. Dân vận", True)], "Đủ.")
+        number = Number("n1", "7")
+        content = Content("Báo cáo tháng 11", numbers=(number,), sections=(Owned("1. Tổ chức"),))
+        code = f"{organisation:012x}"[-12:]
+        drafts.begin(code, organisation, "2026-11@2026-11-20", content, file, by=1, at=AT)
         return code
 
     def _form(self, organisation: int, *, by: int) -> str:
@@ -178,6 +197,9 @@ class Walk:
             yield from self._of_entering(first)
         elif door.of_a_form:
             yield replace(first, address=self._address(door, relation), about="organisation")
+        elif door.of_a_draft:
+            asked = tuple(str(action) for action in door.view.actions)
+            yield replace(first, address=self._address(door, relation), actions=asked, about="organisation")
         elif door.of_a_closing:
             asked = OF_A_CLOSING.get(door.name, actions)
             yield replace(first, address=self._address(door, relation), actions=asked, about="organisation")
@@ -236,6 +258,8 @@ class Walk:
         return known[part]
 
     def _code(self, door: Door, relation: str) -> str:
+        if door.of_a_draft:
+            return self.drafts.get(relation, "khong-co")
         if door.of_a_closing:
             return self.closings.get(relation, "khong-co")
         return "M01" if door.name.startswith("figures:") else "khong-co"
