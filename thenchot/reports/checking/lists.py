@@ -13,7 +13,7 @@ from .tokens import Sentence
 
 LEAD = 4  # “Trong đó” opens a sentence of its own: the whole stands in the one before
 MOST = 60  # parts of a list that somebody added up
-REACH = 14  # words between a whole and the bracket that breaks it down
+REACH = 40  # words between a whole and the bracket that breaks it down
 
 
 @dataclass(frozen=True)
