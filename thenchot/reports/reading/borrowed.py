@@ -10,7 +10,7 @@ from dataclasses import replace
 from . import lexicon, units
 from .attached import Unit
 from .folding import pattern
-from .numbers import Number
+from .numbers import Number, whole_or_part
 from .units import Nouns
 from .written import Bound
 
@@ -36,6 +36,10 @@ _VERBS = re.compile(
 )
 # “tuổi đời bình quân 43,5”
 _AVERAGE_AGE = re.compile(pattern(r"tuổi(?: đời)? (?:bình quân|trung bình)[^.;:()0-9]{0,40}$"))
+# “Nam: 45; nữ: 32”, a line of its own.
+_QUALITY_LABEL = re.compile(
+    pattern(r"(?<!\w)(?:nam|nữ|dân tộc(?: thiểu số)?|dự bị|tôn giáo|đoàn viên) ?:? ?$")
+)
 # A line of a list that is nothing but a name and its number: “- Khác: 12”.
 _BULLET = re.compile(r"^ ?[-+*•] ?[^.;:()0-9]{2,80}: ?$")
 _LETTER = re.compile(r"[^\W\d_]{2}")
@@ -50,7 +54,7 @@ def chain(text: str, found: list[Number], direct: list[Unit | None]) -> None:
         between = text[number.end : following.start]
         if following.scale > 1 and number.scale == 1 and not number.percent and _SHARED.fullmatch(between):
             number = found[index] = replace(
-                number, value=number.value * following.scale, scale=following.scale
+                number, value=whole_or_part(number.value * following.scale), scale=following.scale
             )
         if unit is None or number.word != following.word or len(between) > 24:
             continue
@@ -86,6 +90,8 @@ def _in_front(text: str, listed: Nouns, start: int, number: Number) -> Unit | No
     counted = listed.before(clause, number.start) or listed.before(start, number.start)
     if units.quality(text, number.end):
         return Unit(counted.unit if counted and counted.unit in lexicon.PEOPLE else lexicon.PERSONS)
+    if _QUALITY_LABEL.search(text[start : number.start]):
+        return Unit(lexicon.PERSONS)
     if _VERBS.search(text, start, number.start):
         return Unit(lexicon.MEMBERS)
     if counted:

@@ -52,12 +52,14 @@ def counting(
     here = [number for number in found if not any(marks[number.start : number.digits_end])]
     direct = [attached(text, number) for number in here]
     chain(text, here, direct)
-    _strokes(text, here, direct)
+    strokes = _strokes(text, here, direct)
     figures: list[Counting] = []
     shared: list[bool] = []
     for index, (number, unit) in enumerate(zip(here, direct, strict=True)):
         last = index + 1 == len(here)
         unit = unit or borrowed(text, listed, start, number, _whole(figures, number))
+        if unit is None and index in strokes:
+            unit = Unit(lexicon.ITEMS)
         if unit is not None:
             shared.append(unit.shares)
             figures.append(
@@ -82,13 +84,15 @@ def sorted_numbers(text: str) -> list[Number]:
     return kept
 
 
-def _strokes(text: str, here: list[Number], direct: list[Unit | None]) -> None:
+def _strokes(text: str, here: list[Number], direct: list[Unit | None]) -> set[int]:
+    strokes: set[int] = set()
     for index in range(len(here) - 1):
         number, following = here[index], here[index + 1]
         if direct[index] or direct[index + 1] or not STROKE.fullmatch(text[number.end : following.start]):
             continue
         if _DONE.search(text[max(0, number.start - 12) : number.start]) and number.value <= following.value:
-            direct[index] = direct[index + 1] = Unit(lexicon.ITEMS)
+            strokes |= {index, index + 1}
+    return strokes
 
 
 def _whole(figures: list[Counting], number: Number) -> str:

@@ -26,7 +26,7 @@ NOUNS: dict[str, str] = {
         "khẩu|phụ nữ|thanh niên|cựu chiến binh|chức sắc|chức việc|tín đồ|doanh nhân|chủ doanh nghiệp|nhân sự|"
         "lãnh đạo|nhà giáo|bác sĩ|bác sỹ|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|cử nhân|hòa giải viên|nhân viên|"
         "tình nguyện viên|nghệ nhân|anh hùng|liệt sĩ|liệt sỹ|thương binh|ứng viên|người ứng cử|thí sinh|tác giả|"
-        "phóng viên|trí thức|văn nghệ sĩ|dân quân|kiểm sát viên|thẩm phán|điều tra viên|bị hại|gương|"
+        "phóng viên|trí thức|đồng phạm|đồng nghiệp|đồng bào|đồng đội|văn nghệ sĩ|dân quân|kiểm sát viên|thẩm phán|điều tra viên|bị hại|gương|"
         "chị|anh|em|cháu|thân nhân|người nghèo|hộ viên|luật sư|quần chúng ưu tú|trường hợp đảng viên"
     ),
     ORGANISATIONS: (
@@ -119,6 +119,7 @@ NOUNS: dict[str, str] = {
     "m": "m|mét|m dài|mét dài",
     "m2": "m2|mét vuông|m²",
     "m3": "m3|mét khối|m³",
+    "km2": "km2|km²|ki-lô-mét vuông",
     "ha": "ha|héc-ta|hecta|héc ta",
     "tonnes": "tấn",
     "kg": "kg|cân|tạ|yến",

@@ -14,7 +14,7 @@ _NAMED_BY_NUMBER = (
     "điều|khoản|chương|mục|tiết|tiểu mục|trang|bảng|biểu|biểu số|phụ lục|mẫu|hình|tập|quyển|bước|vòng|bậc|hạng|"
     "lần|lần thứ|thứ|khóa|khóa thứ|kỳ họp|kỳ họp thứ|phiên họp|phiên họp thứ|phiên|hội nghị lần|quốc lộ|tỉnh lộ|"
     "đường tỉnh|tổ dân phố|tổ|khu phố|khu|khối phố|thôn|xóm|ấp|phường|quận|nhà số|số nhà|ngõ|phòng số|cấp độ|"
-    "mức độ|giai đoạn|nhóm|câu|đại hội|đại hội đảng|ngạch|chi bộ số|tiểu khu|cột|dòng|chú thích|ghi chú|"
+    "mức độ|giai đoạn|nhóm|câu|đại hội|đại hội đảng|ngạch|đối tượng|chi bộ số|tiểu khu|cột|dòng|chú thích|ghi chú|"
     "đội|công an|trường|khẩu hiệu|version|phiên bản|mã|mã số|top|covid|sars-cov|đợt|số lần|phần"
 )
 # The same word with another word before it counts: “hạng mục 3”, “thành phần 5 người”, “tài khoản 12”.
@@ -55,7 +55,7 @@ PATTERNS = tuple(
         rf"(?<![0-9.,/-]){_YEAR}(?![0-9%/]|[.,][0-9]| ?%)(?= ?(?:[,;:)\]\"]|\.(?!\w)|$|-|đến|là|đạt|và|của|trên|chiếm|tăng|giảm|có))",
         rf"(?<!\w)(?:từ|đến|trước|sau|giai đoạn|nhiệm kỳ|thời kỳ|khóa|tầm nhìn|hết|cuối|đầu|giữa|cùng kỳ|so với|niên khóa) {_YEAR}(?![0-9]|[.,][0-9])",
         # 30 năm tuổi Đảng · Huy hiệu 40, 50 năm · 6 tháng đầu năm · 15 ngày · 8 giờ 30 · dưới 40 tuổi
-        r"(?<![0-9.,])[0-9]{1,3}(?: ?(?:,|và|-|đến|đến dưới|;) ?[0-9]{1,3}){0,12}(?:,[0-9]+)? ?(?:năm(?! (?:19|20)[0-9]{2})|tháng|tuần|quý|giờ|phút|giây|tuổi|thế kỷ|thập kỷ|nhiệm kỳ|ngày(?! công| hội| thứ bảy| chủ nhật))(?!\w)",
+        r"(?<![0-9.,])[0-9]{1,3}(?: ?(?:,|và|-|đến|đến dưới|;|/) ?[0-9]{1,3}){0,12}(?:,[0-9]+)? ?(?:độ|năm(?! (?:19|20)[0-9]{2})|tháng|tuần|quý|giờ|phút|giây|tuổi|thế kỷ|thập kỷ|nhiệm kỳ|ngày(?! công| hội| thứ bảy| chủ nhật))(?!\w)",
         r"(?<!\w)huy hiệu(?: đảng)?(?: loại)? [0-9]{2}(?: ?(?:,|và|-) ?[0-9]{2}){0,12}(?= ?(?:năm|,|;|\.|\)|cho|$))",
         r"(?<![0-9.,])[0-9]{1,2} ?(?:h|g)(?: ?[0-9]{2})?(?!\w)",
         r"(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])",
@@ -101,7 +101,7 @@ PATTERNS = tuple(
         r"(?<=[^\W\d_])(?<!m)[0-9]+(?:,[0-9]+){0,12}",
         r"(?<=[\")\]])[0-9]{1,2}(?= ?[,.;:)]|$| [^\W\d_])",
         r"(?<![0-9.,])[0-9]+[a-zđ](?![\w/])(?<![0-9]m)(?<![0-9]đ)",
-        r"(?<=k)m[23]|(?<!\w)m[23](?!\w)",
+        r"(?<![^\W\d_])k?m[23](?!\w)",
     )
 )
 

@@ -13,24 +13,24 @@ LONGEST = 160
 # Where a phrase behind a number ends, unless a comma goes on with a list of nouns (cán bộ, đảng viên, công chức).
 _STOP = re.compile(
     pattern(
-        r"[.;:()\[\]+]|, | - |(?<!\w)(?:chiếm|đạt|trong đó|tăng|giảm|so với|gồm|bao gồm|qua đó|góp phần|bằng|nâng tổng số)(?!\w)"
+        r"[.;:()\[\]+]|, | - |(?<!\w)(?:chiếm|đạt|trong đó|tăng|giảm|so với|gồm|bao gồm|qua đó|góp phần|bằng(?! khen)|nâng tổng số)(?!\w)"
     )
 )
 _TRAILING = re.compile(
     pattern(
-        r"(?:[ ,/=x\"'-](?!\w)|[ ,/=-]|(?<!\w)(?:và|với|cho|của|tại|là|có|từ|đã|được|bị|còn|gần|hơn|khoảng|đối|để|thì|trong|trở lên|trở xuống))+$"
+        r"(?:[ ,/=x\"'-](?!\w)|[ ,/=-]|(?<!\w)(?:và|với|cho|của|tại|là|có|từ|đã|được|(?<!dự )bị|đến|còn|gần|hơn|khoảng|đối|để|thì|trong|trở lên|trở xuống))+$"
     )
 )
 _TRAILING_IN_FRONT = re.compile(
     pattern(
-        r"(?:[ ,/=:.;(\"'-]|(?<!\w)(?:và|với|cho|của|tại|là|có|từ|đã|được|bị|còn|gần|hơn|trên|dưới|khoảng|đối với|để|thì|trong|chiếm|đạt|"
+        r"(?:[ ,/=:.;(\"'-]|(?<!\w)(?:và|với|cho|của|tại|là|có|từ|đã|được|(?<!dự )bị|đến|còn|gần|hơn|trên|dưới|khoảng|đối với|để|thì|trong|chiếm|đạt|"
         r"tỷ lệ|tỉ lệ|bằng|tương đương|đạt tỷ lệ|chiếm tỷ lệ|tăng|giảm|lên|xuống|chỉ|ước|gồm|bao gồm|đó|trong đó))+$"
     )
 )
 _CONNECTED = re.compile(pattern(r"(?<!\w)(?:và|với|cho|cùng|trên|gần|hơn|có) ?$"))
 _LEADING = re.compile(
     pattern(
-        r"^(?:[ ,;:./+-]|(?<!\w)(?:và|với|có|là|trong đó|đã|số|tổng số|các|đến nay|theo đó|kết quả|trở lên|trở xuống)(?!\w))+"
+        r"^(?:[ ,;:./+-]|(?<!\w)(?:và|với|có|là|đến|trong đó|đã|số|tổng số|các|đến nay|theo đó|kết quả|trở lên|trở xuống)(?!\w))+"
     )
 )
 _BEGINS = re.compile(r"[.;:(]|, ")

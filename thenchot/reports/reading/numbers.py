@@ -101,6 +101,11 @@ def worth(written: str) -> int:
     return total + group + digit
 
 
+def whole_or_part(value: Decimal) -> Decimal:
+    """Without the noughts a scale leaves behind: 3,2 tỷ is 3200000000."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
 def _plain(start: int, written: str, form: str) -> Number:
     end = start + len(written)
     if form in ("dots", "spaces"):
@@ -124,8 +129,7 @@ def _completed(text: str, number: Number) -> Number:
         if more := _MORE.match(text, end):
             value += Decimal(more.group(1).replace(",", ".")) * SCALES[more.group(2)]
             end = more.end()
-        if value == value.to_integral_value():
-            value = value.quantize(Decimal(1))
+        value = whole_or_part(value)
         number = replace(number, value=value, end=end, scale=scale, thousands=None)
     if sign := _PERCENT.match(text, end):
         return replace(number, end=sign.end(), percent=True, thousands=None)

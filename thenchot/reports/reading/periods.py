@@ -73,7 +73,7 @@ def phrases(text: str, setting: Setting) -> Iterator[Phrase]:
         for match in shape.finditer(text):
             before = text[max(0, match.start() - 48) : match.start()]
             period = made(match, setting)
-            if period is None or _COMPARED.search(before):
+            if period is None or _COMPARED.search(before) or _BORN.search(before):
                 continue
             found.append(
                 Phrase(
@@ -97,6 +97,9 @@ def _rules(shape: re.Pattern[str], text: str, start: int, before: str) -> bool:
     if not before.strip() or _IN.search(before) or _CLAUSE.search(before[-48:]):
         return True
     return shape is _YEAR and not _NAMED.search(before)
+
+
+_BORN = re.compile(pattern(r"(?<!\w)(?:sinh|sinh vào|nhập ngũ|vào đảng) ?$"))
 
 
 def _until_now(since: str | None, setting: Setting) -> Period:

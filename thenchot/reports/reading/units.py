@@ -31,7 +31,9 @@ _ANYWHERE = re.compile(rf"(?<!\w){_NOUN}(?![\w²³])")
 _SKIPPED = re.compile(pattern(r"(?: ?(?:tổng )?số(?= )| ?các(?= )| ?\((?=\w))?[ ]?"))
 _TIMES = re.compile(pattern(r"lượt(?: của)?(?: các)?(?!\w) ?"))
 _PER = re.compile(
-    pattern(r" ?/ ?(năm|tháng|quý|tuần|ngày|chi bộ|người|đồng chí|hộ|lớp|xã|đảng viên|cuộc)(?!\w)")
+    pattern(
+        r" ?/ ?(?P<what>năm|tháng|quý|tuần|ngày|chi bộ|người|đồng chí|hộ|lớp|xã|đảng viên|cuộc)(?!\w)| (?:mỗi|hằng|hàng) (?P<time>năm|tháng|quý|tuần)(?!\w)"
+    )
 )
 _EACH = re.compile(
     pattern(r"(?:bình quân|trung bình)[^.;:()]{0,24}?(?:mỗi|hằng|hàng|một) (năm|tháng|quý|tuần)(?!\w)")
@@ -63,8 +65,9 @@ LABEL = 80  # characters
 _DIFFERS = re.compile(
     pattern(r"(?<!\w)(?:vượt|tăng|giảm|thiếu|hụt|thấp hơn|cao hơn)(?: thêm| trên| gần| hơn| khoảng)? ?$")
 )
+_ACTS = re.compile(pattern(r"(?<!\w)(?:kiểm tra|giám sát|kết nạp|thi hành|xử lý|có|giao|quản lý)(?!\w)"))
 # Said of something else that is counted: “dưới 30 tuổi: 402” counts no years.
-MEASURED = {"years of age", "points", "times", "steps"}
+MEASURED = {"years of age", "points", "times", "steps", "levels"}
 TIMES = "-times"
 _POINTS = re.compile(pattern(r" ?điểm (?:%|phần trăm)"))
 
@@ -117,7 +120,9 @@ def per(unit: str, lead: str) -> str:
 
 def _per(text: str, counted: Counted) -> Counted:
     if stroke := _PER.match(text, counted.end):
-        return Counted(f"{counted.unit} per {_PER_WHAT[stroke.group(1)]}", counted.start, stroke.end())
+        return Counted(
+            f"{counted.unit} per {_PER_WHAT[stroke['what'] or stroke['time']]}", counted.start, stroke.end()
+        )
     return counted
 
 
@@ -164,6 +169,8 @@ class Nouns:
         if not nouns:
             return None
         head = next((noun for noun in nouns if self._text.endswith("số ", start, noun.start())), nouns[-1])
+        if nouns[0].start() <= start + 1 and not _ACTS.search(self._text, start, place):
+            head = nouns[0]  # “Ủy viên Ban Thường vụ: 9”
         unit = UNIT_OF[head.group()]
         if "lượt" in self._text[max(start, head.start() - 12) : head.start()]:
             unit = lexicon.TIMES_OF.get(unit, unit)
@@ -183,4 +190,5 @@ class Nouns:
 
     def _grades(self, noun: re.Match[str]) -> bool:
         before = self._text[max(0, noun.start() - 24) : noun.start()]
-        return UNIT_OF[noun.group()] in MEASURED or bool(_GRADED.search(before))
+        levels = before.endswith("cấp ") or noun.group().startswith("cấp ")  # who, not what
+        return levels or UNIT_OF[noun.group()] in MEASURED or bool(_GRADED.search(before))

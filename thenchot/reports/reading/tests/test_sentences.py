@@ -7,9 +7,10 @@ import pytest
 
 from thenchot.reports.reading import lines_of, read
 
-from .sentences import manner, not_counted, party_life, work
+from .sentences import manner, not_counted, offices, party_life, press, work
 
-ALL = [*party_life.SENTENCES, *work.SENTENCES, *not_counted.SENTENCES, *manner.SENTENCES]
+LISTS = (party_life, work, offices, press, manner, not_counted)
+ALL = [pair for one in LISTS for pair in one.SENTENCES]
 BOUNDS = {"over", "under", "nearly", "of"}
 
 
