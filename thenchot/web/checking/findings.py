@@ -35,14 +35,18 @@ class Found:
     lines: tuple[int, ...]
 
 
-def findings(checked: Checked, verdicts: tuple[Verdict, ...]) -> list[Found]:
-    """Those of these verdicts, verdict by verdict in this order, inside each in the order of the text."""
+def findings(checked: Checked, verdicts: tuple[Verdict, ...], most: int) -> list[Found]:
+    """Those of these verdicts, verdict by verdict in this order, inside each in the order of the text.
+
+    No more than `most`: each is put into words.
+    """
     found: list[Found] = []
     for verdict in verdicts:
         own = [(at, one) for at, one in enumerate(checked.relations) if one.verdict is verdict]
+        begun = len(found)
         found += [
-            _found(checked, one, len(found) + place, index, place)
-            for place, (index, one) in enumerate(own, 1)
+            _found(checked, one, begun + place, index, place)
+            for place, (index, one) in enumerate(own[: most - begun], 1)
         ]
     return found
 
@@ -61,9 +65,11 @@ def _found(checked: Checked, relation: Relation, number: int, index: int, place:
 
 def counts(checked: Checked) -> dict[str, int]:
     """How many came out how; *khớp sau làm tròn* counts as *khớp*."""
-    found = Counter(one.verdict.value for one in checked.relations)
-    found["holds"] += found["rounded"]
-    return {one.value: found[one.value] for one in Verdict}
+    found = Counter(one.verdict for one in checked.relations)
+    found[Verdict.HOLDS] += found[Verdict.ROUNDED]
+    said = {one.value: found[one] for one in Verdict}
+    return said | {"stepped": found[Verdict.FAILS] + found[Verdict.DEPENDS],
+                   "rest": found[Verdict.HOLDS] + found[Verdict.UNKNOWN]}  # fmt: skip
 
 
 def marks(checked: Checked, stepped: list[Found]) -> dict[int, Mark]:

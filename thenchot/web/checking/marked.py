@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
 from thenchot.reports.checking.relations import Verdict
 from thenchot.reports.reading.written import Figure, Line, Sort
 
@@ -37,6 +40,11 @@ class Shown:
     place: str
     heading: int
     pieces: tuple[Piece, ...]
+
+    @property
+    def html(self) -> SafeString:
+        """Its text with marked figures; a long report has thousands, too many for a template each."""
+        return mark_safe("".join(map(_html, self.pieces)))  # each part is escaped
 
 
 @dataclass
@@ -87,6 +95,17 @@ def _blocks(
             row = line.row
             block.rows.append([])
         block.rows[-1].append(shown)
+
+
+def _html(piece: Piece) -> str:
+    text, mark = escape(piece.text), piece.mark
+    if mark is None:
+        return text
+    sign = f'<span class="sign">{mark.sign}</span>' if mark.sign else ""
+    marked = f'class="figure-mark figure-{mark.verdict}" data-figure="{piece.ordinal}"'
+    if mark.finding is None:
+        return f"<span {marked}>{text}{sign}</span>"
+    return f'<a {marked} href="#k{mark.finding}" data-finding="{mark.finding}">{text}{sign}</a>'
 
 
 def _pieces(line: Line, figures: Sequence[Figure], marks: Mapping[int, Mark]) -> Iterator[Piece]:

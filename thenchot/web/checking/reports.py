@@ -25,7 +25,8 @@ from .nearby import nothing_kept
 from .saved import as_file, stem
 from .views import page
 
-FOLDED = 500  # findings that hold, listed on the page
+MOST_STEPPED = 300  # findings gone through on the page; all are in the Word and Excel files
+FOLDED = 300  # findings that hold, listed on the page
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -53,12 +54,14 @@ def _nothing_came(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
-    stepped, rest = findings(found, STEPPED), findings(found, REST)
+    stepped, rest = findings(found, STEPPED, MOST_STEPPED), findings(found, REST, FOLDED)
+    counted = counts(found)
     wanted = {number for one in stepped for number in one.lines}
     shown = blocks(found.lines, found.reading.figures, marks(found, stepped), wanted)
     return page(
         request, answer="report", door="report", name=name, notes=found.notes, figures=found.reading.figures,
-        counts=counts(found), findings=stepped, rest=rest[:FOLDED], more=max(0, len(rest) - FOLDED),
+        counts=counted, findings=stepped, unshown=counted["stepped"] - len(stepped),
+        rest=rest, more=counted["rest"] - len(rest),
         blocks=shown, cut=len(found.lines) > MOST, is_word=found.is_word,
         text=request.POST.get("text", ""), against=against.shown(request, found),
     )  # fmt: skip

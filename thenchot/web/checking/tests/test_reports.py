@@ -56,7 +56,8 @@ def test_the_report_with_its_figures_marked_and_its_findings_in_order(book, word
     first, second = re.findall(r'<li class="finding finding-fails" id="(k\d)"', said)
     assert (first, second) == ("k1", "k2")
     assert re.search(
-        r'<a class="figure-mark figure-fails" href="#k1"[^>]*>52<span class="sign">✗</span></a>', said
+        r'<a class="figure-mark figure-fails" [^>]*href="#k1"[^>]*>52<span class="sign">✗</span></a>',
+        said,
     )
     assert re.search(r'href="#k2"[^>]*>86,57%<span class="sign">✗</span>', said)
     assert "các phần cộng được 49" in said and "Có thể còn thiếu một phần" in said
@@ -139,3 +140,11 @@ def test_what_cannot_be_read_is_said(book, data, name, part):
 def test_before_signing_in_there_is_no_closing_to_choose(book):
     said = sent(browser(), text=SUM, closing="khong-co").content.decode()
     assert "sau khi đăng nhập" in said and "report-closing" not in said
+
+
+def test_of_a_long_report_the_page_has_the_first_findings_and_the_files_all(book):
+    text = "\n".join([SUM, SOUND] * 350)
+    page = sent(browser(), text=text).content.decode()
+    assert page.count('<li class="finding ') == 300 and "Còn 50 chỗ nữa" in page
+    told = json.loads(sent(browser(), text=text, **{"as": "json"}).content)
+    assert sum(one["verdict"] == "fails" for one in told["relations"]) == 350
