@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -22,7 +23,7 @@ BREAK = "\r\n"
 
 @dataclass
 class PdfRow:
-    """One printed row: edges and base line in points from the lower left corner, height of its letters."""
+    """One printed row: edges and base line in points from the lower left corner, size of its letters."""
 
     text: str
     page: int
@@ -83,26 +84,38 @@ def _page(page: pypdfium2.PdfPage, number: int) -> Iterator[PdfRow]:
 
 
 def _row(reading: Any, printed: str, begin: int, letters: list[int], same: bool, page: int) -> PdfRow:
-    def box(place: int) -> tuple[float, float, float, float]:
-        return _box(reading, place if same else raw.FPDFText_GetCharIndexFromTextIndex(reading, place))
+    def real(place: int) -> int:
+        return place if same else int(raw.FPDFText_GetCharIndexFromTextIndex(reading, place))
 
     step = max(1, len(letters) // 5)
-    size = median(height(box(place)) for place in letters[::step])
-    first, last = box(letters[0]), box(letters[-1])
+    size = median(_size(reading, real(place)) for place in letters[::step])
     text = "".join(
         letter
         for place, letter in enumerate(printed, begin)
-        if not (letter.isdigit() and 0 < height(box(place)) < RAISED * size)
+        if not (letter.isdigit() and 0 < _size(reading, real(place)) < RAISED * size)
     )
-    return PdfRow(text.replace("\ufffe", "-").strip(), page, first[0], last[2], first[1], size)
+    left, base = _begins(reading, real(letters[0]))
+    right = _ends(reading, real(letters[-1]))
+    return PdfRow(text.replace("\ufffe", "-").strip(), page, left, right, base, size)
 
 
-def height(box: tuple[float, float, float, float]) -> float:
-    return box[3] - box[1]
+def _size(reading: Any, place: int) -> float:
+    """The size of a letter as it is drawn, in points."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(reading, place, ctypes.byref(matrix))
+    scale = math.hypot(matrix.c, matrix.d) or 1.0
+    return float(raw.FPDFText_GetFontSize(reading, place)) * scale
 
 
-def _box(reading: Any, place: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top of the room a letter takes."""
-    found = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(reading, place, ctypes.byref(found))
-    return found.left, found.bottom, found.right, found.top
+def _begins(reading: Any, place: int) -> tuple[float, float]:
+    """Where a letter stands on its base line."""
+    left, base = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(reading, place, ctypes.byref(left), ctypes.byref(base))
+    return left.value, base.value
+
+
+def _ends(reading: Any, place: int) -> float:
+    """The right edge of the room a letter takes."""
+    room = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(reading, place, ctypes.byref(room))
+    return float(room.right)
