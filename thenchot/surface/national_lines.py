@@ -53,7 +53,7 @@ def late(one: Shown, clerk: Clerk) -> bool:
 
 
 def _names(clerk: Clerk, persons: set[int]) -> dict[int, str]:
-    who = {"by": clerk.by, "at": clerk.at, "session": clerk.session, "reach": clerk.reach}
+    who: dict[str, Any] = {"by": clerk.by, "at": clerk.at, "session": clerk.session, "reach": clerk.reach}
     return clerk.desk.names(persons, organisation=clerk.office, action=Action.RECONCILE, **who)
 
 

@@ -75,7 +75,9 @@ class Known:
 
 def compared(found: NationalFile, known: Known) -> list[Compared]:
     """Every row, in the order of the file."""
-    named, first, taken = known.named, {}, {}
+    named = known.named
+    first: dict[str, int] = {}
+    taken: dict[int, int] = {}
     result = []
     for line in found.lines:
         one = _compared(line, found, known, named)

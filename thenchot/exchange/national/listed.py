@@ -12,7 +12,8 @@ from uuid import UUID
 
 from thenchot.files.dates import NotADay, read_day
 from thenchot.files.markup import column_letters
-from thenchot.files.tables import Cell, Note, Table
+from thenchot.files.refusals import Note
+from thenchot.files.tables import Cell, Table
 from thenchot.ledger.days import PartialDay
 from thenchot.ledger.vietnamese import clean
 from thenchot.reports.member_list.columns import EXTRA, LAYOUTS, Column, Layout, Sort, header_keys, key
@@ -151,7 +152,8 @@ def _known_headers() -> frozenset[str]:
 def _left_aside(headers: list[str], mapped: Mapped) -> tuple[list[str], list[str]]:
     """Headers of the columns that nobody knows, and of those that are not held."""
     known = _known_headers()
-    unknown, not_read = [], []
+    unknown: list[str] = []
+    not_read: list[str] = []
     for place in mapped.not_read:
         if header := headers[place]:
             (not_read if any(one in known for one in header_keys(header)) else unknown).append(header)
@@ -231,7 +233,8 @@ def _uuid(text: str) -> str:
 
 def _spellings(table: Table, place: int, column: Column) -> dict[str, str]:
     """Code → how the file writes it, the first time it does; nothing for columns without codes."""
-    known, found = codes(column.name, column.sort), {}
+    known = codes(column.name, column.sort)
+    found: dict[str, str] = {}
     if known:
         for row in table.rows:
             if isinstance(text := row[place], str) and (code := known.get(_key(text))):

@@ -23,7 +23,7 @@ def closed(subject: int, value: Any, keys: Keyring | None = None) -> Box:
     return Box(sealed.generation, sealed.blob)
 
 
-def opened(subject: int, generation: int, blob: bytes, keys: Keyring | None = None) -> Any:
+def opened(subject: int, generation: int, blob: bytes | memoryview, keys: Keyring | None = None) -> Any:
     """The value; nothing where its key was destroyed meanwhile. Unopened, Tampered.
 
     `keys`: those of `current_keys`, asked once for many.

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from thenchot.reports.member_list.columns import SEXES, STATUSES, Sort, key
 from thenchot.rooms import people
@@ -14,6 +15,7 @@ ETHNICITY = "ethnicity"
 # Lists write these both ways; the code is the national one.
 ALSO = {"08": ("H'Mông", "H'Mong", "Mông", "Hmông"), "01": ("Việt",)}
 YES_NO = {"yes": "Có", "no": "Không"}
+WORDS: dict[Sort, Mapping[Any, str]] = {Sort.SEX: SEXES, Sort.STATUS: STATUSES, Sort.YES_NO: YES_NO}
 
 
 @cache
@@ -29,7 +31,7 @@ def codes(name: str, sort: Sort) -> Mapping[str, str]:
     if name == ETHNICITY:
         found = {key(said): code for code, said in ethnicities().items()}
         return found | {key(said): code for code, more in ALSO.items() for said in more}
-    words = {Sort.SEX: SEXES, Sort.STATUS: STATUSES, Sort.YES_NO: YES_NO}.get(sort, {})
+    words = WORDS.get(sort, {})
     return {key(said): str(code) for code, said in words.items()}
 
 
@@ -37,5 +39,5 @@ def label(name: str, sort: Sort, code: str) -> str:
     """The usual spelling of a code; the code itself where the list has none."""
     if name == ETHNICITY:
         return ethnicities().get(code, code)
-    words = {Sort.SEX: SEXES, Sort.STATUS: STATUSES, Sort.YES_NO: YES_NO}.get(sort, {})
+    words = WORDS.get(sort, {})
     return next((said for one, said in words.items() if str(one) == code), code)

@@ -26,7 +26,8 @@ from .door import clerk, saying, upload_of
 @page(Action.RECONCILE, about="home", methods=("GET", "POST"))
 def home(request: Asked) -> HttpResponse:
     """The form; the files still here; how far the list is."""
-    here, faults = request.here, []
+    here = request.here
+    faults: list[str] = []
     if request.method == "POST":
         look = None
         with saying(faults):

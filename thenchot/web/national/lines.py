@@ -35,7 +35,8 @@ def listed(request: Asked) -> HttpResponse:
 @page(Action.RECONCILE, about="home", methods=("POST",))
 def reconcile(request: Asked, code: str) -> HttpResponse:
     """Bring the list up to what this file shows."""
-    here, faults = request.here, []
+    here = request.here
+    faults: list[str] = []
     upload = upload_of(here, code)
     with saying(faults):
         moved = national_lines.reconcile(clerk(here), national.again(clerk(here), upload.code))

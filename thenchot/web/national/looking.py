@@ -71,7 +71,8 @@ def shown(request: Asked, upload: Upload, faults: list[str]) -> HttpResponse:
 @page(Action.RECONCILE, about="home", methods=("POST",))
 def again(request: Asked, code: str) -> HttpResponse:
     """Read anew, beside the book as it is now."""
-    upload, faults = upload_of(request.here, code), []
+    upload = upload_of(request.here, code)
+    faults: list[str] = []
     with saying(faults):
         national_said.keep(national.again(clerk(request.here), upload.code))
     if faults:
@@ -82,8 +83,9 @@ def again(request: Asked, code: str) -> HttpResponse:
 @page(Action.RECONCILE, about="home", methods=("POST",))
 def teach(request: Asked, code: str) -> HttpResponse:
     """What an unknown header or organisation means, from now on; then the file is read anew."""
-    here, faults = request.here, []
+    here = request.here
     upload = upload_of(here, code)
+    faults: list[str] = []
     head = national_said.head_of(upload)
     taught = 0
     for number, header in enumerate(head["unknown"]):

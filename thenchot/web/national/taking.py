@@ -24,7 +24,8 @@ from .looking import shown
 @page(Action.RECONCILE, about="home", methods=("POST",))
 def take(request: Asked, code: str) -> HttpResponse:
     """All of it or none; what the rules refuse is said row by row."""
-    here, faults = request.here, []
+    here = request.here
+    faults: list[str] = []
     upload, me = upload_of(here, code), clerk(here)
     with saying(faults):
         look = national.again(me, upload.code)
@@ -52,7 +53,8 @@ def take(request: Asked, code: str) -> HttpResponse:
 @page(Action.RECONCILE, about="home", methods=("POST",))
 def undo(request: Asked, code: str) -> HttpResponse:
     """The whole import is withdrawn, the last act first."""
-    here, faults = request.here, []
+    here = request.here
+    faults: list[str] = []
     upload = upload_of(here, code)
     with saying(faults):
         with together.book_held():

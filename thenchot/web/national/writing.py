@@ -24,7 +24,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @page(Action.RECONCILE, about="home", methods=("GET", "POST"))
 def write(request: Asked, code: str) -> HttpResponse:
     """The list before; POST is the file, or what waits for the second person."""
-    here, faults = request.here, []
+    here = request.here
+    faults: list[str] = []
     upload = upload_of(here, code)
     if request.method == "POST":
         me = clerk(here)
