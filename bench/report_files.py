@@ -2,6 +2,7 @@
 
     python bench/report_files.py                100 pages; bound: 2 s of processor for what is shown
     python bench/report_files.py --pages 20
+    python bench/report_files.py --sources DIR  the texts in a folder, over and over, instead of invented ones
 
 Processor time is that of this process and of the confined worker it starts. Exit 1: a bound is not kept.
 """
@@ -14,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from itertools import count
+from itertools import count, cycle
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +33,16 @@ def main() -> int:
     """A table: file, pages, figures, seconds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=100)
-    pages = parser.parse_args().pages
+    parser.add_argument("--sources", type=Path)
+    given = parser.parse_args()
+    pages = given.pages
     django.setup()
     from thenchot.files.tests.pdf_files import vietnamese
     from thenchot.reports.commented import commented
     from thenchot.reports.table_of_findings import table
     from thenchot.surface.checked import check_bytes
 
-    lines = list(report_of(pages))
+    lines = list(filled(texts_in(given.sources) if given.sources else invented(), pages))
     files = {"a.docx": word(lines), "a.pdf": vietnamese(lines), "a.txt": "\n".join(lines).encode()}
     check_bytes(b"1", "a.txt")  # the catalogue is loaded once in a process
     kept = True
@@ -49,27 +52,34 @@ def main() -> int:
         many = f"{len(checked.lines):6,} lines {len(checked.reading.figures):6,} figures"
         print(f"{name:8} {len(data):10,} bytes {many}: {spent:5.2f} s of processor, {waited:5.2f} s")
         if checked.is_word:
-            given = checked.admitted, checked.reading, checked.relations
-            _file, spent, waited = timed(lambda given=given: commented(*given))
+            whole = checked.admitted, checked.reading, checked.relations
+            _file, spent, waited = timed(lambda whole=whole: commented(*whole))
             print(f"{'':8} the same file with comments {spent:5.2f} s of processor, {waited:5.2f} s")
-        given = checked.reading, checked.relations
-        _file, spent, waited = timed(lambda given=given: table(*given))
+        figures = checked.reading, checked.relations
+        _file, spent, waited = timed(lambda figures=figures: table(*figures))
         print(f"{'':8} an Excel table {spent:5.2f} s of processor, {waited:5.2f} s")
     print(f"bound: {BOUND * pages / 100:.1f} s: {'kept' if kept else 'NOT KEPT'}")
     return int(not kept)
 
 
-def report_of(pages: int) -> Iterator[str]:
-    """Paragraphs of invented reports, until they fill so many pages."""
+def invented() -> Iterator[str]:
+    """Paragraphs of invented reports, without end; they hold five times as many figures as real ones."""
     from thenchot.reports.tests.invented import report
 
-    letters = 0
     for seed in count(1):
-        for line in report(seed).lines:
-            yield line.text
-            letters += max(len(line.text), 60)
-        if letters > pages * PAGE:
-            return
+        yield from (line.text for line in report(seed).lines)
+
+
+def texts_in(folder: Path) -> Iterator[str]:
+    return cycle([line for file in sorted(folder.glob("*.txt")) for line in file.read_text().split("\n")])
+
+
+def filled(lines: Iterator[str], pages: int) -> Iterator[str]:
+    """Lines until they fill so many pages; a short one takes a row."""
+    letters = 0
+    while letters < pages * PAGE:
+        yield (line := next(lines))
+        letters += max(len(line), 60)
 
 
 def word(lines: list[str]) -> bytes:

@@ -14,6 +14,7 @@ from .refusals import Note
 
 PAGE_NUMBER = re.compile(r"[\s–-]*(trang\s*)?\d{1,4}(\s*[/|]\s*\d{1,4})?[\s–-]*\Z", re.IGNORECASE)
 BEGINS = re.compile(r"([-–+•*●▪]\s|\(?\d{1,2}(\.\d{1,2}){0,3}[.)]\s|[a-zđ]\)\s|[IVX]{1,5}\s?[.)]\s)")
+RANGE = re.compile(r"[-–]\s?\d")
 NOTE = re.compile(r"[\[(]?\d{1,3}[\])]?\.?\s?\D")
 PLACES = {"paragraph": "đoạn", "footnote": "chú thích"}
 EDGE = 2  # rows at either end of a page that may be running heads
@@ -100,6 +101,11 @@ def joined(rows: list[PdfRow]) -> list[list[PdfRow]]:
     return found
 
 
+def _range(above: str, below: str) -> bool:
+    """`2020 -` and `2025` broken at their dash are no new line of a list."""
+    return bool(above[-1:].isdigit() and RANGE.match(below)) or above.endswith(" -")
+
+
 @dataclass
 class Edges:
     """Where the text of a page begins and ends, and from one base line to the next."""
@@ -132,7 +138,7 @@ def goes_on(paragraph: list[PdfRow], row: PdfRow, before: Edges, here: Edges) ->
         return False
     if row.page == last.page and here.leading and last.base - row.base > 1.4 * here.leading:
         return False
-    if row.text[0].islower() and not BEGINS.match(row.text):
+    if (row.text[0].islower() and not BEGINS.match(row.text)) or _range(last.text, row.text):
         return True
     if BEGINS.match(row.text):
         return False
