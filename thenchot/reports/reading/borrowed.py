@@ -42,6 +42,10 @@ _QUALITY_LABEL = re.compile(
 )
 # A line of a list that is nothing but a name and its number: “- Khác: 12”.
 _BULLET = re.compile(r"^ ?[-+*•] ?[^.;:()0-9]{2,80}: ?$")
+# “trao Huy hiệu cho 5 đồng chí; xóa tên 3”: after a semicolon the verb says who, not the figure before.
+_ANOTHER = re.compile(
+    pattern(r";(?:[^;:(]{0,80}, )?(?:[^;:(,0-9]{0,24} )?(?:kết nạp|khai trừ|xóa tên|cho ra khỏi đảng) ?$")
+)
 _LETTER = re.compile(r"[^\W\d_]{2}")
 REACH = 160  # characters a number looks back for what it counts
 _CLAUSE = re.compile(r"[.;:(]|, ")
@@ -82,6 +86,8 @@ def borrowed(text: str, listed: Nouns, start: int, number: Number, whole: str) -
     labelled = listed.labelled(start, number.start)
     if labelled and not (whole in lexicon.PEOPLE and labelled in lexicon.PEOPLE):
         return Unit(labelled)
+    if whole in lexicon.PEOPLE and _ANOTHER.search(text[start : number.start]):
+        return Unit(lexicon.MEMBERS)
     return Unit(whole.partition(" per ")[0]) if whole else _in_front(text, listed, start, number)
 
 

@@ -24,7 +24,7 @@ _TRAILING = re.compile(
 _TRAILING_IN_FRONT = re.compile(
     pattern(
         r"(?:[ ,/=:.;(\"'-]|(?<!\w)(?:và|với|cho|của|tại|là|có|từ|đã|được|(?<!dự )bị|đến|còn|gần|hơn|trên|dưới|khoảng|đối với|để|thì|trong|chiếm|đạt|"
-        r"tỷ lệ|tỉ lệ|bằng|tương đương|đạt tỷ lệ|chiếm tỷ lệ|tăng|giảm|lên|xuống|chỉ|ước|gồm|bao gồm|đó|trong đó))+$"
+        r"tỷ lệ|tỉ lệ|bằng|tương đương|đạt tỷ lệ|chiếm tỷ lệ|tăng|giảm|(?<!trở )lên|(?<!trở )xuống|chỉ|ước|gồm|bao gồm|đó|trong đó))+$"
     )
 )
 _CONNECTED = re.compile(pattern(r"(?<!\w)(?:và|với|cho|cùng|trên|gần|hơn|có) ?$"))

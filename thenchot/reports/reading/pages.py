@@ -33,6 +33,8 @@ _LINE = re.compile(
 _COUNTER = re.compile(pattern(r".{0,80}(?:lượt xem|lượt đọc|in bài viết|views)\W*:? ?[0-9]"))
 # “./.” ends the text of a Party paper; its footnotes, annexes and tables may follow.
 _END = re.compile(r"\./\.\W*$")
+# After whom a paper is sent to come only copies and signatures.
+_SENT_TO = re.compile(pattern(r"\W*nơi nhận\W*(?:$|[-:])"))
 _NOTE = re.compile(r"\W{0,3}[0-9]{1,3}\W")
 _ANNEX = re.compile(pattern(r"\W*(?:phụ lục|biểu|bảng|danh sách|số liệu|tổng hợp|ghi chú|chú thích)(?!\w)"))
 # A paragraph of this length is no menu: the report goes on after a box of links.
@@ -53,6 +55,7 @@ class Page:
             self._tail = True
         elif len(text) >= PARAGRAPH or _ANNEX.match(first):
             self._tail = self._ended = False
+        self._ended = self._ended or bool(_SENT_TO.match(first))
         unread = self._tail or (self._ended and not _NOTE.match(first))
         if _END.search(text[-12:]):
             self._ended = True

@@ -28,7 +28,7 @@ _ACTS = re.compile(
 _STATE = re.compile(
     pattern(
         r"(?<!\w)(?:hiện có|hiện nay|hiện còn|tổng số|toàn (?:tỉnh|huyện|xã|đảng bộ|thành phố|phường)(?: hiện)? có|duy trì|quản lý|"
-        r"trực thuộc|đang|được miễn|trình độ|sinh hoạt tại|còn|đến nay có|là nữ|dự bị|không là)(?!\w)"
+        r"trực thuộc|đang|được miễn|sinh hoạt tại|còn|đến nay có|không là)(?!\w)"
     )
 )
 _ELECTION = re.compile(pattern(r"(?<!\w)(?:cử tri|bầu cử|trúng cử|đại biểu được bầu|bầu đủ)(?!\w)"))

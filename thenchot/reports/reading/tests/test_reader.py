@@ -138,3 +138,8 @@ def test_tables_and_footnotes_are_read_after_the_end():
         Line(4, "Xem thêm 9 bài viết"),
     ]
     assert [figure.line for figure in read(lines).figures] == [1, 2, 3]
+
+
+def test_copies_and_signatures_are_left():
+    paper = "Kết nạp 45 đảng viên.\n\nNơi nhận:\n- Văn phòng (02 bản),\n- Lưu 3 bản.\n\nPHỤ LỤC\nMở 12 lớp."
+    assert texts(paper) == ["45", "12"]

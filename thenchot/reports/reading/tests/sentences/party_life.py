@@ -166,4 +166,8 @@ SENTENCES = [
     ("Kết quả kết nạp đảng viên vượt chỉ tiêu đề ra.", "over 100 percent of target"),
     ("Tính riêng khối trường học, kết nạp được hai mươi mốt học sinh.", "21 persons"),
     ("Trong kỳ không có đảng viên bị khai trừ.", "0 members"),
+    (
+        "Trao Huy hiệu Đảng cho 1.890 đồng chí; xóa tên 123, khai trừ 45, cho ra khỏi Đảng 67 đảng viên.",
+        "1890 persons; 123 members; 45 members; 67 members",
+    ),
 ]
