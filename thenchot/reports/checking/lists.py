@@ -129,12 +129,9 @@ def readings(
     commas = "," in sentence.tokens[parts[0].at : cuts[0]] and len(short) > 1
     opened = sentence.tokens[max(parts[0].at - 12, 0) : parts[0].at].count(":") or parts[0].depth
     natural = short if commas and not opened else tuple(heads) if commas else whole
-    return natural, [
-        whole,
-        short,
-        tuple(heads),
-        *(tuple(one for one in parts if one.at < cut) for cut in cuts[1:]),
-    ]
+    ends = [tuple(one for one in parts if one.at < cut) for cut in cuts[1:]]
+    sure = [end for end in ends if not opened or beside(parts[len(end) :])]
+    return natural, [whole, *([] if opened else [short]), tuple(heads), *sure]
 
 
 def unlisted(tokens: tuple[str, ...]) -> str:

@@ -73,7 +73,7 @@ def share_role(ahead: list[str], later: list[str]) -> Role:
 
 def is_start(ahead: list[str], sentence: Sentence, at: int) -> bool:
     """“từ 82 lên 106”, “62 so với 50”, “so với năm 2023 (4.500)”, “đầu nhiệm kỳ có 980”: of before."""
-    if ahead[:1] == ["đầu"] and names(ahead[:3], OPENING):
+    if ahead[:1] == ["đầu"] and names(ahead[:3], OPENING) and "nay" not in ahead:
         return True
     if names(ahead, (("so", "với"),)) and not names(ahead, TARGETS) and ahead[-1] in ("với", "("):
         return True

@@ -12,6 +12,7 @@ from random import Random
 
 from thenchot.reports.reading.written import Line, Sort
 
+from . import invented_scenes as scenes
 from . import invented_sentences as sentences
 from .invented_tables import rows_of_table
 
@@ -54,15 +55,15 @@ def report(seed: int, *, plant: int = 0, strange: bool = False, length: int = 16
     world = sentences.World.drawn(random)
     written = Report()
     written.say(world.title(random))
-    idle = sentences.idle(random)
-    chosen = sentences.chosen(random, length, strange)
+    idle = scenes.idle(random)
+    chosen = scenes.chosen(random, length, strange)
     broken = set(random.sample(range(len(chosen)), min(plant, len(chosen)))) if plant else set()
     told = iter(enumerate(chosen))
     for at, section in enumerate(SECTIONS, 1):
         written.say(f"{at}. {section}", Sort.HEADING, level=1)
         share = length // len(SECTIONS) + (at <= length % len(SECTIONS))
-        scenes = [one for _, one in zip(range(share), told, strict=False)]
-        paragraph(written, random, world, scenes, broken, strange, idle)
+        told_here = [one for _, one in zip(range(share), told, strict=False)]
+        paragraph(written, random, world, told_here, broken, strange, idle)
     world.again(written, random)
     rows_of_table(written, random)
     return written

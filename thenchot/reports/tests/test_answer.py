@@ -18,7 +18,8 @@ def test_the_keys_are_those_that_were_promised() -> None:
     said = given(TEXT)
     assert list(said) == ["figures", "relations"]
     assert list(said["figures"][0]) == [
-        "line", "start", "end", "text", "value", "unit", "bound", "noun", "period", "figure", "score", "verdict",
+        "line", "start", "end", "text", "value", "unit", "bound", "noun", "period", "figure", "score",
+        "verdict",
     ]  # fmt: skip
     assert list(said["figures"][0]["period"]) == ["from", "to", "as_of"]
     assert list(said["relations"][0]) == [

@@ -43,15 +43,15 @@ STORIES = [
     (Kind.PART, "fails", "", "Kiểm tra 12 đảng viên, trong đó có 40 cấp ủy viên."),
     (Kind.PART, "depends", "times_or_persons", "Kiểm tra 12 đảng viên, trong đó có 40 lượt đảng viên."),
     # shares
-    (Kind.SHARE, "rounded", "", "Trong tổng số 1.733 bí thư, có 812 đồng chí là trưởng thôn, chiếm 47%."),
-    (Kind.SHARE, "fails", "", "Trong tổng số 1.733 bí thư, có 812 đồng chí là trưởng thôn, chiếm 49%."),
-    (Kind.SHARE, "rounded", "", "Có 79 đồng chí/1.733 chi bộ, chiếm 4,56%."),
+    (Kind.SHARE, "rounded", "", "Trong tổng số 640 trưởng xóm, có 301 đồng chí là đảng viên, chiếm 47%."),
+    (Kind.SHARE, "fails", "", "Trong tổng số 640 trưởng xóm, có 301 đồng chí là đảng viên, chiếm 49%."),
+    (Kind.SHARE, "rounded", "", "Có 38 đồng chí/812 chi bộ, chiếm 4,68%."),
     (Kind.SHARE, "holds", "", "Có 20/40 chi bộ sinh hoạt đúng quy định, đạt 50%."),
     (Kind.SHARE, "rounded", "", "Có 2/3 chi bộ sinh hoạt đúng quy định, đạt 66,6%."),  # the rest dropped
     (Kind.SHARE, "fails", "", "Có 2/3 chi bộ sinh hoạt đúng quy định, đạt 66,8%."),
     (Kind.SHARE, "unknown", "", "Trên 95% đảng viên tham gia học tập."),
     (Kind.SHARE, "depends", "unprinted_base", "Kết nạp 50 đảng viên, trong đó nữ 20 đồng chí, chiếm 31% tổng số quần chúng ưu tú."),
-    (Kind.WHOLE, "rounded", "", "Kết nạp 3.334 đảng viên mới (trong đó có trình độ chuyên môn đạt tỷ lệ 68,78%)."),
+    (Kind.WHOLE, "rounded", "", "Kết nạp 2.410 đảng viên mới (trong đó nữ đạt tỷ lệ 48,38%)."),
     (Kind.WHOLE, "fails", "", "Kết nạp 12 đảng viên mới (trong đó nữ chiếm 40%)."),
     # targets
     (Kind.TARGET, "holds", "", "Kết nạp 206 đảng viên, đạt 103% kế hoạch."),
@@ -62,18 +62,18 @@ STORIES = [
     # averages
     (Kind.AVERAGE, "holds", "", "Giai đoạn 2021 - 2023 kết nạp 600 đảng viên, bình quân mỗi năm 200 đảng viên."),
     (Kind.AVERAGE, "fails", "", "Giai đoạn 2021 - 2023 kết nạp 600 đảng viên, bình quân mỗi năm 250 đảng viên."),
-    (Kind.AVERAGE, "depends", "unstated_period", "Từ đầu nhiệm kỳ đến nay kết nạp 6.222 đảng viên (trung bình trên 2.000 đảng viên/năm)."),
+    (Kind.AVERAGE, "depends", "unstated_period", "Đầu nhiệm kỳ tới nay phát triển 4.150 đảng viên, bình quân trên 1.300 đảng viên/năm."),
     # change
     (Kind.CHANGE, "holds", "", "Kết nạp 42 đảng viên, tăng 5 đảng viên so với cùng kỳ (37 đảng viên)."),
     (Kind.CHANGE, "fails", "", "Kết nạp 42 đảng viên, tăng 6 đảng viên so với cùng kỳ (37 đảng viên)."),
     (Kind.CHANGE, "rounded", "", "Kết nạp 42 đảng viên, tăng 5 đảng viên (13,5%) so với cùng kỳ năm trước."),
     (Kind.CHANGE, "fails", "", "Kết nạp 42 đảng viên, tăng 5 đảng viên (11,9%) so với cùng kỳ năm trước."),
     # x of y
-    (Kind.OF, "holds", "", "Có 36/36 cơ quan hoàn thành việc sắp xếp."),
+    (Kind.OF, "holds", "", "Có 36/36 cơ quan nộp báo cáo đúng hạn."),
     (Kind.OF, "fails", "", "Có 37/36 chi bộ có chi ủy."),
     (Kind.OF, "holds", "", "Kết nạp 206/200 đảng viên, vượt chỉ tiêu được giao."),
     # rolls
-    (Kind.ROLL, "depends", "two_periods", "Đã kỷ luật 90 đảng viên (khiển trách 4 đảng viên, khai trừ 86 đảng viên).\nCấp ủy cấp huyện đã khai trừ 101 đảng viên."),
+    (Kind.ROLL, "depends", "two_periods", "Đã kỷ luật 30 đảng viên (khiển trách 4 đồng chí, khai trừ 26 đồng chí).\nRiêng cấp ủy cấp xã khai trừ 31 đồng chí."),
     (Kind.ROLL, "depends", "times_or_persons", "Toàn Đảng bộ có 412 đảng viên.\nĐã đánh giá, xếp loại 430 đảng viên."),
     # repeated
     (Kind.REPEATED, "fails", "", "Toàn Đảng bộ có 1.412 đảng viên.\nHiện nay toàn Đảng bộ có 1.421 đảng viên."),
