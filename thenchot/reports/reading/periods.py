@@ -112,6 +112,11 @@ def _term_so_far(match: re.Match[str], setting: Setting) -> Period | None:
     return _until_now(str(start), setting) if start else None
 
 
+def _year_so_far(match: re.Match[str], setting: Setting) -> Period | None:
+    year = match["year"] or setting.year
+    return _until_now(f"{year}-01-01", setting) if year else None
+
+
 def _since(match: re.Match[str], setting: Setting) -> Period | None:
     since = dates.iso(match["since"], setting.year)
     return _until_now(since, setting) if since else None
@@ -203,6 +208,10 @@ _TO = r"(?:,? ?(?:đến|tới|-)(?: hết| trước| cuối)? ?)"
 # The longer phrase first where two begin at one place (phrases() takes the longest).
 _PATTERNS: tuple[tuple[re.Pattern[str], _Made, bool], ...] = (
     (_re(rf"(?:ngay )?(?:kể )?từ (?:đầu|ngày đầu|khi bắt đầu|sau đại hội[^.;:,()]{{0,40}}) ?{_TERM_WORDS}(?:,? {_NOW})?"), _term_so_far, True),
+    (_re(rf"đầu {_TERM_WORDS},? {_NOW}"), _term_so_far, True),
+    (_re(r"(?:trong|cả|suốt) nhiệm kỳ(?!\w| [0-9]| trước| tới| mới| sau)"), _term_so_far, True),
+    (_re(rf"(?:lũy kế |tính )?(?:từ )?đầu năm(?: (?P<year>{YEAR}))? (?:đến|tới) nay(?!\w)"), _year_so_far, True),
+    (_re(rf"(?:lũy kế )?từ đầu năm(?: (?P<year>{YEAR}))?(?!\w)"), _year_so_far, True),
     (_re(r"(?:trong )?(?:nửa (?:đầu )?nhiệm kỳ|nhiệm kỳ) (?:qua|vừa qua|này|đại hội này)(?!\w)"), _term_so_far, True),
     (_re(rf"nửa (?:đầu )?nhiệm kỳ(?: {YEAR} ?- ?{YEAR})?"), _term_so_far, True),
     (_re(rf"(?:kể )?từ (?P<since>{DATE}),? {_NOW}"), _since, True),

@@ -95,6 +95,9 @@ def test_the_name_of_a_scheme_gives_no_period():
         ("Bầu cử HĐND các cấp nhiệm kỳ 2021 - 2026 có 45% cử tri đi bầu.", "@2021"),
         ("6 tháng cuối năm 2025 mở 45 lớp.", "2025-07-01..2025-12-31"),
         ("Quý 4/2025 mở 45 lớp.", "2025-10-01..2025-12-31"),
+        ("Đầu nhiệm kỳ 2020 - 2025 tới nay kết nạp 45 đảng viên.", "2020.."),
+        ("Quê Hương, ngày 10/9/2024\nLũy kế từ đầu năm đến nay kết nạp 45 đảng viên.", "2024-01-01..2024-09-10"),
+        ("Quê Hương, ngày 10/9/2024\nTrong nhiệm kỳ, kết nạp 45 đảng viên.", "2020..2024-09-10"),
         ("Đợt 03/02/2025 trao 45 huy hiệu.", "@2025-02-03"),
     ],
 )  # fmt: skip
