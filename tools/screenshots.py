@@ -82,6 +82,7 @@ PICTURES = (
     Picture("figures-leader", "lanh-dao", "/so-lieu/"),
     Picture("figure-rows", "ban-to-chuc", "/so-lieu/{commune}/M16/"),
     Picture("figure-parts", "ban-to-chuc", "/so-lieu/{top}/M01/phan-to/"),
+    Picture("form-own", "ban-to-chuc", "/bieu/tang-giam/{commune}/"),
     Picture("figure-moved", "ban-to-chuc", "/so-lieu/{commune}/tang-giam/?ben=tang"),
     Picture("closings", "thuong-truc", "/chot-so-lieu/"),
     Picture("closing", "thuong-truc", "/chot-so-lieu/{closing}/"),

@@ -67,7 +67,7 @@ def annex(
                     sheet.write_number(row, column, value, plain)
                 else:
                     sheet.write_string(row, column, str(value), plain)
-        for column, width in enumerate((12, 7, 22, 44, 20, 34, 24, 14, 10, 26, 50)):
+        for column, width in enumerate((10, 6, 16, 36, 14, 26, 18, 12, 9, 16, 34)):
             sheet.set_column(column, column, width)
         sheet.set_landscape()
         sheet.set_paper(9)
