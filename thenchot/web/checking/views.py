@@ -11,7 +11,7 @@ from thenchot.access.judging import today
 from thenchot.files.limits import LIMITS, MB
 
 from .against import choices
-from .nearby import nothing_kept
+from .nearby import at_this_machine, nothing_kept
 
 
 @nothing_kept("GET", "HEAD")
@@ -24,6 +24,7 @@ def page(request: HttpRequest, **more: Any) -> HttpResponse:
     """The page with both doors and perhaps an answer; for htmx the answer alone."""
     partly = getattr(request, "htmx", False) and "answer" in more
     given = {
+        "near": at_this_machine(request),
         "closings": [] if partly else choices(request),
         "today": today(request.at),  # type: ignore[attr-defined]
         "largest_report": LIMITS.checked // MB,

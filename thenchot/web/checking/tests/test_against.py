@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
 
 from thenchot.access import accounts
 from thenchot.access.events import Role
@@ -52,6 +54,17 @@ def test_another_office_is_given_neither_the_choice_nor_the_closing(book, closin
 
 def test_a_code_of_no_closing_is_not_found(book, signed_in):
     assert signed_in("van.phong").post(ADDRESS, {"text": report(5), "closing": "khong-co"}).status_code == 404
+
+
+def test_few_statements_however_many_figures(book, closing, signed_in):
+    client, counts = signed_in("van.phong"), []
+    for lines in (1, 1, 60):  # once to warm up
+        text = "\n".join(report(number) for number in range(lines))
+        asked = [CaptureQueriesContext(connections[alias]) for alias in ("default", "personal", "log")]
+        with asked[0], asked[1], asked[2]:
+            assert client.post(ADDRESS, {"text": text, "closing": closing}).status_code == 200
+        counts.append(sum(map(len, asked)))
+    assert counts[1] == counts[2] <= 20, counts
 
 
 def test_json_and_excel_carry_the_comparison(book, closing, signed_in):
