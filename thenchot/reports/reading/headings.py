@@ -7,7 +7,7 @@ import re
 from . import periods
 from .blocks import Block
 from .folding import pattern
-from .periods import Setting
+from .moments import Setting
 from .written import Period, Sort
 
 LONGEST = 200

@@ -8,30 +8,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from . import dates
+from . import moments
 from .dates import DATE, YEAR
 from .folding import pattern
+from .moments import Setting
 from .written import Period
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a whole report says about time: its day, the term it stands in, the period of its title.
-
-    `latest` is the latest year printed as past; a phase that ends later is still running.
-    """
-
-    day: str | None = None
-    term: int | None = None
-    title: Period | None = None
-    latest: int | None = None
-
-    @property
-    def year(self) -> int | None:
-        """The year meant where none is printed."""
-        if self.title and (said := self.title.until or self.title.as_of):
-            return int(said[:4])
-        return int(self.day[:4]) if self.day else None
 
 
 @dataclass(frozen=True)
@@ -102,93 +83,6 @@ def _rules(shape: re.Pattern[str], text: str, start: int, before: str) -> bool:
 _BORN = re.compile(pattern(r"(?<!\w)(?:sinh|sinh vào|nhập ngũ|vào đảng) ?$"))
 
 
-def _until_now(since: str | None, setting: Setting) -> Period:
-    return Period(since, setting.day)
-
-
-def _term_so_far(match: re.Match[str], setting: Setting) -> Period | None:
-    printed = re.search(YEAR, match.group())
-    start = int(printed.group()) if printed else setting.term
-    return _until_now(str(start), setting) if start else None
-
-
-def _year_so_far(match: re.Match[str], setting: Setting) -> Period | None:
-    year = match["year"] or setting.year
-    return _until_now(f"{year}-01-01", setting) if year else None
-
-
-def _since(match: re.Match[str], setting: Setting) -> Period | None:
-    since = dates.iso(match["since"], setting.year)
-    return _until_now(since, setting) if since else None
-
-
-def _between(match: re.Match[str], setting: Setting) -> Period | None:
-    until = dates.iso(match["until"], setting.year)
-    since = dates.iso(match["since"], int(until[:4]) if until else setting.year)
-    if not since or not until or since[:4] > until[:4]:
-        return None
-    return dates.whole(since, until)
-
-
-def _phase(match: re.Match[str], setting: Setting) -> Period | None:
-    since, until = match["since"], match["until"]
-    return dates.whole(since, until) if since <= until else None
-
-
-def _term(match: re.Match[str], setting: Setting) -> Period | None:
-    since, until = match["since"], match["until"]
-    return Period(since, until) if since < until else None
-
-
-def _year(match: re.Match[str], setting: Setting) -> Period | None:
-    return dates.whole(match["year"])
-
-
-def _this_year(match: re.Match[str], setting: Setting) -> Period | None:
-    if setting.title:
-        return setting.title
-    return dates.whole(str(setting.year)) if setting.year else None
-
-
-def _title(match: re.Match[str], setting: Setting) -> Period | None:
-    return setting.title
-
-
-def _quarter(match: re.Match[str], setting: Setting) -> Period | None:
-    year = match["year"] or setting.year
-    return dates.quarter(match["quarter"], int(year)) if year else None
-
-
-def _months(match: re.Match[str], setting: Setting) -> Period | None:
-    year = match["year"] or setting.year
-    return dates.months(int(match["count"]), int(year), match["half"] == "cuối") if year else None
-
-
-def _half_year(match: re.Match[str], setting: Setting) -> Period | None:
-    year = match["year"] or setting.year
-    return dates.months(6, int(year), match["half"] == "cuối") if year else None
-
-
-def _month(match: re.Match[str], setting: Setting) -> Period | None:
-    year = match["year"] or setting.year
-    return dates.whole(f"{int(year)}-{int(match['month']):02}") if year else None
-
-
-def _day(match: re.Match[str], setting: Setting) -> Period | None:
-    day = dates.iso(match["day"], setting.year)
-    return Period(as_of=dates.last_day(day)) if day else None
-
-
-def _today(match: re.Match[str], setting: Setting) -> Period | None:
-    if setting.title and setting.title.until and not setting.day:
-        return Period(as_of=setting.title.until)
-    return Period(as_of=setting.day)
-
-
-def _nothing(match: re.Match[str], setting: Setting) -> Period | None:
-    return Period()
-
-
 def _re(written: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern(written)})")
 
@@ -207,27 +101,27 @@ _TO = r"(?:,? ?(?:đến|tới|-)(?: hết| trước| cuối)? ?)"
 
 # The longer phrase first where two begin at one place (phrases() takes the longest).
 _PATTERNS: tuple[tuple[re.Pattern[str], _Made, bool], ...] = (
-    (_re(rf"(?:ngay )?(?:kể )?từ (?:đầu|ngày đầu|khi bắt đầu|sau đại hội[^.;:,()]{{0,40}}) ?{_TERM_WORDS}(?:,? {_NOW})?"), _term_so_far, True),
-    (_re(rf"đầu {_TERM_WORDS},? {_NOW}"), _term_so_far, True),
-    (_re(r"(?:trong|cả|suốt) nhiệm kỳ(?!\w| [0-9]| trước| tới| mới| sau)"), _term_so_far, True),
-    (_re(rf"(?:lũy kế |tính )?(?:từ )?đầu năm(?: (?P<year>{YEAR}))? (?:đến|tới) nay(?!\w)"), _year_so_far, True),
-    (_re(rf"(?:lũy kế )?từ đầu năm(?: (?P<year>{YEAR}))?(?!\w)"), _year_so_far, True),
-    (_re(r"(?:trong )?(?:nửa (?:đầu )?nhiệm kỳ|nhiệm kỳ) (?:qua|vừa qua|này|đại hội này)(?!\w)"), _term_so_far, True),
-    (_re(rf"nửa (?:đầu )?nhiệm kỳ(?: {YEAR} ?- ?{YEAR})?"), _term_so_far, True),
-    (_re(rf"(?:kể )?từ (?P<since>{DATE}),? {_NOW}"), _since, True),
-    (_re(rf"(?:kể )?(?:từ )(?P<since>{DATE}){_TO}(?P<until>{DATE})"), _between, False),
-    (_PHASE, _phase, False),
-    (_TERM, _term, False),
-    (_YEAR, _year, False),
-    (_re(rf"(?:trong )?quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?/ ?| năm | ?- ?)(?P<year>{YEAR}))?(?!\w)"), _quarter, False),
-    (_re(rf"(?:trong |qua )?(?P<count>[0-9]{{1,2}}) tháng(?: (?P<half>đầu|cuối))?(?: của)?(?: năm)?(?: ?/? ?(?P<year>{YEAR}))?(?![\w])(?! (?:qua|trở|kể|tuổi|tập))"), _months, False),
-    (_re(rf"(?:sáu tháng|nửa)(?: (?P<half>đầu|cuối)) năm(?: (?P<year>{YEAR}))?(?!\w)"), _half_year, False),
-    (_re(rf"(?:trong )?tháng (?P<month>1[0-2]|0?[1-9])(?:(?: ?[/-] ?| năm )(?P<year>{YEAR}))?(?![\w/])"), _month, False),
-    (_re(rf"(?:tính |cập nhật )?(?:đến|tới)(?: hết| cuối| trước| thời điểm)? ?(?P<day>{DATE})"), _day, True),
-    (_re(rf"(?:(?:tại |vào )?thời điểm|tính tại) ?(?P<day>{DATE})"), _day, False),
-    (_re(rf"(?:đợt|dịp|nhân dịp|trong ngày|vào ngày) (?P<day>{DATE})"), _day, False),
-    (_re(rf"(?:(?:tính )?{_NOW}|hiện (?:nay|tại)|hiện(?= có| toàn| đang| còn| tỉnh| huyện| đảng)|tại thời điểm (?:báo cáo|này))(?!\w)"), _today, True),
-    (_re(r"(?:trong năm|năm qua|năm nay|trong năm qua|cả năm)(?![\w]| [0-9]|,? \w+ năm)"), _this_year, False),
-    (_re(r"trong (?:kỳ|quý|tháng|6 tháng|kỳ báo cáo|thời gian qua)(?![\w]| [0-9ivx])"), _title, False),
-    (_YEARLY, _nothing, False),
+    (_re(rf"(?:ngay )?(?:kể )?từ (?:đầu|ngày đầu|khi bắt đầu|sau đại hội[^.;:,()]{{0,40}}) ?{_TERM_WORDS}(?:,? {_NOW})?"), moments.term_so_far, True),
+    (_re(rf"đầu {_TERM_WORDS},? {_NOW}"), moments.term_so_far, True),
+    (_re(r"(?:trong|cả|suốt) nhiệm kỳ(?!\w| [0-9]| trước| tới| mới| sau)"), moments.term_so_far, True),
+    (_re(rf"(?:lũy kế |tính )?(?:từ )?đầu năm(?: (?P<year>{YEAR}))? (?:đến|tới) nay(?!\w)"), moments.year_so_far, True),
+    (_re(rf"(?:lũy kế )?từ đầu năm(?: (?P<year>{YEAR}))?(?!\w)"), moments.year_so_far, True),
+    (_re(r"(?:trong )?(?:nửa (?:đầu )?nhiệm kỳ|nhiệm kỳ) (?:qua|vừa qua|này|đại hội này)(?!\w)"), moments.term_so_far, True),
+    (_re(rf"nửa (?:đầu )?nhiệm kỳ(?: {YEAR} ?- ?{YEAR})?"), moments.term_so_far, True),
+    (_re(rf"(?:kể )?từ (?P<since>{DATE}),? {_NOW}"), moments.since, True),
+    (_re(rf"(?:kể )?(?:từ )(?P<since>{DATE}){_TO}(?P<until>{DATE})"), moments.between, False),
+    (_PHASE, moments.phase, False),
+    (_TERM, moments.term, False),
+    (_YEAR, moments.year, False),
+    (_re(rf"(?:trong )?quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?/ ?| năm | ?- ?)(?P<year>{YEAR}))?(?!\w)"), moments.quarter, False),
+    (_re(rf"(?:trong |qua )?(?P<count>[0-9]{{1,2}}) tháng(?: (?P<half>đầu|cuối))?(?: của)?(?: năm)?(?: ?/? ?(?P<year>{YEAR}))?(?![\w])(?! (?:qua|trở|kể|tuổi|tập))"), moments.months, False),
+    (_re(rf"(?:sáu tháng|nửa)(?: (?P<half>đầu|cuối)) năm(?: (?P<year>{YEAR}))?(?!\w)"), moments.half_year, False),
+    (_re(rf"(?:trong )?tháng (?P<month>1[0-2]|0?[1-9])(?:(?: ?[/-] ?| năm )(?P<year>{YEAR}))?(?![\w/])"), moments.month, False),
+    (_re(rf"(?:tính |cập nhật )?(?:đến|tới)(?: hết| cuối| trước| thời điểm)? ?(?P<day>{DATE})"), moments.day, True),
+    (_re(rf"(?:(?:tại |vào )?thời điểm|tính tại) ?(?P<day>{DATE})"), moments.day, False),
+    (_re(rf"(?:đợt|dịp|nhân dịp|trong ngày|vào ngày) (?P<day>{DATE})"), moments.day, False),
+    (_re(rf"(?:(?:tính )?{_NOW}|hiện (?:nay|tại)|hiện(?= có| toàn| đang| còn| tỉnh| huyện| đảng)|tại thời điểm (?:báo cáo|này))(?!\w)"), moments.today, True),
+    (_re(r"(?:trong năm|năm qua|năm nay|trong năm qua|cả năm)(?![\w]| [0-9]|,? \w+ năm)"), moments.this_year, False),
+    (_re(r"trong (?:kỳ|quý|tháng|6 tháng|kỳ báo cáo|thời gian qua)(?![\w]| [0-9ivx])"), moments.title, False),
+    (_YEARLY, moments.nothing, False),
 )  # fmt: skip

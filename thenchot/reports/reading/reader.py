@@ -12,10 +12,10 @@ from .counting import Counting, counting, sorted_numbers
 from .headings import Headings
 from .implied import implied
 from .joined import with_implied
+from .moments import Setting
 from .not_figures import not_counting
 from .organisations import Acting
 from .pages import Page
-from .periods import Setting
 from .ruling import Inherited, Ruling
 from .setting import setting
 from .tables import Tables

@@ -9,7 +9,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from .folding import pattern
-from .periods import Phrase, Setting
+from .moments import Setting
+from .periods import Phrase
 from .setting import TERM_YEARS
 from .written import Period
 

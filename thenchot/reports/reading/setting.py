@@ -13,7 +13,7 @@ from . import dates, periods
 from .blocks import Block
 from .dates import YEAR
 from .folding import pattern
-from .periods import Setting
+from .moments import Setting
 from .written import Period
 
 HEAD = 15  # blocks with words in them

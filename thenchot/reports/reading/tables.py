@@ -11,7 +11,7 @@ from itertools import islice
 from . import lexicon, numbers, periods, units
 from .bounds import bound
 from .folding import fold, pattern
-from .periods import Setting
+from .moments import Setting
 from .units import Nouns
 from .written import Figure, Line, Period, Sort
 

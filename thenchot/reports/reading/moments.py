@@ -1,0 +1,134 @@
+"""The period that a phrase of time names, given what the whole report says about time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from . import dates
+from .dates import YEAR
+from .written import Period
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a whole report says about time: its day, the term it stands in, the period of its title.
+
+    `latest` is the latest year printed as past; a phase that ends later is still running.
+    """
+
+    day: str | None = None
+    term: int | None = None
+    title: Period | None = None
+    latest: int | None = None
+
+    @property
+    def year(self) -> int | None:
+    """năm 2024: the whole year."""
+        """The year meant where none is printed."""
+        if self.title and (said := self.title.until or self.title.as_of):
+            return int(said[:4])
+        return int(self.day[:4]) if self.day else None
+
+
+def until_now(since: str | None, setting: Setting) -> Period:
+    """From a day, or from no known one, up to the day of the report."""
+    return Period(since, setting.day)
+
+
+def term_so_far(match: re.Match[str], setting: Setting) -> Period | None:
+    """từ đầu nhiệm kỳ (2020 - 2025) đến nay: from the printed year, else that of the running term."""
+    printed = re.search(YEAR, match.group())
+    start = int(printed.group()) if printed else setting.term
+    return until_now(str(start), setting) if start else None
+
+
+def year_so_far(match: re.Match[str], setting: Setting) -> Period | None:
+    """từ đầu năm đến nay."""
+    year = match["year"] or setting.year
+    return until_now(f"{year}-01-01", setting) if year else None
+
+
+def since(match: re.Match[str], setting: Setting) -> Period | None:
+    """từ năm 2019 đến nay."""
+    since = dates.iso(match["since"], setting.year)
+    return until_now(since, setting) if since else None
+
+
+def between(match: re.Match[str], setting: Setting) -> Period | None:
+    """từ ngày 01/01 đến ngày 30/6/2025; None where it runs backwards."""
+    until = dates.iso(match["until"], setting.year)
+    since = dates.iso(match["since"], int(until[:4]) if until else setting.year)
+    if not since or not until or since[:4] > until[:4]:
+        return None
+    return dates.whole(since, until)
+
+
+def phase(match: re.Match[str], setting: Setting) -> Period | None:
+    """giai đoạn 2021 - 2025: whole years."""
+    since, until = match["since"], match["until"]
+    return dates.whole(since, until) if since <= until else None
+
+
+def term(match: re.Match[str], setting: Setting) -> Period | None:
+    """nhiệm kỳ 2020 - 2025: years only, the months of congresses are not printed."""
+    since, until = match["since"], match["until"]
+    return Period(since, until) if since < until else None
+
+
+def year(match: re.Match[str], setting: Setting) -> Period | None:
+    return dates.whole(match["year"])
+
+
+def this_year(match: re.Match[str], setting: Setting) -> Period | None:
+    """trong năm, năm nay: the period of the title, else the year of the report."""
+    if setting.title:
+        return setting.title
+    return dates.whole(str(setting.year)) if setting.year else None
+
+
+def title(match: re.Match[str], setting: Setting) -> Period | None:
+    """trong kỳ, trong tháng: the period of the title."""
+    return setting.title
+
+
+def quarter(match: re.Match[str], setting: Setting) -> Period | None:
+    """quý III/2025."""
+    year = match["year"] or setting.year
+    return dates.quarter(match["quarter"], int(year)) if year else None
+
+
+def months(match: re.Match[str], setting: Setting) -> Period | None:
+    """9 tháng năm 2025, 6 tháng cuối năm."""
+    year = match["year"] or setting.year
+    return dates.months(int(match["count"]), int(year), match["half"] == "cuối") if year else None
+
+
+def half_year(match: re.Match[str], setting: Setting) -> Period | None:
+    """sáu tháng đầu năm."""
+    year = match["year"] or setting.year
+    return dates.months(6, int(year), match["half"] == "cuối") if year else None
+
+
+def month(match: re.Match[str], setting: Setting) -> Period | None:
+    """tháng 8/2025."""
+    year = match["year"] or setting.year
+    return dates.whole(f"{int(year)}-{int(match['month']):02}") if year else None
+
+
+def day(match: re.Match[str], setting: Setting) -> Period | None:
+    """đến 30/6/2025, thời điểm 31/12: a day to count at."""
+    day = dates.iso(match["day"], setting.year)
+    return Period(as_of=dates.last_day(day)) if day else None
+
+
+def today(match: re.Match[str], setting: Setting) -> Period | None:
+    """đến nay, hiện nay: the day of the report, else the end of its title's period."""
+    if setting.title and setting.title.until and not setting.day:
+        return Period(as_of=setting.title.until)
+    return Period(as_of=setting.day)
+
+
+def nothing(match: re.Match[str], setting: Setting) -> Period | None:
+    """hằng năm: takes back what was said before."""
+    return Period()
