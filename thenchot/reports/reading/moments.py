@@ -24,7 +24,6 @@ class Setting:
 
     @property
     def year(self) -> int | None:
-    """năm 2024: the whole year."""
         """The year meant where none is printed."""
         if self.title and (said := self.title.until or self.title.as_of):
             return int(said[:4])
@@ -77,6 +76,7 @@ def term(match: re.Match[str], setting: Setting) -> Period | None:
 
 
 def year(match: re.Match[str], setting: Setting) -> Period | None:
+    """năm 2024: the whole year."""
     return dates.whole(match["year"])
 
 
