@@ -27,6 +27,7 @@ from thenchot.reports.tests.invented import Planted, report
 from thenchot.reports.tests.judging import failures, found
 
 DOCUMENTS = {"000": "cao-bang-2024.txt", "002": "dien-bien-2018.txt", "004": "tuyen-quang-2023.txt"}
+PROSE = "Các cấp ủy đã tăng cường lãnh đạo, đổi mới nội dung sinh hoạt, phân công nhiệm vụ rõ người, rõ việc."
 PAGE = 2_600  # characters of a typed page
 
 
@@ -89,13 +90,17 @@ def tell(one: Planted) -> None:
 
 
 def fast() -> bool:
-    """100 pages of invented reports: dense, some sixty figures a page (a printed one has ten)."""
-    texts: list[str] = []
-    seed = 0
-    while sum(map(len, texts)) < 100 * PAGE:
-        texts.append("\n".join(line.text for line in report(seed).lines))
-        seed += 1
-    return timed("invented", texts)
+    """100 pages of invented reports: with prose between, and without (sixty figures a page: nobody writes so)."""
+    kept = True
+    for name, prose, bound in (("twenty figures a page", 2, True), ("sixty figures a page", 0, False)):
+        texts: list[str] = []
+        seed = 0
+        while sum(map(len, texts)) < 100 * PAGE:
+            text = "\n".join(line.text for line in report(seed).lines)
+            texts += [text, *[PROSE] * (prose * len(text) // len(PROSE))]
+            seed += 1
+        kept &= timed(name, texts) or not bound
+    return kept
 
 
 def timed(name: str, texts: list[str]) -> bool:
