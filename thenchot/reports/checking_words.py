@@ -63,7 +63,7 @@ REASONS = {
     "growth_differs": _("{expression} = {true}%, văn bản ghi {said}"),
     "hundred_exact": _("các tỷ lệ cộng lại đủ 100%: {sum}"),
     "hundred_rounded": _("các tỷ lệ cộng lại là {total}%, khớp sau làm tròn: {sum}"),
-    "hundred_differs": _("các tỷ lệ cộng lại là {total}%, lệch {gap}% so với 100%: {sum}"),
+    "hundred_differs": _("các tỷ lệ cộng lại là {total}%, so với 100% thì lệch {gap}%: {sum}"),
     "roll_part_exceeds": _(
         "dòng {part_line} ghi {part} (chỉ một phần), lớn hơn {whole} (tất cả) ở dòng {whole_line}"
     ),
