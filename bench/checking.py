@@ -90,7 +90,7 @@ def tell(one: Planted) -> None:
 
 
 def fast() -> bool:
-    """100 pages of invented reports: with prose between, and without (sixty figures a page: nobody writes so)."""
+    """100 pages of invented reports, with prose between and without (sixty figures a page is unheard of)."""
     kept = True
     for name, prose, bound in (("twenty figures a page", 2, True), ("sixty figures a page", 0, False)):
         texts: list[str] = []
