@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
-from thenchot.files.dates import NotADay, read_day
+from thenchot.files.dates import NotADay
 from thenchot.files.markup import column_letters
 from thenchot.files.refusals import Note
-from thenchot.files.tables import Cell, Table
-from thenchot.ledger.days import PartialDay
+from thenchot.files.tables import Table
 from thenchot.ledger.vietnamese import clean
-from thenchot.reports.member_list.columns import EXTRA, LAYOUTS, Column, Layout, Sort, header_keys, key
+from thenchot.reports.member_list.columns import EXTRA, LAYOUTS, Column, Layout, Sort, header_keys
 from thenchot.reports.member_list.mapping import Mapped, map_columns
-from thenchot.sealed.persons import number
 
+from .cells import DoesNotFit, Named, folded_key, shape_of, value_of
 from .spelled import codes
 
-TWELVE = re.compile(r"\d{12}\Z", re.ASCII)
 # What the book has an answer to; other columns that are held only help to find somebody.
 COMPARED = (
     "name", "sex", "born_on", "ethnicity", "personal_number", "card_number", "organisation", "joined_on",
@@ -30,16 +24,6 @@ COMPARED = (
 )  # fmt: skip
 HELPING = ("national_id", "to_delete", "general", "professional", "theory")
 READ = (*COMPARED, *HELPING)
-# One organisation, several of the name (which, a known member's own cell tells), or none.
-Named = Callable[[str], int | frozenset[int] | None]
-
-
-class DoesNotFit(ValueError):
-    """A cell that is not what its column takes; `code` names a sentence of `words.UNREAD`."""
-
-    def __init__(self, code: str, among: frozenset[int] = frozenset()) -> None:
-        super().__init__(code)
-        self.code, self.among = code, among
 
 
 class NotAMemberList(Exception):
@@ -180,64 +164,13 @@ def _line(table: Table, row: int, places: Mapping[str, int], layout: Layout, org
     return line
 
 
-def value_of(cell: Cell, column: Column, organisation: Named) -> Any:
-    """A day, a code, an id or a cleaned text. DoesNotFit, NotADay."""
-    if column.sort is Sort.DAY:
-        return read_day(cell.value)
-    text = _text(cell)
-    if column.name == "organisation":
-        found = organisation(text)
-        if found is None:
-            raise DoesNotFit("no_such_organisation")
-        if isinstance(found, frozenset):
-            raise DoesNotFit("which_organisation", found)
-        return found
-    known = codes(column.name, column.sort)
-    if known:
-        return _code(text, known)
-    if column.sort is Sort.TWELVE:
-        return _twelve(text)
-    return _uuid(text) if column.sort is Sort.UUID else text
-
-
-def _text(cell: Cell) -> str:
-    """Text only: a number has lost its leading zeros."""
-    if isinstance(cell.value, str):
-        return clean(cell.value)
-    raise DoesNotFit("number_not_text" if cell.kind == "number" else "not_text")
-
-
-def _code(text: str, known: Mapping[str, str]) -> str:
-    if (found := known.get(_key(text))) is None:
-        raise DoesNotFit("not_a_code")
-    return found
-
-
-# The same few words stand in a column ten thousand times.
-_key = lru_cache(maxsize=2048)(key)
-
-
-def _twelve(text: str) -> str:
-    said = number(text)
-    if not TWELVE.match(said):
-        raise DoesNotFit("not_twelve")
-    return said
-
-
-def _uuid(text: str) -> str:
-    try:
-        return str(UUID(text))
-    except ValueError:
-        raise DoesNotFit("not_an_id") from None
-
-
 def _spellings(table: Table, place: int, column: Column) -> dict[str, str]:
     """Code → how the file writes it, the first time it does; nothing for columns without codes."""
     known = codes(column.name, column.sort)
     found: dict[str, str] = {}
     if known:
         for row in table.rows:
-            if isinstance(text := row[place], str) and (code := known.get(_key(text))):
+            if isinstance(text := row[place], str) and (code := known.get(folded_key(text))):
                 found.setdefault(code, text)
     return found
 
@@ -258,27 +191,3 @@ def _shape(table: Table, place: int) -> str:
         if (shape := shape_of(row[place])) is not None:
             counts[shape] = counts.get(shape, 0) + 1
     return max(counts, key=lambda one: counts[one]) if counts else "%d/%m/%Y"
-
-
-SHAPES = (
-    (re.compile(r"\d{2}/\d{2}/\d{4}\Z"), "%d/%m/%Y"),
-    (re.compile(r"\d{1,2}/\d{1,2}/\d{4}\Z"), "%-d/%-m/%Y"),
-    (re.compile(r"\d{1,2}-\d{1,2}-\d{4}\Z"), "%d-%m-%Y"),
-    (re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\Z"), "%d.%m.%Y"),
-    (re.compile(r"\d{4}-\d{2}-\d{2}\Z"), "%Y-%m-%d"),
-)
-
-
-def shape_of(value: Any) -> str | None:
-    """The form of one day; nothing for what is no whole day."""
-    if isinstance(value, date) and not isinstance(value, PartialDay):
-        return "day"
-    if isinstance(value, str):
-        return next((form for pattern, form in SHAPES if pattern.match(value.strip())), None)
-    return None
-
-
-def in_shape(day: date, shape: str) -> str:
-    """A day as text in one of the forms; without the platform's own `%-d`."""
-    said = shape.replace("%-d", str(day.day)).replace("%-m", str(day.month))
-    return day.strftime(said)

@@ -14,8 +14,9 @@ from thenchot.files.zipped import part_of, with_parts
 from thenchot.ledger.days import PartialDay, spoken
 from thenchot.reports.member_list.columns import Sort
 
+from .cells import in_shape
 from .comparing import Compared, Difference, Verdict
-from .listed import NationalFile, in_shape
+from .listed import NationalFile
 from .spelled import codes, label
 
 NUMBERS = ("personal_number", "card_number")
