@@ -18,9 +18,10 @@ from typing import TypeVar
 
 from .fetching import Calculating, FormSheet, FormWorkbook
 from .limits import LIMITS, MB
-from .markup import CHUNK, DRAWN, FONTS, ContentTypes, Relations, Scan, Sheet, Workbook
+from .markup import CHUNK, DRAWN, FONTS, ContentTypes, Relations, Scan
 from .profiles import LIST, Profile
 from .refusals import Refused
+from .sheet_markup import Sheet, Workbook
 
 # Words in the names of parts (small letters) that say what the part is.
 NAMES = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from .markup import Scan, Sheet, Workbook
+from .markup import Scan
 from .profiles import LIST, Profile
 from .refusals import Refused
+from .sheet_markup import Sheet, Workbook
 
 # Elements whose text is a formula: cells, names, validation, conditional formats, columns of tables, charts.
 HOLD = {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"}
