@@ -39,9 +39,10 @@ def at_this_machine(request: HttpRequest) -> bool:
 
 def _loopback(address: str) -> bool:
     try:
-        return ip_address(address).is_loopback
+        one = ip_address(address)
     except ValueError:
         return False
+    return (getattr(one, "ipv4_mapped", None) or one).is_loopback
 
 
 def may_use(request: HttpRequest) -> bool:

@@ -63,12 +63,22 @@ def test_somebody_signed_in_may_from_anywhere(book, listed, signed_in):
     client = signed_in("van.phong")
     assert sent(client, listed).status_code == 200
     assert "/ra-soat/" in client.get("/so-lieu/", follow=True).content.decode()
+    answer = client.post(ADDRESS, {"file": SimpleUploadedFile("a.xlsx", listed)}, REMOTE_ADDR="10.1.2.3")
+    assert "90 dòng" in answer.content.decode()
     assert (
-        client.post(
-            ADDRESS, {"file": SimpleUploadedFile("a.xlsx", listed)}, REMOTE_ADDR="10.1.2.3"
-        ).status_code
-        == 200
+        "máy chủ của cơ quan" in answer.content.decode()
+        and "ngay trên máy này" not in answer.content.decode()
     )
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.9", "::1", "::ffff:127.0.0.1"])
+def test_this_machine_has_several_addresses(book, address):
+    assert browser().get("/ra-soat/", REMOTE_ADDR=address).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["", "unix:", "10.0.0.1", "::ffff:10.0.0.1", "fe80::1"])
+def test_other_addresses_are_elsewhere(book, address):
+    assert browser().get("/ra-soat/", REMOTE_ADDR=address).status_code == 302
 
 
 def test_the_sign_in_page_leads_here_at_this_machine(book):
