@@ -7,7 +7,7 @@ ever, and whoever holds the signing key could make a second book.
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from typing import Any
 
@@ -24,6 +24,8 @@ from .log import ALIAS
 
 SIGNING_KEY, BOOK, ACCOUNTS, SIGNED, LOG = "signing_key", "book", "accounts", "log_signed", "log"
 CHUNK = 2000
+# What upper floors keep in the personal database: pieces of rows, and how a piece is put back.
+ALSO: dict[str, tuple[Callable[[], Iterator[list[Any]]], Callable[[list[Any]], None]]] = {}
 LINES = """
 SELECT v.seq, v.head, v.at, v.organisation, v.door, v.until, w.salt, w.facts, w.account
 FROM access_viewing v LEFT JOIN access_viewed w ON w.seq = v.seq ORDER BY v.seq
@@ -41,6 +43,9 @@ def beside() -> Iterator[tuple[str, list[Any]]]:
     yield ACCOUNTS, [_stored(account) for account in Account.objects.order_by("id")]
     # Read before the lines: a line written meanwhile is under none of these, and none is over a missing one.
     yield SIGNED, [list(row) for row in _ask_log(CHECKPOINTS)]
+    for name, (pieces, _put) in ALSO.items():
+        for piece in pieces():
+            yield name, piece
     with connections[ALIAS].chunked_cursor() as cursor:
         cursor.execute(LINES)
         while some := list(islice(cursor, CHUNK)):
@@ -77,6 +82,8 @@ class Returning:
             _put_checkpoints(items)
         elif name == LOG and not self._log_is_there:
             _put_lines(items)
+        elif name in ALSO:
+            ALSO[name][1](items)
 
     def _account(self, said: dict[str, Any]) -> Account:
         """A backup of an earlier release knows fewer moments."""

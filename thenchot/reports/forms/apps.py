@@ -10,9 +10,10 @@ class Forms(AppConfig):
     def ready(self) -> None:
         from thenchot.sealed import rotation
 
-        from . import issuing
+        from . import backup, issuing
 
         issuing.register()
+        backup.register()
 
         if "forms_text" not in rotation.BESIDE:
             rotation.BESIDE.append("forms_text")

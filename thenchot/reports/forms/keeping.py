@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -13,7 +13,6 @@ from typing import Any
 
 from django.db import transaction
 
-from thenchot.ledger.entries import moment
 from thenchot.sealed.envelope import seal, unseal
 from thenchot.sealed.keyring import NOTES
 from thenchot.sealed.randomness import Randomness, System, new_id
@@ -126,7 +125,7 @@ def file_of(file_id: int) -> bytes:
 def history(code: str, most: int = 50) -> list[dict[str, Any]]:
     """Who saved which version when, the last first."""
     rows = Version.objects.filter(form=code).order_by("-number")
-    return list(rows.values("number", "account", "at", "bound")[:most])
+    return [dict(row) for row in rows.values("number", "account", "at", "bound")[:most]]
 
 
 def send(
@@ -155,18 +154,6 @@ def sent_from(organisations: Iterable[int], most: int = 100) -> list[Sent]:
     """What went out for several organisations, the last first."""
     rows = Filled.objects.filter(organisation__in=list(organisations)).order_by("-at", "serial")[:most]
     return [_sent(row) for row in rows]
-
-
-def stored() -> Iterator[dict[str, Any]]:
-    """Every row as JSON, for the backup that only the sheets open."""
-    for one in Form.objects.order_by("code").values():
-        yield {"table": "form", **one, "at": moment(one["at"])}
-    for one in Version.objects.order_by("id").values():
-        yield {"table": "version", **one, "at": moment(one["at"])}
-    for one in Filled.objects.order_by("serial").values():
-        yield {"table": "filled", **one, "at": moment(one["at"])}
-    for text in Text.objects.order_by("id").values():
-        yield {"table": "text", **text, "blob": b64encode(bytes(text["blob"])).decode()}
 
 
 def _add(

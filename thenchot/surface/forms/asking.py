@@ -23,7 +23,7 @@ from thenchot.snapshot.engine import Engine
 from thenchot.snapshot.kept import KEPT
 from thenchot.snapshot.movement import Movement
 from thenchot.snapshot.period import Period
-from thenchot.snapshot.sources import Live, Source
+from thenchot.snapshot.sources import Live
 
 from .. import counted_words
 from ..figures.asked import Asked
@@ -50,7 +50,7 @@ class Asking:
     may: Callable[[int], bool] = lambda _organisation: True
 
     @cached_property
-    def source(self) -> Source:
+    def source(self) -> Closed | Live:
         return Closed(self.standing) if self.standing else Live(self.engine, self.period)
 
     @cached_property
@@ -65,7 +65,7 @@ class Asking:
             self._lives[period] = Live(self.engine, period)
         return self._lives[period]
 
-    def source_of(self, period: Period) -> Source | None:
+    def source_of(self, period: Period) -> Closed | Live | None:
         return self.source if period == self.period else self.live(period)
 
     def movement_of(self, period: Period) -> Movement | None:

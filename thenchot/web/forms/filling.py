@@ -59,7 +59,7 @@ def export(request: Asked, form: str, organisation: int) -> HttpResponse:
             )  # fmt: skip
             return file(sent.file(), f"bieu-{sent.serial.lower()}.xlsx")
     except Unwritable as no:
-        messages.error(request, SAID[no.why].format(place=no.place))
+        messages.error(request, str(SAID[no.why]).format(place=no.place))
     except (NotAPeriod, NotInTree) as no:
         return render(request, "forms/nothing.html", _nothing(form, organisation, no), status=400)
     return redirect("forms:filled", form=form, organisation=organisation)

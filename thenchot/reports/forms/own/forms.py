@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -97,7 +98,7 @@ def members(children: int = 0) -> Made:
             area = f"{place_of(first + 1, column)}:{place_of(first + count, column)}"
             made.formula(first, column, f"=SUM({area})", bold=True, code=code)
             for child in range(1, count + 1):
-                whose = {"whose": Whose.CHILD, "child": child} if children else {}
+                whose: dict[str, Any] = {"whose": Whose.CHILD, "child": child} if children else {}
                 made.number(first + child, column, code=code, **whose)
         for child in range(1, count + 1):
             row = first + child

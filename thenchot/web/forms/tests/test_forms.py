@@ -247,3 +247,22 @@ def test_cells_follow_the_arrow_keys_by_their_places(office, form):
     assert 'data-row="8" data-column="2"' in page and 'aria-current="true"' in page and "forms.js" in page
     buffer = BytesIO(office.post(f"/bieu/{form}/{A}/xuat/", {"ky": "2026-05"}).content)
     assert buffer.getbuffer().nbytes > 1_000
+
+
+def test_forms_come_back_from_a_backup(office, form):
+    import json
+
+    from thenchot.access import beside
+    from thenchot.reports.forms.backup import TABLES
+
+    office.post(f"/bieu/{form}/{A}/xuat/", {"ky": "2026-05"})
+    before, (sent,) = keeping.latest(form), keeping.sent_from([A])
+    data, out = before.file(), sent.file()
+    kept = json.loads(json.dumps([one for one in beside.beside() if one[0] == "forms"]))
+    for model in TABLES.values():
+        model._default_manager.all().delete()
+    returning = beside.Returning(set())
+    for name, items in kept:
+        returning(name, items)
+    assert keeping.latest(form) == before and before.file() == data
+    assert keeping.sent_from([A]) == [sent] and sent.file() == out
