@@ -10,7 +10,7 @@ from thenchot.files import documents
 from thenchot.files.documents import read_document
 from thenchot.files.refusals import Refused
 
-from .pdf_files import packed_object, pdf
+from .pdf_files import packed_object, pdf, vietnamese
 from .word_files import GOOD, W, field, with_body, with_part, word
 from .workbooks import GOOD as BOOK
 from .workbooks import OFFICE, packed, parts_of
@@ -166,6 +166,16 @@ def test_rows_of_a_pdf_are_joined_to_paragraphs():
 
     assert [line.text.split()[-1] for line in lines] == ["lowlands.", "admitted.", "women;"]
     assert lines[1].place == "Trang 1, đoạn 2"
+
+
+def test_vietnamese_paragraphs_come_out_of_a_pdf_as_they_went_in():
+    paragraphs = [
+        "Trong 9 tháng năm 2023, kết nạp 1.733 đảng viên, đạt 103% chỉ tiêu; trong đó nữ 812 đồng chí.",
+        "Giai đoạn 2020 - 2022 các cấp ủy tổ chức 52 cuộc kiểm tra, giám sát theo chương trình 2021 - 2025.",
+        "- Khai trừ 4 đảng viên.",
+    ]
+
+    assert texts(vietnamese(paragraphs)) == paragraphs
 
 
 def test_page_numbers_and_running_heads_are_dropped():
