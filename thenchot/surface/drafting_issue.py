@@ -53,10 +53,10 @@ def freeze(desk: Desk, saved: Saved, *, by: int, at: datetime) -> tuple[Saved, S
     Without any closing of the period one is prepared here: it still needs its soát and duyệt.
     """
     writable(desk, saved, by=by, at=at)
+    _nothing_open(saved)
     found = standing_for(saved)
     if found is None:
         raise Stop(_not_closed(desk, saved, by=by, at=at), code=WAITS)
-    _nothing_open(saved)
     now = frozen(saved, found)
     missing = [tag for tag, one in now.counted.items() if not one.text]
     if missing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -22,6 +23,9 @@ FORMAT, SPACE, KIND = "thenchot/report-facts/1", "urn:thenchot:report-facts:1", 
 PART, RELATION = "customXml/item1.xml", (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 )  # fmt: skip
+
+
+LONGER = re.compile(r"\d|[.,]\d")
 
 
 class NoFacts(ValueError):
@@ -144,13 +148,21 @@ def edited(facts: Facts, lines: Sequence[Line]) -> list[Edited]:
     found = []
     for fact in facts.facts:
         text = texts[fact.line - 1] if 0 < fact.line <= len(texts) else ""
-        if text[fact.start : fact.start + len(fact.printed)] == fact.printed:
+        if _stands(text, fact):
             continue
         before, _mark, after = fact.sentence.partition("⟦⟧")
         now = _between(texts, before[-40:], after[:40])
         if now != fact.printed:
             found.append(Edited(fact, now))
     return found
+
+
+def _stands(text: str, fact: Fact) -> bool:
+    """Whether the number stands where it stood, and is not the beginning or end of another."""
+    end = fact.start + len(fact.printed)
+    if text[fact.start : end] != fact.printed:
+        return False
+    return not (LONGER.match(text[end:]) or (fact.start and text[fact.start - 1].isdigit()))
 
 
 def _between(texts: Sequence[str], before: str, after: str) -> str:
