@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -30,6 +32,7 @@ from .drafting_values import COUNTED, Counted
 from .numbers import number
 from .subjects import names_of
 
+TOKEN = re.compile(r"⟦(\w+)⟧")
 WIDTHS = (0.06, 0.11, 0.27, 0.25, 0.17, 0.14)
 KEPT = "kept"
 
@@ -103,12 +106,14 @@ def _table(word: Any, listed: Sequence[Fact]) -> None:
     table = word.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
     table.autofit = False
-    for column, share in zip(table.columns, WIDTHS, strict=True):
-        column.width = layout.Length(int(layout.width(word) * share))
-    _row(word, table.rows[0], heads, bold=True)
+    whole = layout.width(word)
+    widths = [layout.Length(int(whole * share)) for share in WIDTHS]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    _row(table.rows[0], heads, widths, bold=True)
     table.rows[0]._tr.get_or_add_trPr().append(layout.element("w:tblHeader"))
     for fact in listed:
-        _row(word, table.add_row(), cells(fact))
+        _row(table.add_row(), cells(fact), widths)
 
 
 def cells(fact: Fact) -> tuple[str, ...]:
@@ -134,9 +139,9 @@ SOURCES = {
 }  # fmt: skip
 
 
-def _row(word: Any, row: Any, texts: Sequence[str], bold: bool = False) -> None:
-    for cell, share, text in zip(row.cells, WIDTHS, texts, strict=True):
-        cell.width = layout.Length(int(layout.width(word) * share))
+def _row(row: Any, texts: Sequence[str], widths: Sequence[Any], bold: bool = False) -> None:
+    for cell, width, text in zip(row.cells, widths, texts, strict=True):
+        cell.width = width
         layout.line(cell.paragraphs[0], text, size=10, bold=bold)
     row._tr.get_or_add_trPr().append(layout.element("w:cantSplit"))
 
@@ -178,16 +183,24 @@ def _rows(one: Number, counted: Counted, frozen: Frozen) -> str:
     """How many rows it opens to, where it is counted from the closing itself."""
     if counted.how != COUNTED or one.figure not in CATALOGUE.figures or one.mode is not Mode.THIS:
         return ""
-    closed = Closed(frozen.standing)
     place = one.organisation or frozen.standing.organisation
-    return number(len(closed.rows(one.figure, place).rows)) if closed.has(place) else ""
+    return _rows_of(Closed(frozen.standing), one.figure, place)
+
+
+@lru_cache(maxsize=500)
+def _rows_of(closed: Closed, code: str, place: int) -> str:
+    """Counted once for a figure however often a report prints it; a closing does not change."""
+    return number(len(closed.rows(code, place).rows)) if closed.has(place) else ""
 
 
 def _sentence(marked: str, tag: str, known: Mapping[str, Number]) -> str:
     """The sentence with ⟦⟧ at this number; the others as they are printed."""
     token = f"⟦{tag}⟧"
     said = next((one for one in sentences(marked) if token in one), marked)
-    for other, one in known.items():
-        if other != tag:
-            said = said.replace(f"⟦{other}⟧", one.printed)
-    return said.replace(token, "⟦⟧")
+    return TOKEN.sub(lambda found: _other(found, tag, known), said)
+
+
+def _other(found: re.Match[str], tag: str, known: Mapping[str, Number]) -> str:
+    if found[1] == tag:
+        return "⟦⟧"
+    return known[found[1]].printed if found[1] in known else found[0]

@@ -98,8 +98,7 @@ def accept(
             taken.append(_bound(one, Choice(figure, mode, one.style)))
     counted = values(engine, saved).of_all(taken)
     taken = [one for one in taken if counted[one.tag].text]
-    for one in taken:
-        content = content.with_number(one)
+    content = content.with_numbers({one.tag: one for one in taken})
     if not taken:
         return saved, 0
     there = {one.tag: counted[one.tag] for one in taken}
@@ -132,11 +131,12 @@ def filled(
     saved: Saved, counted: dict[str, Counted], what: str, *, by: int, at: datetime, **more: str
 ) -> Saved:  # fmt: skip
     """The next version with these values in its numbers; `more`: its state, its closing."""
-    content = saved.content
+    changed = {}
     for one in saved.content.numbers:
         if now := counted.get(one.tag):
             value = str(now.value) if now.value is not None else ""
-            content = content.with_number(replace(one, printed=now.text, value=value))
+            changed[one.tag] = replace(one, printed=now.text, value=value)
+    content = saved.content.with_numbers(changed)
     texts = {tag: now.text for tag, now in counted.items() if now.how != MISSING}
     return written(saved, content, texts, what, by=by, at=at, **more)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -114,6 +115,10 @@ class Content:
         return replace(
             self, numbers=tuple(changed if one.tag == changed.tag else one for one in self.numbers)
         )
+
+    def with_numbers(self, changed: Mapping[str, Number]) -> Content:
+        """The same with several changed, by tag."""
+        return replace(self, numbers=tuple(changed.get(one.tag, one) for one in self.numbers))
 
     def stored(self) -> dict[str, Any]:
         """As JSON."""
