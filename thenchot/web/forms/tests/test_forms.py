@@ -1,14 +1,8 @@
-"""From the upload of a form to its filled copy and back; who may; what is masked; how many statements."""
+"""From the upload of a form to its filled copy and back; who may; what is masked."""
 
 import html
 import re
-from contextlib import ExitStack
 from io import BytesIO
-
-import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connections
-from django.test.utils import CaptureQueriesContext
 
 from thenchot.access.events import Role
 from thenchot.access.tests.book import A1, B1, BEGINS, A, B
@@ -16,41 +10,12 @@ from thenchot.files.sheet_cells import read_book
 from thenchot.files.workbook import changed
 from thenchot.reports.forms import keeping
 from thenchot.reports.forms.binding import Bound, Whose
-from thenchot.reports.forms.own.forms import FORMS
 from thenchot.reports.forms.tests.test_binding import province_form
 from thenchot.web.members.tests.province import admitted
 
-MOST = 20
+from .conftest import sheet_file, text
+
 KY = "?ky=2026-05"
-
-
-def text(answer) -> str:
-    plain = re.sub(r"<(script|style).*?</\1>", " ", answer.content.decode(), flags=re.S)
-    return html.unescape(" ".join(re.sub(r"<[^>]+>", " ", plain).split()))
-
-
-def sheet_file(data, name="bieu.xlsx"):
-    return SimpleUploadedFile(name, data)
-
-
-@pytest.fixture
-def office(book, signed_in):
-    return signed_in("van.phong")
-
-
-@pytest.fixture
-def form(office):
-    """The province's form, uploaded; its words have bound it."""
-    answer = office.post("/bieu/nap/", {"tep": sheet_file(province_form()), "ten": "Biểu 3"})
-    assert answer.status_code == 302
-    return answer["Location"].split("/")[2]
-
-
-def statements(browser, address):
-    with ExitStack() as stack:
-        seen = [stack.enter_context(CaptureQueriesContext(connections[one])) for one in connections]
-        assert browser.get(address).status_code == 200
-    return sum("pg_advisory" not in query["sql"] for one in seen for query in one)
 
 
 def test_a_form_is_uploaded_bound_filled_and_opens(book, office, form):
@@ -121,30 +86,6 @@ def test_what_comes_back_is_compared_and_the_same_bytes_are_there(office, form):
     assert refused.status_code == 400 and "Tệp bị hỏng" in text(refused)
 
 
-def test_our_own_four_meet_their_sums_for_every_organisation(book, office):
-    admitted(book, 901, A1, BEGINS.replace(month=5))
-    for code in FORMS:
-        for organisation in (book.top, A, A1):
-            said = text(office.get(f"/bieu/{code}/{organisation}/{KY}"))
-            assert "chưa khớp" not in said, (code, organisation)
-            sent = office.post(f"/bieu/{code}/{organisation}/xuat/", {"ky": "2026-05"})
-            assert sent.status_code == 200 and sent.content.startswith(b"PK")
-    annex = office.post(f"/bieu/tang-giam/{A}/xuat/", {"ky": "2026-05", "loai-tep": "nguon"})
-    (sheet,) = read_book(annex.content).sheets
-    lines = [[sheet.value(row, column) for column in range(11)] for row in range(3, sheet.size[0])]
-    (admissions,) = [line for line in lines if line[2] == "move.in.admitted" and line[1].startswith("C")]
-    assert admissions[8] == 1 and admissions[7] == "31/05/2026" and "/bieu/dong/" in admissions[10]
-
-
-def test_a_line_of_the_movement_opens_to_its_causes_and_their_rows(book, office):
-    admitted(book, 901, A1, BEGINS.replace(month=5))
-    answer = office.get(f"/bieu/dong/{A}/in-admitted/{KY}")
-    assert answer.status_code == 200 and "1" in text(answer)
-    (address,) = re.findall(r'href="([^"]*/tang-giam/\?[^"]*)" data-beside', answer.content.decode())
-    assert office.get(html.unescape(address)).status_code == 200
-    assert office.get(f"/bieu/dong/{A}/up/{KY}").status_code == 404
-
-
 def test_whoever_opens_no_rows_gets_a_word_for_what_is_sensitive(book, signed_in, office, form):
     book.account("lanh.dao", (Role.LEADER, book.top))
     leader = signed_in("lanh.dao")
@@ -185,84 +126,8 @@ def test_refusals_have_a_sentence_and_keep_nothing(office):
     assert keeping.of_organisations([1]) == [] and "Chưa nạp biểu nào" in text(office.get("/bieu/"))
 
 
-def test_statements_are_few_and_the_same_for_more_numbers(book, office, form):
-    for address in (
-        "/bieu/",
-        f"/bieu/{form}/noi/?o=C9",
-        f"/bieu/{form}/{A}/{KY}",
-        f"/bieu/dang-vien/{A}/{KY}",
-    ):
-        office.get(address)
-        assert statements(office, address) <= MOST, address
-
-
-def test_a_closing_fills_and_issues_with_the_second_person(book, signed_in, office, form):
-    from thenchot.access import accounts
-    from thenchot.access.tests.book import AT
-    from thenchot.reports.forms import issuing
-    from thenchot.snapshot.closing import actions as closing
-    from thenchot.snapshot.closing.issued import issued
-    from thenchot.snapshot.closing.listing import standing
-    from thenchot.snapshot.closing.manifest import installation
-    from thenchot.snapshot.period import month
-
-    second = book.account("soat", (Role.OFFICE, book.top))
-    by, head = accounts.named("van.phong").id, accounts.named("pho.bi.thu").id
-    code = closing.prepare(book.desk, A, month(2026, 10), by=by, at=AT)
-    closing.review(book.desk, code, by=second.id, at=AT)
-    closing.approve(book.desk, code, by=head, at=AT)
-    page = office.get(f"/bieu/{form}/{A}/?chot={code}")
-    assert page.status_code == 200 and f"chot={code}" in page.content.decode()
-    sent = office.post(f"/bieu/{form}/{A}/xuat/", {"chot": code})
-    (one,) = keeping.sent_from([A])
-    assert one.closing == code
-    asked = issuing.ask(one, book.desk, by=by, at=AT)
-    book.desk.confirm(asked.code, by=head, at=AT)
-    key = book.desk.key.public_key()
-    (kept,) = issued(standing(code).path, key, installation())
-    assert kept.content == sent.content and issuing.is_issued(one)
-    said = text(office.get(f"/bieu/da-xuat/{one.serial}/"))
-    assert "đã ban hành" in said
-    assert office.get(f"/bieu/{form}/{A}/?chot=khong-co").status_code == 404
-
-
-def test_what_is_stored_cannot_be_read_and_outlives_a_rotation(book, office, form):
-    from thenchot.reports.forms.models import Text
-    from thenchot.sealed import rotation
-    from thenchot.sealed.opening import keyring
-    from thenchot.sealed.randomness import System
-
-    assert all(b"Bi\xe1\xbb\x83u" not in bytes(one.blob) for one in Text.objects.all())
-    before = keeping.latest(form)
-    data = before.file()
-    keyring().rotate(System())
-    rotation.rewrite_under_new_generation(randomness=System())
-    rotation.destroy_old_generations(randomness=System())
-    after = keeping.latest(form)
-    assert after.binding == before.binding and after.file() == data
-
-
 def test_cells_follow_the_arrow_keys_by_their_places(office, form):
     page = office.get(f"/bieu/{form}/noi/?o=C9").content.decode()
     assert 'data-row="8" data-column="2"' in page and 'aria-current="true"' in page and "forms.js" in page
     buffer = BytesIO(office.post(f"/bieu/{form}/{A}/xuat/", {"ky": "2026-05"}).content)
     assert buffer.getbuffer().nbytes > 1_000
-
-
-def test_forms_come_back_from_a_backup(office, form):
-    import json
-
-    from thenchot.access import beside
-    from thenchot.reports.forms.backup import TABLES
-
-    office.post(f"/bieu/{form}/{A}/xuat/", {"ky": "2026-05"})
-    before, (sent,) = keeping.latest(form), keeping.sent_from([A])
-    data, out = before.file(), sent.file()
-    kept = json.loads(json.dumps([one for one in beside.beside() if one[0] == "forms"]))
-    for model in TABLES.values():
-        model._default_manager.all().delete()
-    returning = beside.Returning(set())
-    for name, items in kept:
-        returning(name, items)
-    assert keeping.latest(form) == before and before.file() == data
-    assert keeping.sent_from([A]) == [sent] and sent.file() == out
