@@ -47,27 +47,18 @@ def choices(request: HttpRequest) -> list[tuple[str, str]]:
 def said(request: HttpRequest, found: Checked) -> Iterator[tuple[Against, str]]:
     """Every figure against the closing that was chosen, with its sentence; nothing where none was.
 
-    Which acts stand between the two is said to those who may open the rows only. NotAllowed.
+    NotAllowed; Http404 for a code of no closing.
     """
-    here, code = getattr(request, "here", None), request.POST.get("closing", "")
-    if here is None or not code:
-        return
-    try:
-        one = listing.standing(code)
-    except LookupError:
-        raise Http404 from None
-    opens = here.can(Action.SEE_ROWS, organisation=one.organisation)
-    for each in against(found, code, here.desk, by=here.by, at=here.at):
-        told = each if opens else replace(each, movers=())
-        yield told, sentence(told, found.reading)
+    one = _chosen(request)
+    return _said(request, found, one) if one else iter(())
 
 
 def shown(request: HttpRequest, found: Checked) -> dict[str, Any]:
     """What the page says of the closing: its title, the figures it has, those that differ first."""
-    compared = list(said(request, found))
-    if not compared:
+    one = _chosen(request)
+    if one is None:
         return {}
-    one = listing.standing(request.POST["closing"])
+    compared = list(_said(request, found, one))
     order = list(OUTCOMES)
     beside = [
         _beside(one, each, text, found)
@@ -76,6 +67,26 @@ def shown(request: HttpRequest, found: Checked) -> dict[str, Any]:
     ]
     left = len(compared) - len(beside)
     return {"title": title(one), "day": one.period.data_to, "lines": beside, "left": left, "code": one.code}
+
+
+def _chosen(request: HttpRequest) -> listing.Standing | None:
+    """The closing the form names; only for somebody signed in."""
+    here, code = getattr(request, "here", None), request.POST.get("closing", "")
+    if here is None or not code:
+        return None
+    try:
+        return listing.standing(code)
+    except LookupError:
+        raise Http404 from None
+
+
+def _said(request: HttpRequest, found: Checked, one: listing.Standing) -> Iterator[tuple[Against, str]]:
+    """Which acts stand between the two is said to those who may open the rows only."""
+    here = request.here  # type: ignore[attr-defined]
+    opens = here.can(Action.SEE_ROWS, organisation=one.organisation)
+    for each in against(found, one.code, here.desk, by=here.by, at=here.at):
+        told = each if opens else replace(each, movers=())
+        yield told, sentence(told, found.reading)
 
 
 def _beside(one: listing.Standing, each: Against, text: str, found: Checked) -> Beside:
