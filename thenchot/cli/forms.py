@@ -84,7 +84,9 @@ def bind(
     name: Annotated[str, typer.Option("--name", help=_("Tên biểu; không ghi: tên tệp."))] = "",
     cell: Annotated[
         list[str] | None,
-        typer.Option("--cell", metavar="CELL=CODE[@WHEN]", help=_("Nối một ô: C9=M16, 'Biểu 1!D9=M16@last_year'.")),
+        typer.Option(
+            "--cell", metavar="CELL=CODE[@WHEN]", help=_("Nối một ô: C9=M16, 'Biểu 1!D9=M16@last_year'.")
+        ),
     ] = None,
     organisation: Organisation = "",
 ) -> None:
@@ -147,7 +149,9 @@ def compare(
         one = keeping.sent(sent)
     except LookupError:
         raise Stop(_("Không có bản xuất số {serial}.").format(serial=sent), code=NOT_READ) from None
-    session.desk.need(Action.SEE_FIGURES, by=session.me.id, at=session.now, organisation=one.organisation)
+    # It holds numbers as whoever exported it saw them.
+    action = Action.SEE_FIGURES if one.account == session.me.id else Action.SEE_ROWS
+    session.desk.need(action, by=session.me.id, at=session.now, organisation=one.organisation)
     found = compared(read_form(one.file()), take_form(given).book, ())
     rows = [
         {"cell": f"{each.sheet}!{each.cell}", "was": each.was, "now": each.now, "change": each.change,

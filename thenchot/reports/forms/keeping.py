@@ -11,7 +11,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 
 from thenchot.sealed.envelope import seal, unseal
 from thenchot.sealed.keyring import NOTES
@@ -150,9 +150,10 @@ def sent(serial: str) -> Sent:
     return _sent(row)
 
 
-def sent_from(organisations: Iterable[int], most: int = 100) -> list[Sent]:
-    """What went out for several organisations, the last first."""
-    rows = Filled.objects.filter(organisation__in=list(organisations)).order_by("-at", "serial")[:most]
+def sent_from(organisations: Iterable[int], most: int = 100, *, account: int = 0) -> list[Sent]:
+    """What went out for several organisations, or by an account, the last first."""
+    wanted = models.Q(organisation__in=list(organisations)) | models.Q(account=account)
+    rows = Filled.objects.filter(wanted).order_by("-at", "serial")[:most]
     return [_sent(row) for row in rows]
 
 

@@ -1,4 +1,7 @@
-"""A form that went out: fetched again, issued from its closing, compared when it comes back."""
+"""A form that went out: fetched again, issued from its closing, compared when it comes back.
+
+It holds numbers as whoever exported it saw them, so it is for those who open rows, and for oneself.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ from .uploading import taken
 SHOWN = 200
 
 
-@sent_page(Action.SEE_FIGURES, "GET", "POST")
+@sent_page(Action.SEE_ROWS, "GET", "POST")
 def came_back(request: Asked, one: Sent) -> HttpResponse:
     """What went out; POST a file to see which of its cells were changed."""
     said = _about(request, one)
@@ -43,7 +46,7 @@ def came_back(request: Asked, one: Sent) -> HttpResponse:
     return render(request, "forms/back.html", said, status=400 if "trouble" in said else 200)
 
 
-@sent_page(Action.SEE_FIGURES, "POST")
+@sent_page(Action.SEE_ROWS, "POST")
 def again(request: Asked, one: Sent) -> HttpResponse:
     """The same bytes once more, with a line of the log of its own."""
     here = request.here

@@ -40,7 +40,8 @@ def home(request: Asked) -> HttpResponse:
     """Every form this account may fill."""
     here = request.here
     kept = keeping.of_organisations(offices(here.reach))
-    sent = keeping.sent_from([here.home] if here.home is not None else [], LATELY)
+    home = [here.home] if here.home is not None and here.can(Action.SEE_ROWS, organisation=here.home) else []
+    sent = keeping.sent_from(home, LATELY, account=here.by)
     names = names_of({*(one.organisation for one in kept), *(one.organisation for one in sent)})
     who = authors({*(one.account for one in kept), *(one.account for one in sent)}) if kept or sent else {}
     lines = [

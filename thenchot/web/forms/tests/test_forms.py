@@ -4,6 +4,7 @@ import html
 import re
 from io import BytesIO
 
+from thenchot.access import accounts
 from thenchot.access.events import Role
 from thenchot.access.tests.book import A1, B1, BEGINS, A, B
 from thenchot.files.sheet_cells import read_book
@@ -97,6 +98,12 @@ def test_whoever_opens_no_rows_gets_a_word_for_what_is_sensitive(book, signed_in
     assert read_book(sent.content).sheets[0].value(8, 2) == 0  # not sensitive
     for address in ("/bieu/nap/", f"/bieu/{form}/noi/"):
         assert leader.get(address).status_code == 403
+    office.post(f"/bieu/{form}/{A}/xuat/", {"ky": "2026-05"})
+    whole, own = sorted(keeping.sent_from([A]), key=lambda one: one.account == accounts.named("lanh.dao").id)
+    assert leader.get(f"/bieu/da-xuat/{own.serial}/").status_code == 200
+    for page in (f"/bieu/da-xuat/{whole.serial}/", f"/bieu/da-xuat/{whole.serial}/tep/"):
+        assert leader.post(page).status_code == 403  # the office's copy has the numbers
+    assert whole.serial not in text(leader.get("/bieu/"))
 
 
 def test_forms_of_another_office_are_not_there(book, signed_in, office, form):
