@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -17,6 +18,7 @@ from .limits import LIMITS
 from .refusals import Refused
 
 codecs.lookup("utf-16-le")  # once confined, no module can be loaded
+DIGIT = re.compile(r"\d")
 RAISED = 0.75  # a digit this much smaller than its row is the mark of a note
 BREAK = "\r\n"
 
@@ -87,13 +89,12 @@ def _row(reading: Any, printed: str, begin: int, letters: list[int], same: bool,
     def real(place: int) -> int:
         return place if same else int(raw.FPDFText_GetCharIndexFromTextIndex(reading, place))
 
-    step = max(1, len(letters) // 5)
+    step = max(1, len(letters) // 3)
     size = median(_size(reading, real(place)) for place in letters[::step])
-    text = "".join(
-        letter
-        for place, letter in enumerate(printed, begin)
-        if not (letter.isdigit() and 0 < _size(reading, real(place)) < RAISED * size)
-    )
+    text = printed
+    for digit in reversed(list(DIGIT.finditer(printed))):
+        if 0 < _size(reading, real(begin + digit.start())) < RAISED * size:
+            text = text[: digit.start()] + text[digit.end() :]
     left, base = _begins(reading, real(letters[0]))
     right = _ends(reading, real(letters[-1]))
     return PdfRow(text.replace("\ufffe", "-").strip(), page, left, right, base, size)
