@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
@@ -135,7 +135,7 @@ def bind(
         if all_:
             tags = [one.tag for one in saved.content.numbers]
             saved, number = drafting_numbers.accept(session.desk, engine, saved, tags, **who)
-            session.say(_("Đã gắn {n} số.").format(n=number))
+            session.say(ngettext("Đã gắn {n} số.", "Đã gắn {n} số.", number).format(n=number))
         else:
             if mode not in set(Mode) or style not in set(Style) or not figure:
                 raise Stop(_("Cần --figure, --of và --print đúng như trong --help."), code=NOT_READ)
@@ -152,7 +152,7 @@ def fill(context: typer.Context, code: Code, out: Out = None) -> None:
         saved, number = drafting_numbers.update(
             session.desk, engine, saved, by=session.me.id, at=session.now
         )  # fmt: skip
-    session.say(_("Đã cập nhật {n} số.").format(n=number))
+    session.say(ngettext("Đã cập nhật {n} số.", "Đã cập nhật {n} số.", number).format(n=number))
     _write(session, out, drafting_returned.exported(saved))
     if session.json:
         session.answer({"draft": saved.code, "saved": saved.number, "changed": number})

@@ -138,7 +138,13 @@ def _counts(payload: Mapping[str, Any]) -> Mapping[str, int]:
         saved = keeping.version(payload["draft"], payload["version"])
     except LookupError:
         return {}
-    return open_questions(saved) | {"to_review": len(to_review(saved))}
+    open_ = open_questions(saved)
+    return {
+        _("Số đếm từ sổ"): open_["bound"],
+        _("Số nhập tay, số giữ như sửa"): open_["by_hand"],
+        _("Số chưa gắn"): open_["unsaid"],
+        _("CẦN XEM LẠI"): len(to_review(saved)),
+    }
 
 
 def _carry_out(payload: Mapping[str, Any], by: int, at: datetime) -> None:

@@ -97,7 +97,7 @@ def test_what_is_handed_in_is_not_changed(book, who, engine):  # noqa: F811
 def test_the_second_person_sees_how_many_numbers(book, who, engine):  # noqa: F811
     made, _tag = asked(book, who)
     counts = two_persons.diff(two_persons.open_request(made.request.code, AT)).counts
-    assert counts["bound"] == 1 and counts["unsaid"] >= 1
+    assert counts["Số đếm từ sổ"] == 1 and counts["Số chưa gắn"] >= 1
 
 
 def test_the_issued_file_carries_nothing_of_ours(book, who, engine):  # noqa: F811
