@@ -35,7 +35,7 @@ MODES = {
 STYLES = {
     Style.EXACT: _("Đúng số"),
     Style.OVER: _("Làm tròn: trên …"),
-    Style.SHARE: _("Tỷ lệ % so với số gốc"),
+    Style.SHARE: _("Tỷ lệ (%) so với số gốc"),
     Style.X_OF_Y: _("x/y so với số gốc"),
     Style.AVERAGE: _("Bình quân trên số gốc"),
 }
