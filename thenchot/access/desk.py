@@ -344,3 +344,13 @@ class Desk:
         """
         decision = self._needed(reach or Reach(by, today(at)), action, person=person)
         return personal.with_proposal(person, self.viewer(by, decision, session=session), at)
+
+    def to_correct(
+        self, person: int, *, by: int, at: datetime, session: str = "", reach: Reach | None = None
+    ) -> PersonFile | None:
+        """The file of whoever may record what is counted of the person, to be corrected by a paper.
+
+        NotAllowed, LogUnavailable, Unopened.
+        """
+        decision = self._needed(reach or Reach(by, today(at)), Action.RECORD_PEOPLE, person=person)
+        return personal.to_correct(person, self.viewer(by, decision, session=session), at)

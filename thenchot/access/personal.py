@@ -94,6 +94,11 @@ def with_proposal(person: int, viewer: Viewer, now: datetime) -> PersonFile | No
     return unsealed.fetch([person]).get(person)
 
 
+def to_correct(person: int, viewer: Viewer, now: datetime) -> PersonFile | None:
+    """The whole file, to be corrected by a paper. As `reveal`."""
+    return reveal(person, "file", Reason.UPDATE, viewer, now)
+
+
 def find(
     text: str,
     viewer: Viewer,

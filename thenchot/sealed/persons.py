@@ -25,18 +25,29 @@ class Dated:
     since: date | None = None
 
 
+@dataclass(frozen=True)
+class Replaced:
+    """What stood in the file until it was corrected on a day: of which part."""
+
+    part: str
+    text: str
+    on: date
+
+
 @dataclass(frozen=True, kw_only=True)
 class PersonFile:
     """One person. Names and addresses in the order of their days; the last name is the one in use."""
 
     person: int
     names: tuple[Dated, ...]
+    other_name: str | None = None  # tên khác, tên thường gọi
     born_on: date | None = None
     personal_number: str | None = None
     card_number: str | None = None
     phones: tuple[str, ...] = ()
     addresses: tuple[Dated, ...] = ()
     proposed: tuple[tuple[str, str], ...] = ()  # item and value: what the person says is right
+    replaced: tuple[Replaced, ...] = ()
 
     @property
     def name(self) -> str:
@@ -59,12 +70,14 @@ class PersonFile:
             raise ValueError("names")
         parts = {
             "names": names,
+            "other_name": clean(self.other_name or "") or None,
             "born_on": iso(self.born_on) if self.born_on else None,
             PERSONAL_NUMBER: number(self.personal_number or "") or None,
             CARD_NUMBER: number(self.card_number or "") or None,
             "phones": [number(phone) for phone in self.phones],
             "addresses": _stored(self.addresses),
             "proposed": [[item, clean(value)] for item, value in self.proposed],
+            "replaced": [[one.part, clean(one.text), iso(one.on)] for one in self.replaced],
         }
         return {name: part for name, part in parts.items() if part}
 
@@ -74,12 +87,16 @@ class PersonFile:
         return cls(
             person=person,
             names=_read(stored["names"]),
+            other_name=stored.get("other_name"),
             born_on=parse_day(stored["born_on"]) if "born_on" in stored else None,
             personal_number=stored.get(PERSONAL_NUMBER),
             card_number=stored.get(CARD_NUMBER),
             phones=tuple(stored.get("phones", ())),
             addresses=_read(stored.get("addresses", ())),
             proposed=tuple((item, value) for item, value in stored.get("proposed", ())),
+            replaced=tuple(
+                Replaced(part, text, parse_day(on)) for part, text, on in stored.get("replaced", ())
+            ),
         )
 
 

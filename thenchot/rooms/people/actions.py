@@ -1,7 +1,8 @@
-"""A member reports wrong information, the office answers: the sealed file and the acts of one act set."""
+"""A sealed file changes: a member reports, the office answers or corrects; file and acts of one act set."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from thenchot.ledger.kinds import Act
@@ -35,3 +36,9 @@ def sealed(file: PersonFile, act: Act, *, at: datetime, randomness: Randomness) 
         about=file.person, effective_on=act.effective_on, organisation=act.organisation,
         version=written.version, digest=written.digest,
     )  # fmt: skip
+
+
+def refiled(file: PersonFile, said: FileChanged, *, at: datetime, randomness: Randomness) -> FileChanged:
+    """Write a corrected file; the act `said` with its new version and digest. NumberTaken."""
+    written = store.put_persons([file], at=at, randomness=randomness)[file.person]
+    return replace(said, version=written.version, digest=written.digest)

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from thenchot.ledger.kinds import PERSON, PERSONAL, Act, Code, Month, Whole, YesNo, this
 
+from .error_events import PaperKind
+
 
 class Sex(StrEnum):
     MALE = "male"
@@ -52,6 +54,14 @@ class Occupation(StrEnum):
     STUDENT = "student"
     RETIRED = "retired"
     OTHER = "other"
+
+
+class Why(StrEnum):
+    """Why what lies in the sealed file is changed."""
+
+    TYPED_WRONG = "typed_wrong"  # the paper always said otherwise
+    LEFT_OUT = "left_out"
+    CHANGED_BY_PAPER = "changed_by_paper"
 
 
 class Ground(StrEnum):
@@ -156,10 +166,17 @@ class BusinessOwnerSet(
 
 @dataclass(frozen=True, kw_only=True)
 class FileChanged(Act, kind="people.file_changed", about=PERSON, holds=PERSONAL):
-    """The sealed file changed: its version and digest, so that a name swapped behind our back is found."""
+    """The sealed file changed: its version and digest, so that a name swapped behind our back is found.
+
+    Where a person changed it: which `parts` (`name.phone`), why, by which paper. Never a value.
+    """
 
     version: Whole
     digest: Code
+    parts: Code | None = None
+    why: Why | None = None
+    paper_kind: PaperKind | None = None
+    last_three: Code | None = None  # of a paper whose number is the person's own
 
 
 @dataclass(frozen=True, kw_only=True)

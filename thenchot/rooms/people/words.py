@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from thenchot.ledger.entries import Entry
 
 from ..telling import Naming, told
+from .error_events import Item, PaperKind
 from .error_words import ERROR_CODES, ERROR_FIELDS, ERROR_KINDS, ERROR_OBJECTIONS, ERROR_TIMELINE
-from .events import General, Ground, Occupation, Professional, Sex, Theory
+from .events import FileChanged, General, Ground, Occupation, Professional, Sex, Theory, Why
 
 ROOM = _("Lý lịch")
 
@@ -38,6 +39,8 @@ FIELDS = {
     "owner": _("Là chủ doanh nghiệp"),
     "version": _("Lần sửa"),
     "digest": _("Mã kiểm"),
+    "parts": _("Phần đã sửa"),
+    "why": _("Lý do sửa"),
     "ground": _("Căn cứ xóa"),
     **ERROR_FIELDS,
 }
@@ -75,6 +78,11 @@ CODES = {
         "retired": _("hưu trí"),
         "other": _("nghề khác"),
     },
+    Why: {
+        "typed_wrong": _("ghi nhầm, sửa theo giấy tờ"),
+        "left_out": _("bổ sung phần còn thiếu"),
+        "changed_by_paper": _("thay đổi theo giấy tờ mới"),
+    },
     Ground: {
         "retention_ended": _("hết thời hạn lưu"),
         "requested": _("theo yêu cầu hợp lệ"),
@@ -97,6 +105,20 @@ TIMELINE = {
     **ERROR_TIMELINE,
 }
 
+PARTS = {
+    "name": ERROR_CODES[Item]["name"],
+    "other_name": _("tên khác"),
+    "born_on": ERROR_CODES[Item]["birth"],
+    "personal_number": ERROR_CODES[Item]["personal_number"],
+    "card_number": ERROR_CODES[Item]["card_number"],
+    "phone": ERROR_CODES[Item]["phone"],
+}
+
+# A file somebody corrected: the parts, the reason; then the paper it rests on.
+FILE_CHANGED = _("Sửa hồ sơ: {parts} ({why})")
+BY_PAPER = _(", theo {paper}{ends}")
+ENDS = _(" số cuối {ends}")
+
 OBJECTIONS = {
     "person_is_registered_once": _(
         "Người này đã vào sổ; có văn bản thay đổi thì ghi “Điều chỉnh hồ sơ”, ghi nhầm thì dùng “Đính chính”."
@@ -117,4 +139,16 @@ OBJECTIONS = {
 
 def timeline(entry: Entry, *, name: Naming = str) -> str:
     """One line of a person's history."""
+    if isinstance(entry.act, FileChanged) and entry.act.parts:
+        return told(entry, {entry.kind: _changed(entry.act)}, CODES, name)
     return told(entry, TIMELINE, CODES, name)
+
+
+def _changed(act: FileChanged) -> str:
+    """Which parts of the file, why, by which paper; the values stay sealed."""
+    parts = ", ".join(str(PARTS.get(one, one)) for one in (act.parts or "").split("."))
+    said = str(FILE_CHANGED).format(parts=parts, why=CODES[Why][act.why] if act.why else "…")
+    if act.paper_kind is None:
+        return said
+    ends = str(ENDS).format(ends=act.last_three) if act.last_three else ""
+    return said + str(BY_PAPER).format(paper=CODES[PaperKind][act.paper_kind], ends=ends)

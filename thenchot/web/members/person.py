@@ -106,6 +106,8 @@ def _said(here: Here, known: Known) -> dict[str, Any]:
         "papers": [] if known.erased else papers(known.story, on=day),
         "oneself": here.account.person == known.person,
         "reasons": REASONS if here.can(Action.REVEAL, person=known.person) else {},
+        "files": not (here.past or gone or known.erased)
+        and here.can(Action.RECORD_PEOPLE, person=known.person),
         "changes": not here.past and here.can(Action.CORRECT, person=known.person),
         "crumbs": [{"id": m.cell, "name": names[m.cell]}] if m.cell and _listed(here, m.cell) else [],
     }

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from ..addresses import Subject
-from . import finding, person, revealing, roll, stopping
+from . import file_page, finding, person, revealing, roll, stopping
 
 register_converter(Subject, "subject")
 
@@ -15,5 +15,6 @@ urlpatterns = [
     path("tim/goi-y/", finding.suggest, name="suggest"),
     path("to-chuc/<subject:organisation>/", roll.of, name="of"),
     path("<subject:person>/", person.page_of, name="person"),
+    path("<subject:person>/ho-so/", file_page.change, name="file"),
     path("<subject:person>/so-dinh-danh/", revealing.number, name="number"),
 ]

@@ -16,6 +16,7 @@ from thenchot.ledger.stories import Story
 from thenchot.rooms.people.error_events import ErrorAnswered, Item, Outcome, PaperKind
 from thenchot.rooms.people.error_reading import Report, reports_of
 from thenchot.rooms.people.error_words import ERROR_CODES
+from thenchot.rooms.people.file_parts import REPORTED
 from thenchot.surface import own
 
 from ..members.stopping import asks_why
@@ -64,6 +65,7 @@ def answer(request: Asked, person: int, item: str) -> HttpResponse:
         "clock": clock,
         "rule": rule_of(wanted),
         "outcomes": _outcomes(wanted),
+        "corrects": wanted in REPORTED and here.can(Action.RECORD_PEOPLE, person=person),
         "faults": faults,
     }
     return render(request, "own/answer.html", said, status=409 if faults else 200)
