@@ -68,7 +68,7 @@ def check(
     ] = "",
 ) -> None:
     session: Session = context.obj
-    checked = read(file)
+    checked = read(file, matched=bool(json or closing or session.json))
     if word and not checked.is_word:
         raise Stop(_("Chỉ ghi chú được vào tệp Word (.docx)."), code=NOT_READ)
     compared = _against(session, checked, closing) if closing else ()
@@ -89,17 +89,17 @@ def check(
         raise typer.Exit(code)
 
 
-def read(file: Path) -> Checked:
+def read(file: Path, matched: bool) -> Checked:
     """The report checked; Stop when the file is not there, Refused when it is none."""
     if str(file) == STANDARD_INPUT:
         data = sys.stdin.buffer.read(LIMITS.checked + 1)
-        return check_text(data.decode("utf-8", "replace"))
+        return check_text(data.decode("utf-8", "replace"), matched=matched)
     try:
         with file.open("rb") as given:
             data = given.read(LIMITS.checked + 1)
     except OSError:
         raise Stop(_("Không mở được tệp {name}.").format(name=file), code=NOT_READ) from None
-    return check_bytes(data, file.name)
+    return check_bytes(data, file.name, matched=matched)
 
 
 def _against(session: Session, checked: Checked, code: str) -> tuple[Against, ...]:

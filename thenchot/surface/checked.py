@@ -61,21 +61,22 @@ class Against:
     movers: tuple[Mover, ...] = ()
 
 
-def check_bytes(data: bytes, name: str) -> Checked:
+def check_bytes(data: bytes, name: str, *, matched: bool = True) -> Checked:
     """A report (`.docx`, `.pdf`, `.txt`) read and checked by a confined worker.
 
     `name` is the user's name for the file; its ending must fit. `files.refusals.Refused` when it does not
-    pass: `files.words.say(refused)` is the sentence.
+    pass: `files.words.say(refused)` is the sentence. Who needs no figure of the catalogue (no JSON, no
+    closing) is answered sooner without `matched`.
     """
     admitted = admit(data, DOCUMENTS, name, CHECK)
-    answer = read_and_check(admitted, _entries())
+    answer = read_and_check(admitted, _entries() if matched else ())
     notes = tuple(files.say(note) for note in answer.notes)
     return Checked(answer.reading.lines, answer.reading, answer.relations, notes, admitted)
 
 
-def check_text(text: str) -> Checked:
+def check_text(text: str, *, matched: bool = True) -> Checked:
     """Pasted text, as a text file. Refused."""
-    return check_bytes(text.encode("utf-8", "replace"), PASTED)
+    return check_bytes(text.encode("utf-8", "replace"), PASTED, matched=matched)
 
 
 @cache
