@@ -25,8 +25,9 @@ SENTENCE = (
     "{M33} đảng viên, cho ra khỏi Đảng {M34} đảng viên, kết nạp {M16} đảng viên theo đúng quy định (lần {n})."
 )
 WORDS = (
-    "Các cấp ủy lãnh đạo, chỉ đạo thực hiện đồng bộ các nhiệm vụ xây dựng Đảng và hệ thống chính trị; việc "
-    "học tập nghị quyết, công tác tổ chức, cán bộ, dân vận và công tác văn phòng được giữ nền nếp, đúng quy chế."
+    "Các cấp ủy lãnh đạo, chỉ đạo thực hiện đồng bộ các nhiệm vụ xây dựng Đảng và hệ thống chính trị; "
+    "việc học tập nghị quyết, công tác tổ chức, cán bộ, dân vận và công tác văn phòng được giữ nền nếp, "
+    "đúng quy chế."
 )
 
 

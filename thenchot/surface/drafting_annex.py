@@ -10,6 +10,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.utils.translation import gettext as _
+from docx.shared import Length
 
 from thenchot.access.judging import today
 from thenchot.ledger.days import spoken
@@ -107,7 +108,7 @@ def _table(word: Any, listed: Sequence[Fact]) -> None:
     table.style = "Table Grid"
     table.autofit = False
     whole = layout.width(word)
-    widths = [layout.Length(int(whole * share)) for share in WIDTHS]
+    widths = [Length(int(whole * share)) for share in WIDTHS]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     _row(table.rows[0], heads, widths, bold=True)

@@ -10,5 +10,8 @@ class Drafts(AppConfig):
     def ready(self) -> None:
         from thenchot.sealed import rotation
 
+        from . import backup
+
+        backup.register()
         if "drafts_text" not in rotation.BESIDE:
             rotation.BESIDE.append("drafts_text")

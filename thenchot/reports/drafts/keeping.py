@@ -10,7 +10,6 @@ from typing import Any
 
 from django.db import transaction
 
-from thenchot.ledger.entries import moment
 from thenchot.sealed.envelope import seal, unseal
 from thenchot.sealed.keyring import NOTES
 from thenchot.sealed.randomness import Randomness, System, new_id
@@ -111,7 +110,8 @@ def of_organisations(organisations: Iterable[int]) -> list[Saved]:
 def history(code: str) -> list[dict[str, Any]]:
     """Who saved which version when, the last first."""
     rows = Version.objects.filter(draft=code).order_by("-number")
-    return list(rows.values("number", "account", "at", "what", "state", "closing"))
+    names = ("number", "account", "at", "what", "state", "closing")
+    return [{name: getattr(row, name) for name in names} for row in rows]
 
 
 def drop(code: str) -> None:
@@ -121,16 +121,6 @@ def drop(code: str) -> None:
         Text.objects.filter(id__in=[id_ for row in rows for id_ in (row.content, row.file)]).delete()
         Version.objects.filter(draft=code).delete()
         Draft.objects.filter(code=code).delete()
-
-
-def stored() -> Iterable[dict[str, Any]]:
-    """Every row of the three tables as JSON, for the backup that only the sheets open."""
-    for one in Draft.objects.order_by("code").values():
-        yield {"table": "draft", **one, "at": moment(one["at"])}
-    for one in Version.objects.order_by("id").values():
-        yield {"table": "version", **one, "at": moment(one["at"])}
-    for text in Text.objects.order_by("id").values():
-        yield {"table": "text", **text, "blob": b64encode(bytes(text["blob"])).decode()}
 
 
 def _add(

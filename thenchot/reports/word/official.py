@@ -11,6 +11,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 
+from docx.document import Document as Word
+from lxml import etree
+
 from thenchot.reports import layout
 
 from .names import Element, parse, w
@@ -136,10 +139,8 @@ def _around(root: Element, paper: Paper, day: date) -> None:
             last.addprevious(one)
 
 
-def _elements(word: layout.Word) -> list[Element]:
+def _elements(word: Word) -> list[Element]:
     """What a new document holds, as elements of the same kind as ours."""
-    from lxml import etree
-
     return [
         parse(etree.tostring(deepcopy(one)))
         for one in word.element.body

@@ -12,7 +12,7 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
-from thenchot.files.worker import confine
+from thenchot.files.confined import confine
 
 from .changes import changes
 from .controls import controls, faults, one_of_each, unwrap, wrap

@@ -1,12 +1,13 @@
 """Drafts are kept in versions, sealed; a change of keys loses none."""
 
+import json
 from dataclasses import replace
 
 import pytest
 from django.db import connections
 
 from thenchot.access.tests.book import AT, begin
-from thenchot.reports.drafts import keeping
+from thenchot.reports.drafts import backup, keeping
 from thenchot.reports.drafts.shapes import Content, Mode, Number, Owned, State, Style
 from thenchot.sealed import opening
 from thenchot.sealed.opening import keyring
@@ -66,7 +67,18 @@ def test_a_change_of_keys_loses_no_draft(book):
     assert keeping.latest("a1").content == CONTENT
 
 
+def test_the_backup_holds_them_as_they_are_sealed(book):
+    begun(book)
+    pieces = list(backup.pieces())
+    assert SECRET not in str(pieces)
+    keeping.drop("a1")
+    for piece in pieces:
+        backup.put_back(json.loads(json.dumps(piece)))
+    saved = keeping.latest("a1")
+    assert (saved.content, saved.file(), saved.at) == (CONTENT, b"PK-word", AT)
+
+
 def test_dropped_leaves_nothing(book):
     begun(book)
     keeping.drop("a1")
-    assert keeping.of_organisations([book.top]) == [] and list(keeping.stored()) == []
+    assert keeping.of_organisations([book.top]) == [] and list(backup.pieces()) == []
