@@ -12,11 +12,21 @@ from thenchot.access.desk import ModeDiffers, NotAllowed
 from thenchot.access.log import LogUnavailable
 from thenchot.access.personal import LOG_UNAVAILABLE, UNOPENED
 from thenchot.sealed.keyring import Unopened
+from thenchot.snapshot.closing.opening import Damaged, OtherVersion
 
 from .page import NobodyHere
 
 NOBODY = _("Không tìm thấy trong phạm vi của đồng chí.")
 BUSY = _("Sổ đang bận hoặc chưa mở được; chưa có gì được ghi. Đề nghị đồng chí thử lại sau ít phút.")
+
+DAMAGED = _(
+    "Thư mục của lần chốt số liệu này thiếu tệp hoặc có tệp hỏng, nên chưa mở được. Sổ và các lần chốt khác"
+    " không bị ảnh hưởng. Đề nghị đồng chí báo người quản trị lấy lại thư mục này từ bản sao lưu."
+)
+OTHER_VERSION = _(
+    "Lần chốt này do phiên bản {version} của chương trình lập; phiên bản đang dùng không đọc được."
+    " Đề nghị đồng chí báo người quản trị mở bằng phiên bản {version}."
+)
 
 
 def page(request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -37,6 +47,8 @@ def said(error: Exception) -> tuple[int, list[str]] | None:
         return 404, [str(NOBODY)]
     if isinstance(error, Http404):
         return 404, [str(NOT_THERE)]
+    if isinstance(error, OtherVersion):
+        return 503, [str(OTHER_VERSION).format(version=error.args[0])]
     for kind, sentence in SENTENCES:
         if isinstance(error, kind):
             return 503, [str(sentence)]
@@ -48,5 +60,6 @@ SENTENCES = (
     (LogUnavailable, LOG_UNAVAILABLE),
     (Unopened, UNOPENED),
     (ModeDiffers, access.MODE_DIFFERS),
+    (Damaged, DAMAGED),
     (DatabaseError, BUSY),
 )

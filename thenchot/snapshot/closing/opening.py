@@ -75,6 +75,13 @@ class Closing:
                 raise OtherVersion(self.manifest["versions"]["program"]) from None
             raise Damaged(str(error)) from None
 
+    def _table(self, name: str) -> pa.Table:
+        """A table of the folder. Damaged where its file is gone, cut off or changed."""
+        try:
+            return folder.read_parquet(self.path / name)
+        except (OSError, pa.ArrowException) as error:
+            raise Damaged(f"{name}: {error}") from None
+
     @property
     def digest(self) -> str:
         """The digest of the manifest: what every step in the book names, what is signed."""
@@ -83,20 +90,20 @@ class Closing:
     @cached_property
     def parents(self) -> dict[int, int | None]:
         """The organisations closed, each with what stood over it."""
-        found = by_row(folder.read_parquet(self.path / folder.TREE))
+        found = by_row(self._table(folder.TREE))
         return {node: parent for node, seat, parent in found if node == seat}
 
     @cached_property
     def seats(self) -> dict[int, int]:
         """Every organisation known then: at which it was counted."""
-        found = by_row(folder.read_parquet(self.path / folder.TREE))
+        found = by_row(self._table(folder.TREE))
         return {node: seat for node, seat, _ in found}
 
     @cached_property
     def _figures(self) -> tuple[dict[str, dict[int, Number]], dict[tuple[str, int], Said]]:
         counted: defaultdict[str, dict[int, Number]] = defaultdict(dict)
         said = {}
-        for code, node, text, how, entry in by_row(folder.read_parquet(self.path / folder.FIGURES)):
+        for code, node, text, how, entry in by_row(self._table(folder.FIGURES)):
             if how == COUNTED:
                 counted[code][node] = number(Decimal(text))
             else:
@@ -129,7 +136,7 @@ class Closing:
     @cached_property
     def _ratios(self) -> dict[int, dict[str, Sequence[Any]]]:
         found: defaultdict[int, dict[str, Sequence[Any]]] = defaultdict(dict)
-        for code, node, *parts in by_row(folder.read_parquet(self.path / folder.RATIOS)):
+        for code, node, *parts in by_row(self._table(folder.RATIOS)):
             found[node][code] = parts
         return dict(found)
 
@@ -201,14 +208,14 @@ class Closing:
 
     def hashes(self, population: str) -> list[bytes]:
         """The hash of each row, from its values where they are there, else as stored."""
-        stored = folder.read_parquet(self.path / folder.rows_file(population))[HASH].to_pylist()
+        stored = self._table(folder.rows_file(population))[HASH].to_pylist()
         values = self.values(population)
         again = row_hashes(values[SALT].to_pylist(), population, values.drop_columns([SALT]))
         return [known if own is None else own for known, own in zip(stored, again, strict=True)]
 
     def values(self, population: str) -> pa.Table:
         """Salts and values of a population."""
-        return folder.read_parquet(self.path / folder.values_file(population))
+        return self._table(folder.values_file(population))
 
     def erased(self) -> int:
         """How many rows of all populations have been erased since."""
