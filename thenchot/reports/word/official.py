@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,13 +15,14 @@ from lxml import etree
 
 from thenchot.reports import layout
 
-from .names import Element, parse, w
+from .names import Element, made, parse, w
 from .package import Package
 from .renewing import replace_text
 from .text import paragraphs, text_of
 
 TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
 BLANK = "     "  # room for a number written by hand
+BLANK_DAY = "    "
 NUMBER = re.compile(r"\s*Số\s*:?\s*[\d\s.…]*[-–]\s*([A-ZĐ]{1,4}/[A-ZĐ]{1,8})\s*\Z")
 PLACED = re.compile(r"\s*([^,\d]{2,60}),\s*ngày[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*\Z")
 TWIPS = 1440 / 25.4  # a millimetre
@@ -92,7 +92,8 @@ def leave_blank(root: Element, day: date) -> None:
             replace_text(one, 0, len(text), f"Số {BLANK}-{found[1]}")
         elif found := PLACED.match(text):
             month = f"{day.month:02}" if day.month < 3 else str(day.month)
-            replace_text(one, 0, len(text), f"{found[1].strip()}, ngày {BLANK} tháng {month} năm {day.year}")
+            said = f"{found[1].strip()}, ngày{BLANK_DAY}tháng {month} năm {day.year}"
+            replace_text(one, 0, len(text), said)
 
 
 def findings(package: Package, day: date) -> Iterator[tuple[str, str]]:
@@ -141,16 +142,45 @@ def _around(root: Element, paper: Paper, day: date) -> None:
 
 def _elements(word: Word) -> list[Element]:
     """What a new document holds, as elements of the same kind as ours."""
-    return [
-        parse(etree.tostring(deepcopy(one)))
-        for one in word.element.body
-        if one.tag != w("sectPr")
-    ]  # fmt: skip
+    found = [parse(etree.tostring(one)) for one in word.element.body if one.tag != w("sectPr")]
+    for one in found:
+        _looks(one)
+    return found
+
+
+def _looks(element: Element) -> None:
+    """The look of a new document's own Normal style, said at every letter: the file has another."""
+    for run in element.iter(w("r")):
+        look = run.find(w("rPr"))
+        if look is None:
+            look = made("rPr")
+            run.insert(0, look)
+        if look.find(w("rFonts")) is None:
+            look.insert(0, made("rFonts", ascii=layout.FONT, hAnsi=layout.FONT, cs=layout.FONT))
+    for line in element.iter(w("p")):
+        shape = line.find(w("pPr"))
+        if shape is None:
+            shape = made("pPr")
+            line.insert(0, shape)
+        if shape.find(w("spacing")) is None:
+            _in_place(shape, made("spacing", before="0", after="0", line="240", lineRule="auto"))
+
+
+def _in_place(shape: Element, spacing: Element) -> None:
+    """Where the schema wants it: before indents and alignment."""
+    after = next((one for one in shape if one.tag in (w("ind"), w("jc"), w("rPr"))), None)
+    if after is None:
+        shape.append(spacing)
+    else:
+        after.addprevious(spacing)
 
 
 def _margins(root: Element, wanted: Edition) -> None:
     for part in root.iter(w("sectPr")):
         margins, size = part.find(w("pgMar")), part.find(w("pgSz"))
+        if size is not None and not _wide(size):
+            size.set(w("w"), "11906")  # A4
+            size.set(w("h"), "16838")
         if margins is not None and (size is None or not _wide(size)):
             for side, millimetres in zip(("top", "bottom", "left", "right"), wanted.margins, strict=True):
                 margins.set(w(side), str(round(millimetres * TWIPS)))

@@ -114,7 +114,7 @@ def test_the_issued_file_carries_nothing_of_ours(book, who, engine):  # noqa: F8
     assert "docProps/core.xml" in parts and not [n for n in parts if n.startswith("customXml")]
     assert saved.closing.encode() not in whole
     said = "\n".join(text_of(line) for line in paragraphs(Package.read(report.content).body))
-    assert "Số      -BC/ĐU" in said and "ngày       tháng 11 năm 2026" in said and "T/M BAN THƯỜNG VỤ" in said
+    assert "Số      -BC/ĐU" in said and "ngày    tháng 11 năm 2026" in said and "T/M BAN THƯỜNG VỤ" in said
     assert annexed.name.startswith("phu-luc")
 
 
