@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from thenchot.law.values import Value
 from thenchot.ledger.days import months_after, parse_day
 from thenchot.ledger.reading import WHO_WHERE, rows
 from thenchot.ledger.stories import Story
@@ -109,14 +110,24 @@ def badges(roster: Roster, clocks: Clocks, wave: date | None = None) -> Iterator
             )  # fmt: skip
 
 
+def least_official(clocks: Clocks) -> tuple[int | None, Value | None]:
+    """How many official members a cell has at least, by the Statutes of the day, and which value says so."""
+    return clocks.number("organisation.smallest", clocks.as_of)
+
+
+def too_few(full: int, least: int | None) -> bool:
+    """Whether so many official members are fewer than the Statutes ask for; they may ask for nothing."""
+    return least is not None and full < least
+
+
 def small_cells(roster: Roster, clocks: Clocks) -> Iterator[Due]:
     """Cells with fewer official members than the Statutes ask for; small village cells, by a local value."""
     day, within = clocks.as_of, roster.within
-    least, statutes = clocks.number("organisation.smallest", day)
+    least, statutes = least_official(clocks)
     below, local = clocks.number("village_cell.officer_below", day, within.scopes)
     for cell, (full, members) in roster.few(max(least or 0, below or 0)).items():
         facts = {"full": full, "members": members}
-        if least is not None and full < least:
+        if too_few(full, least):
             yield Due(
                 kind=What.SMALL_CELL, subject=cell, organisation=cell, since=day,
                 rule="organisation.smallest", rests_on=statutes, facts={**facts, "least": least},

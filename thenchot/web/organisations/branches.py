@@ -9,10 +9,12 @@ from datetime import date
 from django.utils.translation import get_language
 
 from thenchot.access.actions import Action
-from thenchot.law.world import law_in_book
+from thenchot.law.world import law_in_book, shipped_holidays
 from thenchot.ledger.reading import ON_DAY, among, rows
 from thenchot.ledger.remembering import Remembered
 from thenchot.ledger.vietnamese import natural
+from thenchot.rooms.due import Clocks
+from thenchot.rooms.membership.due import least_official, too_few
 from thenchot.rooms.membership.rolls import roll
 from thenchot.rooms.membership.strengths import Strength, strengths_below, tree
 from thenchot.rooms.offices.events import Post
@@ -34,7 +36,6 @@ WHERE p.track = 'post' AND p.value {seats} AND p.since <= %s AND (p.until IS NUL
 """
 # The posts that lead, in the order in which they are read.
 LEADING = (Post.SECRETARY, Post.DEPUTY_SECRETARY, Post.STANDING_MEMBER, Post.COMMITTEE_MEMBER)
-SMALLEST = "organisation.smallest"
 
 
 @dataclass(frozen=True)
@@ -132,12 +133,11 @@ def _groups(organisation: int, as_of: date, counted: bool) -> list[Group]:
     names = names_of(children, as_of=as_of, apart=True)
     strengths = strengths_below(organisation, as_of=as_of) if counted else {}
     sectors = dict(_in(SECTORS, "these", children, as_of))
-    value = law_in_book().value(SMALLEST, as_of, ())
-    least = value.value if value and isinstance(value.value, int) else 0
+    least, _statutes = least_official(Clocks(as_of, law_in_book(), shipped_holidays()))
     found: dict[tuple[OrganisationType, str], list[Branch]] = {}
     for one in sorted(children, key=lambda child: natural(names[child])):
         type_, strength = standing.types[one], strengths.get(one)
-        small = type_ in CELLS and strength is not None and strength.full < least
+        small = type_ in CELLS and strength is not None and too_few(strength.full, least)
         sector = sectors.get(one, "") if type_ in CELLS else ""
         found.setdefault((type_, sector), []).append(Branch(one, names[one], strength, None, small))
     made = [Group(_label(*sort), branches, sort[0] in CELLS) for sort, branches in found.items()]

@@ -6,8 +6,11 @@ import pytest
 
 from thenchot.access.events import Ended as RoleEnded
 from thenchot.access.events import Role
-from thenchot.access.tests.book import A1, AT, TODAY, A, B
+from thenchot.access.tests.book import A1, A2, AT, TODAY, A, B, joining
+from thenchot.law.world import law_in_book, shipped_holidays
+from thenchot.rooms.due import What
 from thenchot.rooms.organisations.events import Ended, Ending, Moved, Retyped
+from thenchot.rooms.what_is_due import what_is_due
 
 MERGED = date(2026, 7, 26)
 
@@ -31,6 +34,18 @@ def merged(book):
         Retyped(about=A, effective_on=MERGED, type="grassroots", sector="territory"),
     )
     return book
+
+
+def too_small():
+    found = what_is_due(A, as_of=TODAY, law=law_in_book(), holidays=shipped_holidays())
+    return {one.subject for one in found if one.kind == What.SMALL_CELL}
+
+
+def test_a_cell_with_too_few_is_marked_here_and_due_there_by_one_rule(book, signed_in):
+    browser, mark = signed_in("van.phong"), "ít đảng viên chính thức"
+    assert too_small() == {A1, A2} and text(page(browser, A)).count(mark) == 2  # one member in each
+    book.write(*joining(301, A1), *joining(302, A1))
+    assert too_small() == {A2} and text(page(browser, A)).count(mark) == 1
 
 
 def test_an_organisation_says_what_stands_under_it_and_how_many_members(book, signed_in):
