@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
 
 from thenchot.access import judging as rights
 from thenchot.access.actions import Action, Answer
@@ -18,30 +17,22 @@ from thenchot.ledger.writing import Draft
 from thenchot.surface import changing
 from thenchot.surface import words as surface
 from thenchot.surface.told import told
-from thenchot.surface.troubles import Stop
 
 from ..here import Here
 from ..page import Asked, page
-from . import after, seen, views, words
+from . import seen, views, words
 from .correcting import REASON
 from .form import SEEN, TOKEN, Form, new_token
 from .judging import Judged
-from .lines import changeable, stopped
+from .lines import opened_to
 
 WHOLE, DEPENDENTS = "ca_lan_ghi", "ca_viec_dua_vao"
 
 
 @page(None, methods=("GET", "POST"))
-def annul(request: Asked, seq: int) -> HttpResponse:
+@opened_to(Action.ANNUL)
+def annul(request: Asked, entry: Entry) -> HttpResponse:
     here = request.here
-    if here.past:
-        return render(request, "entering/past.html")
-    if request.method == "POST" and (before := after.sent_before(request, here)):
-        return before
-    try:
-        entry = changeable(here, seq, Action.ANNUL)
-    except Stop as stop:
-        return stopped(request, stop)
     said = request.POST
     form = Form(
         here, KINDS[entry.kind], said.dict(), entry=entry, token=said.get(TOKEN, "") or new_token(),

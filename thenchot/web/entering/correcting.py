@@ -23,29 +23,21 @@ from thenchot.surface import together
 from thenchot.surface import words as surface
 from thenchot.surface.differences import changes
 from thenchot.surface.told import naming, told
-from thenchot.surface.troubles import Stop
 
 from ..page import Asked, page
-from . import after, judging, kept, seen, typed, views, words
+from . import judging, kept, seen, typed, views, words
 from .form import Form, new_token, sent
 from .judging import Judged
-from .lines import changeable, stopped
+from .lines import changeable, opened_to
 
 REASON, SEEN_CHANGES = "ly_do", "da_xem"
 REASONS = (Reason.TYPED_WRONG, Reason.WRONG_PAPER, Reason.WRONG_PERSON)
 
 
 @page(None, methods=("GET", "POST"))
-def correct(request: Asked, seq: int) -> HttpResponse:
+@opened_to(Action.CORRECT)
+def correct(request: Asked, entry: Entry) -> HttpResponse:
     here = request.here
-    if here.past:
-        return render(request, "entering/past.html")
-    if request.method == "POST" and (before := after.sent_before(request, here)):
-        return before
-    try:
-        entry = changeable(here, seq, Action.CORRECT)
-    except Stop as stop:
-        return stopped(request, stop)
     if request.method == "GET":
         form = opened(request, entry)
         before = kept.kept(here, form.key)

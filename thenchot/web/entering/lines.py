@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -23,8 +25,10 @@ from thenchot.surface.troubles import Stop
 
 from ..here import Here
 from ..page import Asked, NobodyHere, page
-from . import seen
+from . import after, seen
 from .form import ORGANISATION_IN_ADDRESS, PERSON_IN_ADDRESS
+
+Changing = Callable[[Asked, Entry], HttpResponse]
 
 # Which new act a later paper about one of these usually is; else one of the same kind.
 FOLLOWED_BY = {
@@ -150,9 +154,31 @@ def changeable(here: Here, seq: int, action: Action) -> Entry:
     return entry
 
 
-def stopped(request: Asked, stop: Stop) -> HttpResponse:
-    """What cannot be changed any more, and why."""
-    return render(request, "web/trouble.html", {"sentences": stop.sentences, "status": 409}, status=409)
+def opened_to(action: Action) -> Callable[[Changing], Callable[[Asked, int], HttpResponse]]:
+    """Open a page that changes a line, of today and once: it gets the entry in force, or is not asked at all.
+
+    On a past day nothing changes; a form that was sent before leads on; a line that cannot be changed any
+    more says why.
+    """
+
+    def door(view: Changing) -> Callable[[Asked, int], HttpResponse]:
+        @wraps(view)
+        def opened(request: Asked, seq: int) -> HttpResponse:
+            here = request.here
+            if here.past:
+                return render(request, "entering/past.html")
+            if request.method == "POST" and (before := after.sent_before(request, here)):
+                return before
+            try:
+                entry = changeable(here, seq, action)
+            except Stop as stop:
+                said = {"sentences": stop.sentences, "status": 409}
+                return render(request, "web/trouble.html", said, status=409)
+            return view(request, entry)
+
+        return opened
+
+    return door
 
 
 def _head(here: Here, entry: Entry) -> dict[str, object]:
