@@ -80,8 +80,9 @@ def settle(
     if do is Do.KEEP:
         text = "" if waits.get("fault") in GONE else waits["after"]
         made = replace(one, state=State.KEPT, printed=text, note=note.strip()[:300], author=by)
-    elif waits.get("fault") in GONE:
-        made = replace(one, state=State.LOST, printed="")
+    elif waits.get("fault") in GONE:  # it is left out of the report; earlier versions still hold it
+        kept = tuple(other for other in content.numbers if other.tag != tag)
+        return written(saved, replace(content, numbers=kept), {}, "settled", by=by, at=at)
     else:
         made = _counted_again(engine, saved, one, do)
         texts[tag] = made.printed

@@ -17,6 +17,7 @@ from thenchot.reports.word.package import Package
 from thenchot.reports.word.text import paragraphs
 
 from .drafting import fingerprint
+from .drafting_shown import readable
 
 SENTENCE, NUMBER, RETURNED, REWORDED, SECTION, RENEWED, LOST = (
     "sentence", "number", "returned", "reworded", "section", "renewed", "lost",
@@ -67,7 +68,7 @@ def to_review(saved: Saved, package: Package | None = None) -> list[ToReview]:
         for one in content.numbers
         if one.tag not in there and one.tag not in waiting and (one.bound or one.state is State.LOST)
     ]
-    found += [ToReview(REWORDED, after or before) for before, after in content.reworded]
+    found += [ToReview(REWORDED, readable(after or before, content)) for before, after in content.reworded]
     found += [
         ToReview(SECTION, one.title) for one in content.sections if one.owner and not one.sent
     ]  # fmt: skip

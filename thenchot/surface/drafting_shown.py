@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thenchot.reports.drafts.keeping import Saved
-from thenchot.reports.drafts.shapes import Number, Owned
+from thenchot.reports.drafts.shapes import Content, Number, Owned
 from thenchot.reports.word import controls
 from thenchot.reports.word.lines import lines_of
 from thenchot.reports.word.names import Element
@@ -47,6 +48,15 @@ class Head:
     level: int
     owned: Owned | None
     open: int = 0
+
+
+TOKEN = re.compile(r"⟦(\w+)⟧")
+
+
+def readable(text: str, content: Content) -> str:
+    """A sentence with its numbers as they are printed: `⟦n2⟧` becomes `⟦22.449⟧`."""
+    printed = {one.tag: one.printed or "…" for one in content.numbers}
+    return TOKEN.sub(lambda found: f"⟦{printed.get(found[1], '…')}⟧", text)
 
 
 @dataclass

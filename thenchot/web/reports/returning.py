@@ -14,6 +14,7 @@ from thenchot.snapshot.kept import KEPT
 from thenchot.surface import drafting_returned
 from thenchot.surface.drafting_numbers import values
 from thenchot.surface.drafting_returned import Do
+from thenchot.surface.drafting_shown import readable
 from thenchot.surface.drafting_words import FAULTS
 from thenchot.surface.figures.asked import titles
 
@@ -38,11 +39,14 @@ def take_back(request: Asked, saved: Saved) -> HttpResponse:
             {
                 **one, "number": number, "figure": names.get(number.figure, "") if number else "",
                 "counted": counted.get(one["tag"]), "why": FAULTS.get(one["fault"], ""),
-                "sentence": one["around"].replace(f"⟦{one['tag']}⟧", "⟦…⟧"),
+                "sentence": readable(one["around"], saved.content),
             }
             for one, number in zip(saved.content.returned, numbers, strict=True)
         ],
-        "reworded": saved.content.reworded,
+        "reworded": [
+            (readable(before, saved.content), readable(after, saved.content))
+            for before, after in saved.content.reworded
+        ],
     }  # fmt: skip
     return render(request, "reports/returned.html", said)
 
