@@ -26,6 +26,7 @@ class Change:
     share: Seen | None
     less: bool
     aimed: bool
+    beside: bool = True  # of the same item
 
 
 def changes(page: Page) -> Iterator[Relation]:
@@ -54,7 +55,8 @@ def found(sentence: Sentence, seen: list[Seen]) -> Iterator[Change]:
         now = [o for o in now if o not in before]
         ahead = set(sentence.tokens[max(one.at - 3, 0) : one.at])
         if now:
-            yield Change(tuple(now), tuple(before), difference, share, bool(ahead & LESS), aimed)
+            beside = ";" not in sentence.tokens[min(now[0].at, one.at) : max(now[0].at, one.at)]
+            yield Change(tuple(now), tuple(before), difference, share, bool(ahead & LESS), aimed, beside)
 
 
 def of_year(sentence: Sentence, counts: list[Seen], one: Seen) -> list[Seen]:
@@ -98,7 +100,7 @@ def aims(sentence: Sentence, one: Seen) -> bool:
 
 def judged(change: Change) -> Iterator[Relation]:
     """Each equation that is printed whole; DEPENDS where the text leaves open between which figures."""
-    sure = len([o for o in change.now if alike(o.sort, change.now[0].sort)]) == 1
+    sure = change.beside and len([o for o in change.now if alike(o.sort, change.now[0].sort)]) == 1
     past = [o for o in change.before if alike(o.sort, change.now[0].sort)]
     if change.difference and past:
         yield difference(change, past, sure and len(past) == 1)

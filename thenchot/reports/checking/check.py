@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ..reading.text_tables import Unfolded, unfold
 from ..reading.written import Reading
 from . import parts
 from .averages import averages
@@ -25,7 +27,23 @@ from .tables import tables
 
 def check(reading: Reading) -> tuple[Relation, ...]:
     """What was checked, in the order of the text; pure, exact, without clock or database."""
-    return tuple(sorted(dict.fromkeys(found(reading)), key=lambda one: (one.lines, one.figures, one.kind)))
+    cells = unfold(reading.lines)
+    if cells:
+        reading = Reading(cells.lines, cells.unfolded(reading.figures))
+    relations = dict.fromkeys(found(reading))
+    if cells:
+        relations = dict.fromkeys(folded(one, cells) for one in relations)
+    return tuple(sorted(relations, key=lambda one: (one.lines, one.figures, one.kind)))
+
+
+def folded(one: Relation, cells: Unfolded) -> Relation:
+    """With the lines as given for those of the cells."""
+    lines = tuple(sorted({cells.given_number(line) for line in one.lines}))
+    given = tuple(
+        (key, str(cells.given_number(int(value))) if key.endswith("_line") else value)
+        for key, value in one.given
+    )
+    return replace(one, lines=lines, given=given)
 
 
 def found(reading: Reading) -> Iterator[Relation]:

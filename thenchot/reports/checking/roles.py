@@ -48,7 +48,8 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
     if (names(ahead[-7:], BEFORE) and "so" not in later[:4]) or is_start(ahead, sentence, at):
         return Role.BEFORE
     earlier = list(sentence.tokens[max(at - EARLIER, 0) : at])
-    if is_difference(ahead, later, names(earlier, BEFORE) or names(earlier, OPENING)):
+    compared = names(earlier, BEFORE) or names(earlier, OPENING) or names(earlier, (("so", "với"),))
+    if is_difference(ahead, later, compared):
         return Role.DIFFERENCE
     if is_total(sentence, at, ahead):
         return Role.TOTAL

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .numbers import shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
-from .roles import TARGETS, names
+from .roles import BEFORE, TARGETS, names
 from .tokens import Sentence
 
 
@@ -24,6 +24,8 @@ def of(sentence: Sentence, count: Seen, base: Seen) -> Relation | None:
     if different(count, base):
         return None
     near = list(sentence.tokens[max(count.at - 14, 0) : base.at + 18])
+    if x > y and compared(sentence, count):
+        return None
     aimed = names(near, TARGETS) or any(word in ("vượt", "đạt", "hoàn") for word in near)
     hangs_on = "target_or_total" if aimed else "bounds" if count.loose or base.loose else ""
     if x > y and aimed and (names(near, TARGETS) or "vượt" in near):
@@ -37,6 +39,12 @@ def of(sentence: Sentence, count: Seen, base: Seen) -> Relation | None:
         printed=count.figure, innocent="target_or_typed", hangs_on=hangs_on,
         count=count.figure.text, base=base.figure.text,
     )  # fmt: skip
+
+
+def compared(sentence: Sentence, count: Seen) -> bool:
+    """“tăng 19 đảng viên (214/195)”: what it is and what it was, no part of a whole."""
+    ahead = list(sentence.tokens[max(count.at - 14, 0) : count.at])
+    return bool({"tăng", "giảm"} & set(ahead)) or names(ahead, (*BEFORE, ("so", "với")))
 
 
 def different(count: Seen, base: Seen) -> bool:

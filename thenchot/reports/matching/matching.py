@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from thenchot.reports.reading.text_tables import unfold
 from thenchot.reports.reading.written import Figure, Match, Reading
 
 from .context import Context, Page
@@ -48,10 +49,13 @@ class Catalogue:
 
     def match(self, reading: Reading) -> Reading:
         """The reading with a `match` at every figure that is probably one of the catalogue."""
-        page, found = Page(reading.lines, reading.figures), list[Figure]()
-        for figure in reading.figures:
+        cells = unfold(reading.lines)
+        lines = cells.lines if cells else reading.lines
+        figures = cells.unfolded(reading.figures) if cells else reading.figures
+        page, found = Page(lines, figures), list[Figure]()
+        for figure in figures:
             found.append(replace(figure, match=self._one(figure, page, found)))
-        return replace(reading, figures=tuple(found))
+        return replace(reading, figures=tuple(map(cells.folded, found)) if cells else tuple(found))
 
     def _one(self, figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
         if figure.of is not None:

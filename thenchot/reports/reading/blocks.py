@@ -17,6 +17,9 @@ WIDE = 70  # before a capital only a line of nearly full width goes on
 _STARTS_ANEW = re.compile(
     r"\s*(?:[-+*•●○▪–—]\s|[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]{1,5})[.)/]\s|\(\d|[IVX]+\s*-)"
 )
+_DATES = re.compile(
+    r"\s*(?:(?:[Tt]hứ|[Cc]hủ)\s+\w+\s*[-,|]|[Nn]gày\s+\d|[Cc]ập nhật|[Đđ]ăng|\d{1,2}:\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{4}).{0,80}$"
+)
 _ENDS = re.compile(r"[.;:!?…]['\"”’)\]]*\s*$")
 _BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 # A full stop, not that of an abbreviation (TP. Hồ Chí Minh, V.I. Lê-nin), and what begins a sentence after it.
@@ -63,12 +66,23 @@ def continues(line: Line, following: Line) -> bool:
     ):
         return False
     text, after = line.text.rstrip(), following.text.lstrip()
-    if len(text) not in WRAPPED or not after or _STARTS_ANEW.match(after) or _ENDS.search(text[-8:]):
+    if (
+        len(text) not in WRAPPED
+        or not after
+        or _STARTS_ANEW.match(after)
+        or dates_a_page(after)
+        or _ENDS.search(text[-8:])
+    ):
         return False
     if after[0].islower() or text.endswith(","):
         return True
     whole = len(text) < WIDE or text.endswith(")") or text.isupper() or _STARTS_ANEW.match(text)
     return len(after) < WRAPPED.stop and not whole and not after.isupper()
+
+
+def dates_a_page(text: str) -> bool:
+    """A line of its own with the day and hour of a page: “Thứ Ba, 20/06/2023 | 08:15 [GMT+7]”."""
+    return bool(_DATES.match(text)) and bool(re.search(r"\d{4}", text))
 
 
 def block(lines: Iterable[Line]) -> Block:

@@ -20,6 +20,7 @@ _CHAINED = re.compile(
         r" ?(?:,|và|-|đến|lên|xuống|xuống còn|lên thành|còn|lên đến|hoặc|đến dưới|và đến) ?(?:trên |gần |hơn |khoảng )?"
     )
 )
+_OUT_OF = re.compile(pattern(r" (?:trên|trong)(?: tổng)? số "))
 _SHARED = re.compile(pattern(r" ?(?:/|-|đến) ?"))
 _RANGE = re.compile(pattern(r" ?(?:-|đến|đến dưới) ?"))
 _LABEL = re.compile(
@@ -29,9 +30,10 @@ _LABEL = re.compile(
     )
 )
 # Verbs that have only one thing to count.
-_VERBS = re.compile(
+VERBS = re.compile(
     pattern(
-        r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi đảng|đưa ra khỏi đảng|khiển trách|cảnh cáo|cách chức|miễn sinh hoạt|công nhận chính thức)(?!\w)"
+        r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi đảng|đưa ra khỏi đảng|khiển trách|cảnh cáo|cách chức|miễn sinh hoạt|công nhận chính thức|"
+        r"kết nạp mới|từ trần|xin ra(?: khỏi)? đảng|ra khỏi đảng|đảng tịch|chuyển đảng chính thức|chuyển chính thức|chuyển đến|chuyển đi)(?!\w)"
     )
 )
 # “tuổi đời bình quân 43,5”
@@ -65,7 +67,9 @@ def chain(text: str, found: list[Number], direct: list[Unit | None]) -> None:
         if _RANGE.fullmatch(between) and not (direct[index] and not number.percent):
             direct[index] = Unit(unit.name, Bound.OVER, True)
             direct[index + 1] = replace(unit, range=Bound.UNDER)
-        elif direct[index] is None and (_CHAINED.fullmatch(between) or STROKE.fullmatch(between)):
+        elif direct[index] is None and (
+            _CHAINED.fullmatch(between) or STROKE.fullmatch(between) or _OUT_OF.fullmatch(between)
+        ):
             direct[index] = Unit(unit.name, shares=True)
 
 
@@ -98,7 +102,7 @@ def _in_front(text: str, listed: Nouns, start: int, number: Number) -> Unit | No
         return Unit(counted.unit if counted and counted.unit in lexicon.PEOPLE else lexicon.PERSONS)
     if _QUALITY_LABEL.search(text[start : number.start]):
         return Unit(lexicon.PERSONS)
-    if _VERBS.search(text, start, number.start):
+    if VERBS.search(text, start, number.start):
         return Unit(lexicon.MEMBERS)
     if counted:
         touching = _LABEL.search(text[max(start, number.start - 24) : number.start])

@@ -14,12 +14,13 @@ from .attached import Unit, attached
 from .borrowed import REACH, STROKE, borrowed, chain
 from .bounds import bound
 from .folding import pattern
+from .membership import of_members
 from .numbers import Number
 from .units import Nouns
 from .written import Bound
 
 _OUT_OF = re.compile(
-    pattern(r"[^.;:()0-9/]{0,60}?(?: ?/ ?(?:tổng(?: số)? )?| (?:trên|trong) tổng(?: số)? (?:là )?)")
+    pattern(r"[^.;:()0-9/]{0,60}?(?: ?/ ?(?:tổng(?: số)? )?| (?:trên|trong) (?:tổng(?: số)?|số) (?:là )?)")
 )
 # “hoàn thành 36/36”: with no noun anywhere a stroke after such a word still counts.
 _DONE = re.compile(pattern(r"(?<!\w)(?:đạt|có|hoàn thành|là|được|với|đã|tổ chức) ?$|: ?$"))
@@ -46,9 +47,12 @@ class Counting:
 
 
 def counting(
-    text: str, listed: Nouns, start: int, end: int, marks: bytearray, found: list[Number]
+    text: str, listed: Nouns, start: int, end: int, marks: bytearray, found: list[Number], handed: str = ""
 ) -> list[Counting]:
-    """The figures among the numbers `found` in the sentence `text[start:end]`, in order."""
+    """The figures among the numbers `found` in the sentence `text[start:end]`, in order.
+
+    `handed` is the unit of what the sentence before counted, where this one goes on with it.
+    """
     here = [number for number in found if not any(marks[number.start : number.digits_end])]
     direct = [attached(text, number) for number in here]
     chain(text, here, direct)
@@ -57,7 +61,7 @@ def counting(
     shared: list[bool] = []
     for index, (number, unit) in enumerate(zip(here, direct, strict=True)):
         last = index + 1 == len(here)
-        unit = unit or borrowed(text, listed, start, number, _whole(figures, number))
+        unit = unit or borrowed(text, listed, start, number, _whole(figures, number) or handed)
         if unit is None and index in strokes:
             unit = Unit(lexicon.ITEMS)
         if unit is not None:
@@ -65,6 +69,10 @@ def counting(
             figures.append(
                 _figure(text, start, number, unit, end if last else here[index + 1].start, figures, last)
             )
+            if figures[-1].unit == lexicon.PERSONS and of_members(
+                text, start, number.start, number.end, handed
+            ):
+                figures[-1] = replace(figures[-1], unit=lexicon.MEMBERS)
     for index in range(len(figures) - 2, -1, -1):
         if shared[index]:
             figures[index] = replace(figures[index], noun=figures[index + 1].noun)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+# ruff: noqa: E501 (a pattern or a list of words stays on one line)
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from . import periods
+from . import lexicon, periods
 from .blocks import Block, blocks, sentences
 from .counting import Counting, counting, sorted_numbers
+from .folding import pattern
 from .headings import Headings
 from .implied import implied
 from .joined import with_implied
@@ -19,8 +22,19 @@ from .pages import Page
 from .ruling import Inherited, Ruling
 from .setting import setting
 from .tables import Tables
+from .text_tables import unfold
 from .units import Nouns
 from .written import Figure, Line, Period, Reading, Sort
+
+# A sentence that breaks down what the one before counted.
+_GOES_ON = re.compile(
+    pattern(
+        r"\W*(?:cụ thể|trong đó|trong số đó|gồm|bao gồm|chia ra|chi tiết|kết quả|hình thức)(?!\w)[^.;:0-9]{0,40}"
+    )
+)
+
+# A line that is a name and its number: “- Chuyển đến: 84”, “+ Loại tốt: 118 (18,4%)”.
+_LISTED = re.compile(pattern(r" ?[-+*•]? ?[^.;:0-9]{2,80}: ?[0-9][0-9.,]*(?: ?\([0-9.,]+ ?%\))?\W*$"))
 
 APART = {Sort.CELL, Sort.FOOTNOTE}  # they belong to the document, whatever stands around them
 
@@ -33,11 +47,19 @@ def lines_of(text: str) -> tuple[Line, ...]:
 def read(lines: Iterable[Line]) -> Reading:
     """Every figure of a report. Never fails, whatever the text is; linear in its length."""
     given = tuple(lines)
+    cells = unfold(given)
+    if cells is None:
+        return Reading(given, _read(given))
+    return Reading(given, tuple(map(cells.folded, _read(cells.lines))))
+
+
+def _read(given: tuple[Line, ...]) -> tuple[Figure, ...]:
     all_blocks = list(blocks(given))
     said_once = setting(all_blocks)
     figures: list[Figure] = []
     page, headings, names = Page(), Headings(said_once), set[str]()
     tables = Tables(given, said_once)
+    handed = ""
     for block in all_blocks:
         line = block.lines[0]
         if line.sort not in APART and page.skips(block.folded.text):
@@ -46,17 +68,20 @@ def read(lines: Iterable[Line]) -> Reading:
         if tables.alone(line):
             found = tables.figures(line, section)
         else:
-            found = list(_figures(block, said_once, section, names))
+            found = list(_figures(block, said_once, section, names, handed))
+            handed = _hands(block, found, handed)
         headings.passed(block, bool(found))
         offset = len(figures)
         figures += [
             replace(figure, ordinal=offset + index, of=None if figure.of is None else offset + figure.of)
             for index, figure in enumerate(found)
         ]
-    return Reading(given, tuple(figures))
+    return tuple(figures)
 
 
-def _figures(block: Block, said_once: Setting, section: Period | None, names: set[str]) -> Iterator[Figure]:
+def _figures(
+    block: Block, said_once: Setting, section: Period | None, names: set[str], above: str = ""
+) -> Iterator[Figure]:
     text = block.folded.text
     found, unstated = sorted_numbers(text), sorted(implied(text), key=lambda one: one.start)
     if not found and not unstated:
@@ -64,11 +89,13 @@ def _figures(block: Block, said_once: Setting, section: Period | None, names: se
     marks, listed = not_counting(block.folded), Nouns(text)
     starts, hints = [number.start for number in found], [one.start for one in unstated]
     inherited, organisation, count = Inherited(section=section), "", 0
+    last, listed_line = "", bool(above and _LISTED.match(text))
     for start, end in sentences(block.folded):
         sentence = text[start:end]
         phrases = list(periods.phrases(sentence, said_once))
         here = found[bisect_left(starts, start) : bisect_left(starts, end)]
-        counted = counting(text, listed, start, end, marks, here)
+        handed = last if _GOES_ON.match(sentence) else above if listed_line else ""
+        counted = counting(text, listed, start, end, marks, here, handed)
         silent = unstated[bisect_left(hints, start) : bisect_left(hints, end)]
         counted = with_implied(text, counted, silent, names)
         acting = Acting(block.folded.cased, start, end) if counted else None
@@ -79,7 +106,19 @@ def _figures(block: Block, said_once: Setting, section: Period | None, names: se
             organisation = (acting and acting.before(one.begins)) or organisation
             yield _written(block, one, period, organisation, count)
         count += len(counted)
+        last = next((one.unit for one in counted if not one.unit.startswith("percent")), last)
         inherited = ruled.handed_on()
+
+
+def _hands(block: Block, found: list[Figure], handed: str) -> str:
+    """The unit of what a list counts, to the lines of it that name none: “Xếp loại 640 chi bộ:”, “- Tốt: 391”."""
+    text = block.folded.text
+    if not text.strip():
+        return handed
+    if text.rstrip().endswith(":") or _LISTED.match(text):
+        counted = next((one.unit for one in found if not one.unit.startswith("percent")), "")
+        return handed if _LISTED.match(text) and counted in ("", lexicon.ITEMS) else counted
+    return ""
 
 
 def _written(block: Block, one: Counting, period: Period, organisation: str, count: int) -> Figure:

@@ -17,7 +17,7 @@ from .written import Period
 BEFORE, BEHIND, FAR, OPENING, AFTER = 90, 120, 600, 60, 50  # characters looked at around a figure
 
 # Done in the time (counts of acts) or so at a moment (counts of what there is).
-_ACTS = re.compile(
+ACTS = re.compile(
     pattern(
         r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi|đưa ra khỏi|kiểm tra|giám sát|kỷ luật|khiển trách|cảnh cáo|cách chức|"
         r"tổ chức(?! đảng| cơ sở| hội| công đoàn| chính trị| đoàn| bộ máy| cấp)|mở|ban hành|bổ nhiệm|luân chuyển|điều động|đào tạo|bồi dưỡng|tiếp nhận|tiếp(?! tục| theo)|giải quyết|khởi tố|"
@@ -29,7 +29,8 @@ _ACTS = re.compile(
 _STATE = re.compile(
     pattern(
         r"(?<!\w)(?:hiện có|hiện nay|hiện còn|tổng số|toàn (?:tỉnh|huyện|xã|đảng bộ|thành phố|phường)(?: hiện)? có|duy trì|quản lý|"
-        r"trực thuộc|đang|được miễn|sinh hoạt tại|còn|đến nay có|không là)(?!\w)"
+        r"trực thuộc|đang|được miễn|sinh hoạt tại|còn|đến nay có|không là)(?!\w)|(?<!\w)đảng bộ(?: [^.;:,0-9]{1,30})? (?:hiện )?có(?!\w)"
+        r"|^ ?(?:về )?(?:trình độ|độ tuổi|tuổi đời|cơ cấu độ tuổi)(?!\w)"
     )
 )
 _ELECTION = re.compile(pattern(r"(?<!\w)(?:cử tri|bầu cử|trúng cử|đại biểu được bầu|bầu đủ)(?!\w)"))
@@ -45,6 +46,7 @@ _CONGRESS = re.compile(pattern(r"đại hội|báo cáo chính trị"))
 STANDING = {"levels", "criteria", "checklist items"}
 _CLAUSE = re.compile(r"[;:(]|, ")
 _PARTS = re.compile(r"[;:]|, ")
+_ENDS = re.compile(pattern(r"(?<!\w)(?:mới|trong (?:năm|kỳ|quý|tháng)|đã|được)(?!\w)"))
 _TOPIC = re.compile(pattern(r"[ +-]*(?:tổng số|số|tỷ lệ|tỉ lệ)(?!\w)"))
 
 
@@ -62,6 +64,7 @@ class Ruling:
     def __init__(self, sentence: str, phrases: list[Phrase], inherited: Inherited, setting: Setting) -> None:
         self._sentence, self._inherited, self._setting = sentence, inherited, setting
         self._phrases = phrases
+        self._stood: int | None = None  # where the last figure ends, if it said how many there are
         self._starts = [phrase.start for phrase in phrases]
         self._anchored = [phrase for phrase in phrases if phrase.anchored]
         self._ends = [phrase.end for phrase in self._anchored]
@@ -80,6 +83,10 @@ class Ruling:
         stands = unit in STANDING or (
             not percent and _stands(self._clause(begins), self._sentence[begins : min(limit, end + AFTER)])
         )
+        if not stands and not percent and self._stood is not None:
+            between = self._sentence[self._stood : min(limit, end + AFTER)]
+            stands = not ACTS.search(between) and not _ENDS.search(self._sentence[self._stood : begins])
+        self._stood = end if stands or (percent and self._stood is not None) else None
         return self._said(phrase, words, stands)
 
     def handed_on(self) -> Inherited:
@@ -111,7 +118,7 @@ class Ruling:
         """The paragraph's phrase. A past phase is not handed to a sentence on how many there are of something."""
         phrase = self._inherited.paragraph
         if phrase and not phrase.to_date and phrase.period.since and _TOPIC.match(self._sentence):
-            return None if not _ACTS.search(self._sentence[:OPENING]) else phrase
+            return None if not ACTS.search(self._sentence[:OPENING]) else phrase
         return phrase
 
     def _belongs(self, phrase: Phrase, end: int, limit: int) -> bool:
@@ -130,7 +137,7 @@ class Ruling:
         section = self._inherited.section
         if said is None:
             return _handed_down(section, stands, self._setting)
-        if said.as_of and phrase and phrase.to_date and _ACTS.search(words) and not stands:
+        if said.as_of and phrase and phrase.to_date and ACTS.search(words) and not stands:
             return Period(section.since if section else None, said.as_of)
         if stands and said.until and not said.as_of:
             return Period(as_of=said.until)
@@ -154,7 +161,7 @@ def phrase_done(period: Period, setting: Setting) -> bool:
 
 def _stands(front: str, behind: str) -> bool:
     """How many there are, by the words of the clause: tổng số, hiện có, … and nothing done."""
-    return bool(_STATE.search(front + behind)) and not _ACTS.search(front) and not _ACTS.search(behind)
+    return bool(_STATE.search(front + behind)) and not ACTS.search(front) and not ACTS.search(behind)
 
 
 def _handed_down(section: Period | None, stands: bool, setting: Setting) -> Period:

@@ -35,6 +35,7 @@ _FOOT = re.compile(
 _REPORT = re.compile(
     pattern(r"báo cáo|kết quả|tình hình|sơ kết|tổng kết|đánh giá|công tác|số liệu|thông báo|nghị quyết")
 )
+_HALF = re.compile(pattern(r"(?:giữa|nửa(?: đầu)?) nhiệm kỳ"))
 _TERM = re.compile(pattern(rf"nhiệm kỳ(?: [^.;:0-9]{{0,30}}?)?,? ?(?P<since>{YEAR}) ?- ?(?P<until>{YEAR})"))
 _OPENING = re.compile(pattern(rf"(?:đầu|nửa(?: đầu)?|trong) nhiệm kỳ (?P<since>{YEAR}) ?- ?{YEAR}"))
 # Party congresses come every five years.
@@ -72,6 +73,8 @@ def _title(head: Sequence[str]) -> Period | None:
     for text in sorted(filter(_REPORT.search, named), key=lambda text: "số liệu" not in text):
         for phrase in periods.phrases(text, Setting()):
             if phrase.period.until and phrase.period.since:
+                if _HALF.search(text) and len(phrase.period.until) == 4:
+                    return None  # a term that still runs, up to a day not printed here
                 return phrase.period
     return None
 

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from itertools import islice
 
 from . import lexicon, numbers, periods, units
+from .borrowed import VERBS
 from .bounds import bound
 from .folding import fold, pattern
 from .moments import Setting
+from .ruling import ACTS as _ACTS
 from .units import Nouns
 from .written import Figure, Line, Period, Sort
 
 _ALONE = re.compile(
     pattern(
-        r" ?(?:trên|hơn|gần|khoảng|dưới|[<>≤≥~])? ?[0-9][0-9.,/ ]*(?:%| ?(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?)?(?: ?\([0-9.,]+ ?%\))? ?"
+        r" ?(?:trên|hơn|gần|khoảng|dưới|[<>≤≥~+-])? ?[0-9][0-9.,/ ]*(?:%| ?(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng)?)?(?: ?\([0-9.,]+ ?%\))? ?"
     )
 )
 # Columns that number, date or name the rows.
@@ -52,7 +54,13 @@ class Tables:
         self._setting = setting
         self._rows: dict[tuple[int, int], list[tuple[int, str]]] = {}
         self._columns: dict[tuple[int, int], list[tuple[int, str]]] = {}
+        self._titles: dict[int, str] = {}  # the line before each table
+        before = ""
         for line in lines:
+            if line.sort is not Sort.CELL and line.text.strip():
+                before = line.text[:200]
+            if line.sort is Sort.CELL:
+                self._titles.setdefault(line.table, before)
             if line.sort is Sort.CELL:
                 text = line.text[:400]
                 self._rows.setdefault((line.table, line.row), []).append((line.column, text))
@@ -72,6 +80,8 @@ class Tables:
         if any(_NAMING.match(fold(head).text) for head in heads.columns) or self._numbers_columns(line):
             return []
         said = next(self._periods(heads), section) or Period()
+        if said.since and said.until and not _ACTS.search(fold(heads.noun).text):
+            said = Period(as_of=said.until)  # “Tổng số đảng viên”, in the column of a year
         folded = fold(line.text)
         found = []
         for number in islice(numbers.digits(folded.text), 4):
@@ -156,9 +166,9 @@ class Tables:
                 return lexicon.DONG, numbers.SCALES.get(money["scale"] or "", 1)
             if _SHARE.search(text):
                 return lexicon.PERCENT, 1
-            if unit := _first(text):
+            if unit := _first(text) or (lexicon.MEMBERS if VERBS.search(text) else ""):
                 return unit, 1
-        return lexicon.ITEMS, 1
+        return _first(fold(self._titles.get(line.table, "")).text) or lexicon.ITEMS, 1
 
 
 def _is_words(text: str) -> bool:

@@ -40,7 +40,7 @@ SENTENCES = [
     ("Nuôi 45 con bò.", "45 animals"),
     ("Hơn một nghìn đảng viên tham gia.", "over 1000 members"),
     ("Thu 15kg rác và trồng 2,5 ha rừng.", "15 kg; 2.5 ha"),
-    ("Kết nạp 03 đ/c; chuyển chính thức 02 đ/c.", "3 persons; 2 persons"),
+    ("Kết nạp 03 đ/c; chuyển chính thức 02 đ/c.", "3 members; 2 members"),
     ("Uỷ ban kiểm tra giám sát 12 tổ chức.", "12 organisations"),
     ("Có 9.178 lượt đảng viên", "9178 person-times"),
     ("Ðảng bộ có 37 chi bộ", "37 organisations"),

@@ -31,11 +31,11 @@ SENTENCES = [
     ("Số lượng tổ chức cơ sở đảng: 512 (tăng 3 so với đầu năm).", "512 organisations; 3 organisations"),
     (
         "Tổng số 5.120 đảng viên, trong đó: dự bị 214 đồng chí; nữ 2.045 đồng chí; dân tộc 3.012 đồng chí; tôn giáo 12 đồng chí.",
-        "5120 members; 214 persons; 2045 persons; 3012 persons; 12 persons",
+        "5120 members; 214 members; 2045 members; 3012 members; 12 members",
     ),
     (
         "Đảng viên được xếp loại hoàn thành xuất sắc nhiệm vụ: 812 đồng chí = 15,9%; hoàn thành tốt nhiệm vụ: 3.905 đồng chí = 76,3%.",
-        "812 persons; 15.9 percent; 3905 persons; 76.3 percent",
+        "812 members; 15.9 percent; 3905 members; 76.3 percent",
     ),
     (
         "Số chi bộ hoàn thành xuất sắc nhiệm vụ 45/312, chiếm 14,4%.",
@@ -57,7 +57,7 @@ SENTENCES = [
         "Nữ 4 đồng chí (26,7%); tuổi bình quân 43,5; trình độ thạc sĩ 6 đồng chí (40%).",
         "4 persons; 26.7 percent; 43.5 years of age; 6 persons; 40 percent",
     ),
-    ("Chi bộ có 2 đồng chí đạt 30 năm tuổi Đảng, 1 đồng chí 50 năm tuổi Đảng.", "2 persons; 1 persons"),
+    ("Chi bộ có 2 đồng chí đạt 30 năm tuổi Đảng, 1 đồng chí 50 năm tuổi Đảng.", "2 members; 1 members"),
     ("Trong 2 ngày 14 và 15/6/2025, Đại hội có 150 đại biểu chính thức dự.", "150 persons"),
     ("Mức đóng 30.000 đồng/đồng chí/tháng.", "30000 dong per person"),
     ("Tặng 05 máy tính, 10 triệu đồng tiền mặt.", "5 computers; 10000000 dong"),
@@ -100,7 +100,7 @@ SENTENCES = [
     ("Tổng kinh phí là 1.234.567.890 đ.", "1234567890 dong"),
     ("Chuyển 02 vụ việc sang cơ quan điều tra.", "2 cases"),
     ("Có một vụ tham nhũng, hai bị can.", "1 cases; 2 persons"),
-    ("Một đồng chí bị khai trừ, ba đồng chí bị cảnh cáo.", "1 persons; 3 persons"),
+    ("Một đồng chí bị khai trừ, ba đồng chí bị cảnh cáo.", "1 members; 3 members"),
     ("Ba đảng bộ được chọn làm điểm.", "3 organisations"),
     ("Phấn đấu đến năm 2030 có trên 70% chi bộ 4 tốt.", "over 70 percent"),
     ("Kết nạp từ 1.000 - 1.200 đảng viên/năm.", "over 1000 members per year; under 1200 members per year"),
@@ -115,7 +115,7 @@ SENTENCES = [
     ("Trong đó: Nam: 45; Nữ: 32; Dân tộc: 61.", "45 persons; 32 persons; 61 persons"),
     (
         "Huy hiệu 30 năm tuổi Đảng: 45 đồng chí; 40 năm tuổi Đảng: 32 đồng chí; 50 năm: 12 đồng chí.",
-        "45 persons; 32 persons; 12 persons",
+        "45 members; 32 members; 12 members",
     ),
     (
         "Tổng số tổ chức cơ sở đảng được xếp loại là 486/486, đạt 100%; trong đó hoàn thành xuất sắc nhiệm vụ: 92 tổ chức (18,93%).",

@@ -111,7 +111,7 @@ SENTENCES = [
     # members
     (
         "Tổng số đảng viên của Đảng bộ: 5.120 đồng chí, trong đó đảng viên dự bị 214 đồng chí (4,2%).",
-        "5120 persons; 214 persons; 4.2 percent",
+        "5120 members; 214 members; 4.2 percent",
     ),
     ("Tổng số đảng viên toàn Đảng bộ là 5.120.", "5120 members"),
     (
@@ -135,7 +135,7 @@ SENTENCES = [
     ),
     (
         "Trao Huy hiệu Đảng cho 1.043 đảng viên, trong đó: 75 năm 3 đồng chí, 70 năm 18 đồng chí, 65 năm 44 đồng chí.",
-        "1043 members; 3 persons; 18 persons; 44 persons",
+        "1043 members; 3 members; 18 members; 44 members",
     ),
     ("Truy tặng Huy hiệu 60 năm tuổi Đảng cho 2 đảng viên.", "2 members"),
     ("Xét tặng 245 Huy hiệu Đảng các loại đợt 03/02 và 19/5.", "245 badges"),
@@ -155,7 +155,7 @@ SENTENCES = [
     ("Kết nạp bình quân 1.050 đảng viên/năm.", "1050 members per year"),
     ("Đảng viên là người dân tộc thiểu số có 28.412 đồng chí, bằng 54,5%.", "28412 persons; 54.5 percent"),
     ("Toàn huyện có 34 đảng viên từ trần.", "34 members"),
-    ("Khôi phục quyền đảng viên cho một đồng chí.", "1 persons"),
+    ("Khôi phục quyền đảng viên cho một đồng chí.", "1 members"),
     ("Phát triển được 15 đảng viên là chủ doanh nghiệp tư nhân.", "15 members"),
     ("Kết nạp 45 đảng viên (nam 27, nữ 18).", "45 members; 27 members; 18 members"),
     ("Hiện còn 21 đảng viên dự bị quá thời hạn 12 tháng chưa được công nhận chính thức.", "21 members"),
@@ -164,10 +164,10 @@ SENTENCES = [
         "812 persons; 1945 persons",
     ),
     ("Kết quả kết nạp đảng viên vượt chỉ tiêu đề ra.", "over 100 percent of target"),
-    ("Tính riêng khối trường học, kết nạp được hai mươi mốt học sinh.", "21 persons"),
+    ("Tính riêng khối trường học, kết nạp được hai mươi mốt học sinh.", "21 members"),
     ("Trong kỳ không có đảng viên bị khai trừ.", "0 members"),
     (
         "Trao Huy hiệu Đảng cho 1.890 đồng chí; xóa tên 123, khai trừ 45, cho ra khỏi Đảng 67 đảng viên.",
-        "1890 persons; 123 members; 45 members; 67 members",
+        "1890 members; 123 members; 45 members; 67 members",
     ),
 ]

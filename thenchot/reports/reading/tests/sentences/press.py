@@ -9,7 +9,7 @@ SENTENCES = [
     ),
     (
         "6 tháng đầu năm 2025, toàn Đảng bộ kết nạp 1.045 đảng viên mới, đạt 52,2% kế hoạch năm; nâng tổng số đảng viên toàn tỉnh lên 96.312 đồng chí.",
-        "1045 members; 52.2 percent of target; 96312 persons",
+        "1045 members; 52.2 percent of target; 96312 members",
     ),
     (
         "Thực hiện Kết luận số 127-KL/TW, Đảng bộ tỉnh đã kết thúc hoạt động 10 đảng bộ cấp huyện, thành lập 99 đảng bộ xã, phường với 3.120 chi bộ, trên 92 nghìn đảng viên.",
@@ -57,7 +57,7 @@ SENTENCES = [
     ),
     (
         "Chi bộ thôn Nà Phạ có 32 đảng viên, trong đó 12 đảng viên được miễn công tác, sinh hoạt; 5 đồng chí đi làm ăn xa.",
-        "32 members; 12 members; 5 persons",
+        "32 members; 12 members; 5 members",
     ),
     ("Đồng chí Lò Văn A, 35 tuổi, là một trong 12 bí thư chi bộ trẻ nhất huyện.", "12 persons"),
     (
