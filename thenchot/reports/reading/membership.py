@@ -1,0 +1,50 @@
+"""Whether persons that a report calls đồng chí, or does not name, are counted as members of the Party."""
+
+# ruff: noqa: E501 (a pattern or a list of words stays on one line)
+
+from __future__ import annotations
+
+import re
+
+from . import lexicon
+from .folding import pattern
+
+LEAD, TAIL = 240, 44  # characters looked at before and behind
+_COMRADES = re.compile(pattern(r" ?(?:đồng chí|đ/c|đ\.c|trường hợp)(?!\w)"))
+_NAMED = re.compile(pattern(r" ?[^\W\d_]"))
+# What only members do or are: the words nearest before the number decide.
+_OF_MEMBERS = (
+    r"đảng viên(?! và nhân dân)|kết nạp|công nhận chính thức|chuyển (?:đảng )?chính thức|xóa tên|khai trừ|khiển trách|"
+    r"ra khỏi đảng|ra đảng|từ trần|huy hiệu|năm tuổi đảng|miễn (?:công tác|sinh hoạt)|khôi phục|đảng tịch|thẻ đảng|"
+    r"chuyển sinh hoạt đảng|kỷ luật"
+)
+_OF_OTHERS = (
+    r"cán bộ|cấp ủy|ủy viên|bí thư|quần chúng|học viên|bổ nhiệm|luân chuyển|điều động|quy hoạch|bầu|chỉ định|cử|lãnh đạo|"
+    r"đại biểu|học sinh|hội viên|đoàn viên|công chức|viên chức|chủ tịch|giới thiệu|biệt phái|tiếp nhận|dự họp|tham dự|"
+    r"phân công|kiêm nhiệm|đào tạo|bồi dưỡng(?: [^\W\d_]+){0,3}? đảng viên|bồi dưỡng|lớp(?: [^\W\d_]+){0,6}? đảng viên|lớp|khởi tố|bị can|nguồn|trưởng thôn|người|lượt|diện ban thường vụ"
+)
+_DECIDES = re.compile(pattern(rf"(?<!\w)(?:(?P<members>{_OF_MEMBERS})|(?:{_OF_OTHERS}))(?!\w)"))
+_BEHIND = re.compile(
+    pattern(
+        r"[^.;:(0-9]{0,24}?(?:bị khai trừ|bị xóa tên|bị khiển trách|bị cảnh cáo|được kết nạp|[0-9]{2} năm tuổi đảng|"
+        r"được công nhận chính thức|đảng viên)(?!\w)"
+    )
+)
+_ADMITTED = re.compile(pattern(r"kết nạp(?: được| vào đảng| đảng| đảng cho| cho| mới)* (?:[0-9.]+ ?/ ?)?$"))
+_OUTSTANDING = re.compile(pattern(r" ?(?:quần chúng|đoàn viên|học sinh|sinh viên)(?: ưu tú)?(?!\w)"))
+
+
+def of_members(text: str, start: int, number: int, end: int, handed: str) -> bool:
+    """Whether the persons of the number at `number:end` are members, by the sentence that begins at `start`.
+
+    `handed` is the unit that the sentence before counted.
+    """
+    lead = text[max(start, number - LEAD) : number]
+    if _OUTSTANDING.match(text, end):
+        return bool(_ADMITTED.search(lead))
+    if not _COMRADES.match(text, end):
+        return False
+    if _BEHIND.match(text[end : end + TAIL]):
+        return True
+    said = list(_DECIDES.finditer(lead))
+    return bool(said[-1]["members"]) if said else handed == lexicon.MEMBERS
