@@ -19,12 +19,15 @@ from thenchot.reports.answer import answer, exit_code
 from thenchot.reports.checking.relations import Relation, Verdict
 from thenchot.reports.checking_words import VERDICTS, say
 from thenchot.reports.commented import commented
+from thenchot.reports.drafts.facts import Facts, NoFacts
 from thenchot.reports.table_of_findings import table
 from thenchot.sealed.files import write_whole
+from thenchot.surface import checked_issued
 from thenchot.surface.checked import Against, Checked, against, check_bytes, check_text
 from thenchot.surface.checked_words import as_json, sentence
 from thenchot.surface.numbers import number
 
+from .report_facts import bytes_of
 from .session import Session
 from .troubles import NOT_READ, Stop
 
@@ -66,13 +69,25 @@ def check(
         str,
         typer.Option("--closing", metavar="CODE", help=_("Đối chiếu với số liệu đã chốt mang mã này.")),
     ] = "",
+    annex: Annotated[
+        Path | None,
+        typer.Option(
+            "--annex",
+            metavar="ANNEX.docx",
+            help=_("Phụ lục nguồn số liệu của báo cáo đã ban hành: nêu từng số đã bị sửa."),
+        ),
+    ] = None,
 ) -> None:
     session: Session = context.obj
+    facts = _facts(session, annex) if annex else None
     checked = read(file, matched=bool(json or closing or session.json))
+    issued = checked_issued.beside(checked, facts) if facts else None
     if word and not checked.is_word:
         raise Stop(_("Chỉ ghi chú được vào tệp Word (.docx)."), code=NOT_READ)
     compared = _against(session, checked, closing) if closing else ()
     told = as_json(answer(checked.reading, checked.relations), compared)
+    if issued:
+        told["issued"] = checked_issued.as_json(issued)
     if word:
         write_whole(word, [commented(checked.admitted, checked.reading, checked.relations)], mode=0o600)
     if excel:
@@ -85,8 +100,10 @@ def check(
         session.answer(told)
     else:
         show(session, checked, compared)
-    if code := exit_code(checked.relations):
-        raise typer.Exit(code)
+        if issued:
+            _show_issued(session, issued)
+    if (issued and issued.edited) or exit_code(checked.relations):
+        raise typer.Exit(1)
 
 
 def read(file: Path, matched: bool) -> Checked:
@@ -94,12 +111,7 @@ def read(file: Path, matched: bool) -> Checked:
     if str(file) == STANDARD_INPUT:
         data = sys.stdin.buffer.read(LIMITS.checked + 1)
         return check_text(data.decode("utf-8", "replace"), matched=matched)
-    try:
-        with file.open("rb") as given:
-            data = given.read(LIMITS.checked + 1)
-    except OSError:
-        raise Stop(_("Không mở được tệp {name}.").format(name=file), code=NOT_READ) from None
-    return check_bytes(data, file.name, matched=matched)
+    return check_bytes(bytes_of(file), file.name, matched=matched)
 
 
 def _against(session: Session, checked: Checked, code: str) -> tuple[Against, ...]:
@@ -139,6 +151,25 @@ def _show_against(session: Session, checked: Checked, compared: Sequence[Against
     for one in compared:
         if one.compared.gap:
             session.say(f"  {_plain(sentence(one, checked.reading))}")
+
+
+def _facts(session: Session, annex: Path) -> Facts:
+    """What was issued, verified; only this opens the book, for its key."""
+    try:
+        return checked_issued.annex_facts(bytes_of(annex), annex.name, session.desk.key.public_key())
+    except NoFacts as no:
+        raise Stop(f"{annex.name}: {checked_issued.why(no)}", code=NOT_READ) from None
+
+
+def _show_issued(session: Session, issued: checked_issued.Beside) -> None:
+    session.say("")
+    session.say(_("SO VỚI BẢN ĐÃ BAN HÀNH"))
+    session.say(
+        _("Chữ ký khớp; {n} số, mã số liệu {code}.").format(n=len(issued.facts.facts), code=issued.facts.code)
+    )
+    session.say(checked_issued.summary(issued))
+    for one in issued.edited:
+        session.say(f"  {_plain(checked_issued.sentence(one))}")
 
 
 def _counts(relations: Iterable[Relation]) -> str:

@@ -8,21 +8,16 @@ from typing import Annotated
 
 import typer
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from thenchot.access.actions import Action
-from thenchot.reports.drafts import facts as signed_facts
+from thenchot.files.limits import LIMITS
+from thenchot.reports.drafts.edited import edited as edited_since
+from thenchot.reports.drafts.facts import NoFacts
+from thenchot.surface.checked_issued import annex_facts, sentence, why
 from thenchot.surface.drafting import lines_of_file
 
 from .session import Session
-from .troubles import REFUSED, Stop
-
-CHANGED = gettext_lazy("Chữ ký không khớp: phụ lục đã bị thay đổi hoặc của cơ sở dữ liệu khác.")
-NOT_OURS = {
-    "file": gettext_lazy("Tệp không phải tệp Word."),
-    "none": gettext_lazy("Tệp này không mang số liệu ký kèm."),
-    "format": gettext_lazy("Số liệu ký kèm không đọc được."),
-}
+from .troubles import NOT_READ, REFUSED, Stop
 
 
 def facts(
@@ -33,15 +28,10 @@ def facts(
     """Only files that this installation has issued verify here."""
     session: Session = context.obj
     try:
-        found = signed_facts.read_facts(annex.read_bytes())
-        signed_facts.verify(found, session.desk.key.public_key())
-    except signed_facts.NoFacts as no:
-        raise Stop(str(NOT_OURS.get(str(no), CHANGED)), code=REFUSED) from None
-    edited = (
-        signed_facts.edited(found, lines_of_file(report.read_bytes(), report.name))
-        if report is not None
-        else []
-    )
+        found = annex_facts(bytes_of(annex), annex.name, session.desk.key.public_key())
+    except NoFacts as no:
+        raise Stop(why(no), code=REFUSED) from None
+    edited = edited_since(found, lines_of_file(bytes_of(report), report.name)) if report is not None else []
     if session.json:
         changed = [{"number": x.fact.number, "printed": x.fact.printed, "now": x.now} for x in edited]
         listed = [asdict(one) for one in found.facts]
@@ -49,13 +39,18 @@ def facts(
         return
     session.say(_("Chữ ký khớp; {n} số, mã số liệu {code}.").format(n=len(found.facts), code=found.code))
     for one in edited:
-        said = _("Số {number}: đã ban hành {printed}, nay là {now}. {sentence}")
-        session.say(
-            said.format(number=one.fact.number, printed=one.fact.printed, now=one.now or "…",
-                        sentence=one.fact.sentence.replace("⟦⟧", f"⟦{one.fact.printed}⟧"))
-        )  # fmt: skip
+        session.say(sentence(one))
     if report is not None and not edited:
         session.say(_("Không số nào khác bản đã ban hành."))
+
+
+def bytes_of(file: Path) -> bytes:
+    """No more of a file than any door admits, and one byte. Stop when it is not there."""
+    try:
+        with file.open("rb") as given:
+            return given.read(LIMITS.checked + 1)
+    except OSError:
+        raise Stop(_("Không mở được tệp {name}.").format(name=file), code=NOT_READ) from None
 
 
 def need_to_read(session: Session, organisation: int) -> None:

@@ -25,7 +25,7 @@ PERIOD = "2026-11@2026-11-20"
 def report(book, run, monkeypatch, tmp_path):
     from thenchot.cli import app
 
-    monkeypatch.setattr(app, "GROUPS", (*GROUPS, "accounts", "closing", "reports"))
+    monkeypatch.setattr(app, "GROUPS", (*GROUPS, "accounts", "closing", "reports", "checking"))
     book.account("soat", (Role.OFFICE, book.top))
     (tmp_path / "thang10.docx").write_bytes(word(*LAST))
     yield run
@@ -67,6 +67,12 @@ def test_from_last_periods_file_to_the_issued_report(report, tmp_path):
     changed(issued, tmp_path / "changed.docx")
     edited = said(report("--json", "report", "facts", annex, "--report", tmp_path / "changed.docx"))["edited"]
     assert [(one["printed"], one["now"]) for one in edited] == [("4", "40")]
+    checked = report("--json", "check", tmp_path / "changed.docx", "--annex", annex)
+    told = json.loads(checked.out)["issued"]["edited"]
+    assert checked.code == 1 and [(one["printed"], one["now"]) for one in told] == [("4", "40")]
+    shown = report("check", issued, "--annex", annex)
+    assert "Tệp đúng là bản đã ban hành" in shown.out
+    assert report("check", issued, "--annex", issued).code == 2
 
 
 def closed(report):

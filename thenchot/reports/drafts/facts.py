@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
@@ -13,19 +12,17 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from lxml import etree
 
+from thenchot.files.refusals import Refused
 from thenchot.ledger.entries import canonical
-from thenchot.reports.reading.written import Line
+from thenchot.reports.word.confined import work
 from thenchot.reports.word.names import PACKAGE, TYPES, parse, written
-from thenchot.reports.word.package import NotWord, Package
+from thenchot.reports.word.package import Package
 from thenchot.snapshot.closing import notes
 
 FORMAT, SPACE, KIND = "thenchot/report-facts/1", "urn:thenchot:report-facts:1", "report"
 PART, RELATION = "customXml/item1.xml", (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 )  # fmt: skip
-
-
-LONGER = re.compile(r"\d|[.,]\d")
 
 
 class NoFacts(ValueError):
@@ -107,19 +104,17 @@ def put(package: Package, facts: Facts, note: str) -> None:
 
 
 def read_facts(data: bytes) -> Facts:
-    """The facts inside an annex, not yet verified. NoFacts."""
+    """The facts inside an annex that has passed the door, read in the confined process; not yet verified.
+
+    NoFacts.
+    """
     try:
-        parts = Package.read(data).parts
-    except NotWord:
+        said, _file = work("carried", [data], space=SPACE)
+    except Refused:
         raise NoFacts("file") from None
-    for name in [one for one in parts if one.startswith("customXml/item") and one.endswith(".xml")]:
-        try:
-            root = parse(parts[name])
-        except etree.XMLSyntaxError:
-            continue
-        if root.tag == f"{{{SPACE}}}facts":
-            return _read(root)
-    raise NoFacts("none")
+    if not said:
+        raise NoFacts("none")
+    return _read(said)
 
 
 def verify(facts: Facts, key: Ed25519PublicKey) -> None:
@@ -134,54 +129,7 @@ def verify(facts: Facts, key: Ed25519PublicKey) -> None:
         raise NoFacts("changed")
 
 
-@dataclass(frozen=True)
-class Edited:
-    """A number that was issued otherwise than it stands in a file now; `now` is empty where it is gone."""
-
-    fact: Fact
-    now: str
-
-
-def edited(facts: Facts, lines: Sequence[Line]) -> list[Edited]:
-    """Numbers of an issued report that were changed since, told by the sentence around them."""
-    texts = [line.text for line in lines]
-    found = []
-    for fact in facts.facts:
-        text = texts[fact.line - 1] if 0 < fact.line <= len(texts) else ""
-        if _stands(text, fact):
-            continue
-        before, _mark, after = fact.sentence.partition("⟦⟧")
-        now = _between(texts, before[-40:], after[:40])
-        if now != fact.printed:
-            found.append(Edited(fact, now))
-    return found
-
-
-def _stands(text: str, fact: Fact) -> bool:
-    """Whether the number stands where it stood, and is not the beginning or end of another."""
-    end = fact.start + len(fact.printed)
-    if text[fact.start : end] != fact.printed:
-        return False
-    return not (LONGER.match(text[end:]) or (fact.start and text[fact.start - 1].isdigit()))
-
-
-def _between(texts: Sequence[str], before: str, after: str) -> str:
-    """What stands between the words before and after; nothing where they are not found together."""
-    if not before and not after:
-        return ""
-    for text in texts:
-        at = text.find(before) if before else 0
-        while at >= 0:
-            start = at + len(before)
-            end = text.find(after, start) if after else len(text)
-            if 0 <= end - start <= 40:
-                return text[start:end]
-            at = text.find(before, at + 1) if before else -1
-    return ""
-
-
-def _read(root: Any) -> Facts:
-    said = {child.tag.rpartition("}")[2]: child.text or "" for child in root}
+def _read(said: Mapping[str, Any]) -> Facts:
     try:
         content = json.loads(b64decode(said["content"], validate=True))
         note = b64decode(said["note"], validate=True).decode()

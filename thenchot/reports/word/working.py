@@ -12,12 +12,15 @@ import sys
 from dataclasses import asdict
 from typing import Any
 
+from lxml import etree
+
 from thenchot.files.confined import confine
 
 from .changes import changes
 from .controls import controls, faults, one_of_each, unwrap, wrap
 from .editing import stamped
 from .lines import lines_of
+from .names import parse
 from .outline import sections
 from .package import NotWord, Package
 from .refusing import empty_refused
@@ -81,12 +84,35 @@ def compare(files: list[bytes], given: dict[str, Any]) -> Answer:
     return said, new.bytes()
 
 
+def carried(files: list[bytes], given: dict[str, Any]) -> Answer:
+    """What a part of ours beside the text says, name by name; nothing where there is none."""
+    parts = Package.read(files[0]).parts
+    for name in parts:
+        if name.startswith("customXml/item") and name.endswith(".xml"):
+            root = _root(parts[name])
+            if root is not None and etree.QName(root).namespace == given["space"]:
+                return {etree.QName(one).localname: one.text or "" for one in root.iter() if _said(one)}, b""
+    return {}, b""
+
+
 OPENS_NAMES = encodings.cp437
-WORK = {"prepare": prepare, "whose": whose, "lines": lines, "bind": bind, "compare": compare}
+WORK = {"prepare": prepare, "whose": whose, "lines": lines, "bind": bind, "compare": compare,
+        "carried": carried}  # fmt: skip
 
 
 def _line(line: Any) -> list[Any]:
     return [line.number, line.text, str(line.sort), line.place, line.level, line.table, line.row, line.column]
+
+
+def _root(data: bytes) -> Any:
+    try:
+        return parse(data)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _said(one: Any) -> bool:
+    return isinstance(one.tag, str) and one.getparent() is not None
 
 
 def main() -> None:

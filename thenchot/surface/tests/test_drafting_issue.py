@@ -12,6 +12,7 @@ from thenchot.access.events import Role
 from thenchot.access.tests.book import A1, AT, joining
 from thenchot.reports.drafts import facts as signed_facts
 from thenchot.reports.drafts import keeping
+from thenchot.reports.drafts.edited import edited as edited_since
 from thenchot.reports.drafts.shapes import State
 from thenchot.reports.word.lines import lines_of
 from thenchot.reports.word.official import Paper
@@ -175,11 +176,11 @@ def test_a_number_edited_after_issue_is_named(book, who, engine):  # noqa: F811
     report, annex = annexed(book, who)
     facts = signed_facts.read_facts(annex)
     package = Package.read(report)
-    assert signed_facts.edited(facts, lines_of(package.body)) == []
+    assert edited_since(facts, lines_of(package.body)) == []
     line = paragraphs(package.body)[facts.facts[0].line - 1]
     replace_text(line, facts.facts[0].start, facts.facts[0].start + 1, "15")
     paragraphs(package.body)[0].addprevious(Package.read(report).body[0])
-    (edited,) = signed_facts.edited(facts, lines_of(package.body))
+    (edited,) = edited_since(facts, lines_of(package.body))
     assert (edited.fact.printed, edited.now) == ("5", "15")
 
 

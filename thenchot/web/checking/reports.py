@@ -18,7 +18,7 @@ from thenchot.reports.table_of_findings import table
 from thenchot.surface import checked_words
 from thenchot.surface.checked import Checked, check_bytes, check_text
 
-from . import against
+from . import against, issued
 from .findings import REST, STEPPED, counts, findings, marks
 from .marked import MOST, blocks
 from .nearby import nothing_kept
@@ -64,6 +64,7 @@ def _page(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
         rest=rest, more=counted["rest"] - len(rest),
         blocks=shown, cut=len(found.lines) > MOST, is_word=found.is_word,
         text=request.POST.get("text", ""), against=against.shown(request, found),
+        issued=issued.shown(request, found),
     )  # fmt: skip
 
 
@@ -88,6 +89,7 @@ def _excel(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
 def _json(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
     told: dict[str, Any] = as_json(found.reading, found.relations)
     told = checked_words.as_json(told, [one for one, _said in against.said(request, found)])
+    told |= issued.as_json(request, found)
     text = json.dumps(told, ensure_ascii=False, indent=1)
     return as_file(text.encode(), f"{stem(name)}-ra-soat.json", "application/json")
 

@@ -10,6 +10,9 @@
   for (const door of doors) {
     for (const hint of door.querySelectorAll(".drop-hint")) hint.hidden = false;
     box(door).addEventListener("change", () => { if (box(door).files.length) ask(door); });
+    // The annex of the report: what was chosen before is read again beside it.
+    const beside = door.querySelector("[data-beside]");
+    if (beside) beside.addEventListener("change", () => { if (box(door).files.length || door.querySelector("textarea").value) ask(door); });
     // A text that is pasted stands in the place of the file chosen before.
     const text = door.querySelector("textarea");
     if (text) text.addEventListener("input", () => { if (text.value) box(door).value = ""; });
