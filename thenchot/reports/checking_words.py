@@ -132,9 +132,8 @@ def arithmetic(reason: str, given: dict[str, str]) -> str:
 
 def where(relation: Relation, reading: Reading) -> str:
     """“Dòng 16, 31”, or the place of a table's cell or a footnote."""
-    places = {
-        line.number: line.place for line in reading.lines if line.number in relation.lines and line.place
-    }
+    # Looked up by number: a long report has as many findings as lines.
+    places = {number: place for number in relation.lines if (place := reading.lines[number - 1].place)}
     named = [places[number] for number in relation.lines if number in places]
     plain = [str(number) for number in relation.lines if number not in places]
     told = named[:1] if len(named) > 3 and not plain else named

@@ -1,6 +1,8 @@
 """Every code has its sentence, every sentence its code; no sentence accuses."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -55,6 +57,18 @@ def test_a_finding_in_words() -> None:
         "Dòng 1: tổng ghi 52, các phần cộng được 49 (ít hơn 3): 18 + 7 + 24. "
         "Có thể còn thiếu một phần, hoặc một số ghi nhầm."
     )
+
+
+def test_a_finding_looks_at_its_own_lines_only() -> None:
+    class Touched(tuple[Line, ...]):
+        def __iter__(self) -> Iterator[Line]:
+            raise AssertionError("all lines were looked through")
+
+    text = "Trong năm luân chuyển 52 cán bộ, gồm: tỉnh về xã 18, xã về tỉnh 7, giữa các xã 24."
+    reading = read(lines_of(f"Mở đầu.\n{text}"))
+    (found,) = [one for one in check(reading) if one.verdict is Verdict.FAILS]
+    once = replace(reading, lines=Touched(reading.lines))
+    assert say(found, once).startswith("Dòng 2: ")
 
 
 def test_a_cell_is_named_by_its_place() -> None:
