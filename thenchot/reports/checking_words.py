@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
@@ -132,11 +134,16 @@ def arithmetic(reason: str, given: dict[str, str]) -> str:
 
 def where(relation: Relation, reading: Reading) -> str:
     """“Dòng 16, 31”, or the place of a table's cell or a footnote."""
-    # Looked up by number: a long report has as many findings as lines.
-    places = {number: place for number in relation.lines if (place := reading.lines[number - 1].place)}
+    places = {number: place for number in relation.lines if (place := _place(reading, number))}
     named = [places[number] for number in relation.lines if number in places]
     plain = [str(number) for number in relation.lines if number not in places]
     told = named[:1] if len(named) > 3 and not plain else named
     if plain:
         told.insert(0, now("Dòng {numbers}").format(numbers=", ".join(plain)))
     return "; ".join(told)
+
+
+def _place(reading: Reading, number: int) -> str:
+    """Looked up, not looked for: a long report has as many findings as lines, in the order of numbers."""
+    at = bisect_left(reading.lines, number, key=lambda line: line.number)
+    return reading.lines[at].place if at < len(reading.lines) else ""
