@@ -8,18 +8,21 @@ from dataclasses import replace
 from ..reading.text_tables import Unfolded, unfold
 from ..reading.written import Reading
 from . import parts
+from .again import again
 from .averages import averages
 from .changes import changes
 from .dated import dated
 from .each import each
 from .hundred import hundred
 from .lists import listings
+from .movements import movements
 from .page import laid_out
 from .relations import Relation
 from .repeated import repeated
 from .rolls import rolls
 from .runs import runs
 from .shares import shares
+from .siblings import siblings
 from .slashes import slashes
 from .sums import sums
 from .tables import tables
@@ -62,5 +65,8 @@ def found(reading: Reading) -> Iterator[Relation]:
     yield from hundred(page)
     yield from rolls(page)
     yield from repeated(page, held)
+    yield from movements(page)
+    yield from siblings(page)
+    yield from again(page)
     yield from tables(reading)
     yield from dated(reading.lines)

@@ -19,6 +19,8 @@ def parts(listing: Listing) -> Iterator[Relation]:
     if listing.opener is not Opener.PARTIAL and len(listing.parts) > 1:
         return
     for part in listing.parts:
+        if compared(listing.wholes[0]):
+            continue
         same = [one for one in listing.wholes if one.sort and one.sort == part.sort]
         if same:
             yield against(part, same)
@@ -26,6 +28,11 @@ def parts(listing: Listing) -> Iterator[Relation]:
             not part.sort and part.role is Role.COUNT and listing.wholes[0].figure.value >= part.figure.value
         ):
             yield against(part, [listing.wholes[0]])
+
+
+def compared(whole: Seen) -> bool:
+    """“tăng 19 đồng chí (214/195)”: what it is and was stands behind a difference, no part of it."""
+    return bool({"tăng", "giảm"} & set(whole.words.before[-2:]))
 
 
 def against(part: Seen, wholes: list[Seen]) -> Relation:

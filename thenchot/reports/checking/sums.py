@@ -114,8 +114,10 @@ def written(parts: tuple[Seen, ...]) -> str:
 def named(wholes: tuple[Seen, ...], parts: tuple[Seen, ...]) -> Seen:
     """The whole that counts by the same noun as the parts, else the nearest."""
     nouns = {one.words.after[:2] for one in parts}
-    large = [one for one in wholes if one.words.after[:2] in nouns and one.words.after[:2]]
-    return (large or list(wholes))[0]
+    most = max(one.figure.value for one in parts)
+    fitting = [one for one in wholes if one.figure.value >= most] or list(wholes)
+    same = [one for one in fitting if one.words.after[:2] in nouns and one.words.after[:2]]
+    return (same or fitting)[0]
 
 
 def near(whole: Seen, parts: tuple[Seen, ...]) -> bool:

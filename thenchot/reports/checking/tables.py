@@ -8,6 +8,7 @@ from fractions import Fraction
 from ..reading.written import Bound, Reading
 from .beside import beside
 from .cells import Table, counts, laid
+from .differences import differences
 from .numbers import meets, shown
 from .page import relation
 from .relations import Kind, Relation, Verdict
@@ -21,6 +22,7 @@ def tables(reading: Reading) -> Iterator[Relation]:
         yield from totals(table)
         yield from totals(table.turned(), most=True)
         yield from beside(table)
+        yield from differences(table)
 
 
 def totals(table: Table, *, most: bool = False) -> Iterator[Relation]:

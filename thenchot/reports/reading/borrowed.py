@@ -88,11 +88,23 @@ def borrowed(text: str, listed: Nouns, start: int, number: Number, whole: str) -
     if number.dotted:
         return None
     labelled = listed.labelled(start, number.start)
+    if labelled == lexicon.ITEMS and whole:
+        labelled = ""  # “- Loại tốt: 31”, of what was counted above
     if labelled and not (whole in lexicon.PEOPLE and labelled in lexicon.PEOPLE):
         return Unit(labelled)
+    if whole not in lexicon.PEOPLE and _members_in_front(text, listed, start, number):
+        return Unit(lexicon.MEMBERS)
     if whole in lexicon.PEOPLE and _ANOTHER.search(text[start : number.start]):
         return Unit(lexicon.MEMBERS)
     return Unit(whole.partition(" per ")[0]) if whole else _in_front(text, listed, start, number)
+
+
+def _members_in_front(text: str, listed: Nouns, start: int, number: Number) -> bool:
+    """“52 chi bộ; đảng viên dự bị 187”: a clause of its own begins with them."""
+    clause = max((found.end() for found in _CLAUSE.finditer(text, start, number.start)), default=start)
+    counted = listed.before(clause, number.start)
+    near = counted and counted.start - clause < 3 and number.start - counted.end < 32
+    return bool(near and counted and counted.unit == lexicon.MEMBERS)
 
 
 def _in_front(text: str, listed: Nouns, start: int, number: Number) -> Unit | None:

@@ -19,7 +19,7 @@ NOUNS: dict[str, str] = {
         "đồng chí|đ/c|đ.c|người|cán bộ|công chức|viên chức|cấp ủy viên|ủy viên|chi ủy viên|đảng ủy viên|huyện ủy viên|"
         "tỉnh ủy viên|thành ủy viên|thường vụ|bí thư|phó bí thư|chủ tịch|phó chủ tịch|chủ nhiệm|phó chủ nhiệm|"
         "trưởng ban|phó trưởng ban|trưởng phòng|phó trưởng phòng|phó phòng|giám đốc|phó giám đốc|hiệu trưởng|"
-        "trưởng thôn|tổ trưởng|trưởng bản|trưởng xóm|già làng|người có uy tín|học viên|sinh viên|học sinh|giáo viên|"
+        "cấp trưởng|cấp phó|trưởng thôn|tổ trưởng|trưởng bản|trưởng xóm|già làng|người có uy tín|học viên|sinh viên|học sinh|giáo viên|"
         "giảng viên|báo cáo viên|tuyên truyền viên|cộng tác viên|quần chúng|đoàn viên|hội viên|công đoàn viên|"
         "công nhân|nông dân|người lao động|lao động|chiến sĩ|chiến sỹ|sĩ quan|sỹ quan|quân nhân|chuyên viên|"
         "kiểm tra viên|bị can|bị cáo|đối tượng|cử tri|đại biểu|thành viên|cá nhân|nhân dân|người dân|công dân|nhân khẩu|"

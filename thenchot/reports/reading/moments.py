@@ -32,7 +32,7 @@ class Setting:
 
 def until_now(since: str | None, setting: Setting) -> Period:
     """From a day, or from no known one, up to the day of the report."""
-    return Period(since, setting.day)
+    return Period(since, setting.day or (setting.title.until if setting.title else None))
 
 
 def term_so_far(match: re.Match[str], setting: Setting) -> Period | None:

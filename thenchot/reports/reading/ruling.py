@@ -30,7 +30,6 @@ _STATE = re.compile(
     pattern(
         r"(?<!\w)(?:hiện có|hiện nay|hiện còn|tổng số|toàn (?:tỉnh|huyện|xã|đảng bộ|thành phố|phường)(?: hiện)? có|duy trì|quản lý|"
         r"trực thuộc|đang|được miễn|sinh hoạt tại|còn|đến nay có|không là)(?!\w)|(?<!\w)đảng bộ(?: [^.;:,0-9]{1,30})? (?:hiện )?có(?!\w)"
-        r"|^ ?(?:về )?(?:trình độ|độ tuổi|tuổi đời|cơ cấu độ tuổi)(?!\w)"
     )
 )
 _ELECTION = re.compile(pattern(r"(?<!\w)(?:cử tri|bầu cử|trúng cử|đại biểu được bầu|bầu đủ)(?!\w)"))
@@ -45,6 +44,9 @@ _CONGRESS = re.compile(pattern(r"đại hội|báo cáo chính trị"))
 # Units of what is laid down, not done: they hold at a day.
 STANDING = {"levels", "criteria", "checklist items"}
 _CLAUSE = re.compile(r"[;:(]|, ")
+_TRAITS = re.compile(
+    pattern(r"[ +-]*(?:về )?(?:trình độ|độ tuổi|tuổi đời|cơ cấu độ tuổi|thành phần dân tộc)(?!\w)")
+)
 _PARTS = re.compile(r"[;:]|, ")
 _ENDS = re.compile(pattern(r"(?<!\w)(?:mới|trong (?:năm|kỳ|quý|tháng)|đã|được)(?!\w)"))
 _TOPIC = re.compile(pattern(r"[ +-]*(?:tổng số|số|tỷ lệ|tỉ lệ)(?!\w)"))
@@ -80,11 +82,19 @@ class Ruling:
         if phrase is None and term and _PROGRAMME.search(words) and _CONGRESS.search(around):
             return Period(str(term), str(term + TERM_YEARS))
         percent = unit.startswith("percent")
-        stands = unit in STANDING or (
-            not percent and _stands(self._clause(begins), self._sentence[begins : min(limit, end + AFTER)])
+        stands = (
+            unit in STANDING
+            or (
+                not percent
+                and _stands(self._clause(begins), self._sentence[begins : min(limit, end + AFTER)])
+            )
+            or (not percent and bool(_TRAITS.match(self._sentence)) and not ACTS.search(self._sentence))
         )
         if not stands and not percent and self._stood is not None:
-            between = self._sentence[self._stood : min(limit, end + AFTER)]
+            between = (
+                self._sentence[self._stood : end]
+                + self._sentence[end : min(limit, end + AFTER)].partition("(")[0]
+            )
             stands = not ACTS.search(between) and not _ENDS.search(self._sentence[self._stood : begins])
         self._stood = end if stands or (percent and self._stood is not None) else None
         return self._said(phrase, words, stands)
@@ -98,7 +108,7 @@ class Ruling:
 
     def _clause(self, begins: int) -> str:
         """The words in front of a figure in its own clause."""
-        before = self._sentence[max(0, begins - BEFORE) : begins]
+        before = self._sentence[max(0, begins - BEFORE) : begins].rstrip(" :")
         return before[max((found.end() for found in _CLAUSE.finditer(before)), default=0) :]
 
     def _phrase(self, begins: int, end: int, limit: int) -> Phrase | None:
@@ -161,12 +171,12 @@ def phrase_done(period: Period, setting: Setting) -> bool:
 
 def _stands(front: str, behind: str) -> bool:
     """How many there are, by the words of the clause: tổng số, hiện có, … and nothing done."""
-    return bool(_STATE.search(front + behind)) and not ACTS.search(front) and not ACTS.search(behind)
+    return bool(_STATE.search(f"{front} {behind}")) and not ACTS.search(front) and not ACTS.search(behind)
 
 
 def _handed_down(section: Period | None, stands: bool, setting: Setting) -> Period:
     if section is None:
         return Period(as_of=setting.day) if stands else Period(until=setting.day)
-    if stands and section.until:
+    if stands:
         return Period(as_of=section.until)
     return section

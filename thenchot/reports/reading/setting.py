@@ -49,6 +49,8 @@ def setting(blocks: Sequence[Block]) -> Setting:
     title = _title(head)
     day = _day(head) or _foot(texts)
     term = _term(texts, day, title)
+    if title is None and term and any(map(_HALF.search, _named(head))):
+        title = Period(str(term), day)  # a review of the half term: what it did since the congress
     return Setting(day, term, title, _latest(texts))
 
 
@@ -69,14 +71,18 @@ def _foot(texts: Sequence[str]) -> str | None:
 
 def _title(head: Sequence[str]) -> Period | None:
     """The period in the lines that name the report: “Báo cáo … 6 tháng đầu năm 2025”, “(số liệu từ … đến …)”."""
-    named = [text for text in head if len(text) < 250 and not text.rstrip().endswith((".", ";"))]
-    for text in sorted(filter(_REPORT.search, named), key=lambda text: "số liệu" not in text):
+    for text in sorted(filter(_REPORT.search, _named(head)), key=lambda text: "số liệu" not in text):
         for phrase in periods.phrases(text, Setting()):
             if phrase.period.until and phrase.period.since:
                 if _HALF.search(text) and len(phrase.period.until) == 4:
                     return None  # a term that still runs, up to a day not printed here
                 return phrase.period
     return None
+
+
+def _named(head: Sequence[str]) -> list[str]:
+    """The lines that can name the report."""
+    return [text for text in head if len(text) < 250 and not text.rstrip().endswith((".", ";"))]
 
 
 def _term(texts: Sequence[str], day: str | None, title: Period | None) -> int | None:

@@ -28,7 +28,7 @@ def _any_of(nouns: Iterable[str]) -> str:
 _NOUN = _any_of(UNIT_OF)
 _FIRST = re.compile(rf"{_NOUN}(?![\w²³])")
 _ANYWHERE = re.compile(rf"(?<!\w){_NOUN}(?![\w²³])")
-_SKIPPED = re.compile(pattern(r"(?: ?(?:tổng )?số(?= )| ?các(?= )| ?\((?=\w))?[ ]?"))
+_SKIPPED = re.compile(pattern(r"(?: ?(?:tổng )?số(?= )| ?các(?= )| ?\((?=\w))?[ ]{0,3}"))
 _TIMES = re.compile(pattern(r"lượt(?: của)?(?: các)?(?!\w) ?"))
 _PER = re.compile(
     pattern(

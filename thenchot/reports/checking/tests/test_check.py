@@ -38,6 +38,10 @@ STORIES = [
     (Kind.SUM, "fails", "", "Có 11 đảng viên bị khiển trách, 23 đảng viên bị cảnh cáo, tổng cộng 35 đảng viên."),
     (Kind.SUM, "rounded", "", "Xếp loại chi bộ: hoàn thành xuất sắc 20,3%, hoàn thành tốt 70,3%, hoàn thành 8,3%, không hoàn thành 1,2%."),
     (Kind.SUM, "fails", "", "Xếp loại chi bộ: hoàn thành xuất sắc 20%, hoàn thành tốt 75%, hoàn thành 8%, không hoàn thành 1%."),
+    (Kind.SUM, "holds", "", "Tổng số đảng viên đầu năm: 412\nTăng trong năm: 25\nGiảm trong năm: 13\nTổng số đảng viên cuối năm: 424"),
+    (Kind.SUM, "fails", "", "Tổng số đảng viên đầu năm: 412\nTăng trong năm: 25\nGiảm trong năm: 13\nTổng số đảng viên cuối năm: 434"),
+    (Kind.SUM, "fails", "", "Đơn vị | Tổng số | Nữ\nXã Hạ | 40 | 12\nXã Thượng | 31 | 10\nXã Trung | 22 | 6\nCộng | 93 | 38"),
+    (Kind.SUM, "holds", "", "Đơn vị\tTổng số\tNữ\nXã Hạ\t40\t12\nXã Thượng\t31\t10\nCộng\t71\t22"),
     # parts
     (Kind.PART, "holds", "", "Kiểm tra 40 đảng viên, trong đó có 12 cấp ủy viên."),
     (Kind.PART, "fails", "", "Kiểm tra 12 đảng viên, trong đó có 40 cấp ủy viên."),
@@ -53,6 +57,7 @@ STORIES = [
     (Kind.SHARE, "depends", "unprinted_base", "Kết nạp 50 đảng viên, trong đó nữ 20 đồng chí, chiếm 31% tổng số quần chúng ưu tú."),
     (Kind.WHOLE, "rounded", "", "Kết nạp 2.410 đảng viên mới (trong đó nữ đạt tỷ lệ 48,38%)."),
     (Kind.WHOLE, "fails", "", "Kết nạp 12 đảng viên mới (trong đó nữ chiếm 40%)."),
+    (Kind.SHARE, "depends", "unprinted_base", "Kết nạp 200 đảng viên.\nCơ cấu: nữ 90 đồng chí (45%), dân tộc thiểu số 40 đồng chí (20%), đại học trở lên 130 đồng chí (75%)."),
     # targets
     (Kind.TARGET, "holds", "", "Kết nạp 206 đảng viên, đạt 103% kế hoạch."),
     (Kind.TARGET, "rounded", "", "Kết nạp 31/35 đảng viên, đạt 88,57% chỉ tiêu năm."),
@@ -106,6 +111,36 @@ QUIET = [
 @pytest.mark.parametrize("text", QUIET)
 def test_nothing_fails_where_nothing_need_meet(text: str) -> None:
     assert [one for one in relations(text) if one.verdict is Verdict.FAILS] == []
+
+
+QUIET = [
+    "Số đảng viên kết nạp tăng 19 đồng chí (214/195); số đảng viên bị kỷ luật giảm 3 đồng chí, tương đương giảm 14,3%.",
+    "So với năm 2021 giảm 6 đảng viên (31/37).",
+    "Đầu năm có 412 đảng viên; kết nạp 25 đồng chí, chuyển đi 13 đồng chí; cuối năm có 434 đảng viên.",
+    "TT | Nội dung | Năm 2022 | Năm 2023\n1 | Đảng viên | 412 | 424\n2 | Nữ | 120 | 131",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_comparisons_and_moves_are_no_failures(text):
+    assert not [one for one in relations(text) if one.verdict is Verdict.FAILS]
+
+
+def test_a_column_of_differences():
+    rows = [
+        "Nội dung | Năm 2022 | Năm 2023 | Tăng, giảm",
+        "Đảng viên | 412 | 424 | 12",
+        "Nữ | 120 | 131 | 11",
+    ]
+    rows += ["Dự bị | 20 | 26 | 9", "Kết nạp | 18 | 25 | 7"]
+    wrong = [one for one in relations("\n".join(rows)) if one.verdict is Verdict.FAILS]
+    assert [(one.kind, one.lines, one.expected) for one in wrong] == [(Kind.CHANGE, (4,), Decimal(6))]
+
+
+def test_one_act_counted_twice():
+    text = "Trong năm 2024, toàn huyện kết nạp 48 đảng viên.\nCác mặt công tác chuyển biến tốt.\nNăm 2024 đã kết nạp được 84 đảng viên mới."
+    (found,) = [one for one in relations(text) if one.kind is Kind.REPEATED]
+    assert (found.verdict, found.lines) == (Verdict.DEPENDS, (1, 3))
 
 
 def test_a_finding_says_the_arithmetic_and_the_lines() -> None:

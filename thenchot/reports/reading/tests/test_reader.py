@@ -143,3 +143,23 @@ def test_tables_and_footnotes_are_read_after_the_end():
 def test_copies_and_signatures_are_left():
     paper = "Kết nạp 45 đảng viên.\n\nNơi nhận:\n- Văn phòng (02 bản),\n- Lưu 3 bản.\n\nPHỤ LỤC\nMở 12 lớp."
     assert texts(paper) == ["45", "12"]
+
+
+def test_a_menu_above_the_report_does_not_end_it():
+    text = "Kết quả công tác Đảng\nThứ Ba, 20/06/2023 | 08:15:42 [GMT +7] A A\nChia sẻ bài viết\nBình luận\n"
+    text += "Từ đầu năm đến nay, toàn huyện kết nạp 45 đảng viên mới, hoàn thành tốt kế hoạch giao."
+    (figure,) = figures(text)
+    assert (figure.text, figure.period.since, figure.period.until) == ("45", "2023-01-01", "2023-06-20")
+
+
+def test_a_cell_of_a_table_typed_as_text_is_placed_in_its_line():
+    text = "Đơn vị | Tổng số đảng viên | Nữ\nXã Hạ | 40 | 12\nXã Thượng | 1.030 | 9"
+    for figure in figures(text):
+        assert text.split("\n")[figure.line - 1][figure.start : figure.end] == figure.text
+    assert texts(text) == ["40", "12", "1.030", "9"]
+
+
+def test_a_review_of_the_half_term_counts_from_its_congress():
+    text = "Sơ kết giữa nhiệm kỳ Đại hội Đảng bộ\nThứ Ba, 20/06/2023\nCấp ủy kiểm tra 215 lượt tổ chức đảng."
+    (figure,) = figures(text)
+    assert (figure.period.since, figure.period.until) == ("2020", "2023-06-20")

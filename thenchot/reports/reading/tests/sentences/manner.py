@@ -1,5 +1,7 @@
 """Sentences that write numbers in unusual ways: ranges, letters, scales, strokes, old types, labels."""
 
+# ruff: noqa: E501 (a sentence stays on one line)
+
 SENTENCES = [
     ("Kinh phí 1,2 tỷ đồng.", "1200000000 dong"),
     ("Kinh phí trên 3 nghìn tỷ đồng.", "over 3000000000000 dong"),
@@ -47,4 +49,24 @@ SENTENCES = [
     ("Toàn xã có 1.024 hộ/4.512 nhân khẩu.", "1024 households; 4512 persons"),
     ("Điểm trung bình đạt 92,5 điểm.", "92.5 points"),
     ("Chỉ số cải cách hành chính đạt 88,15 điểm, xếp thứ 12/63.", "88.15 points"),
+    ("Có 31 trong số 45 chi bộ đạt loại tốt.", "of 31 organisations; 45 organisations"),
+    ("Đến nay 12 trên tổng số 20 chỉ tiêu đã đạt.", "of 12 targets; 20 targets"),
+    ("Trao 25 Huy hiệu, gồm: 30 năm: 11; 40 năm: 9; 50 năm: 5.", "25 badges; 11 badges; 9 badges; 5 badges"),
+    (
+        "Kết nạp 90 đảng viên. Cụ thể: năm 2021 28; năm 2022 30; năm 2023 32.",
+        "90 members; 28 members; 30 members; 32 members",
+    ),
+    ("Có 12 chi bộ; đảng viên dự bị 17; đảng viên nữ 93.", "12 organisations; 17 members; 93 members"),
+    ("Bổ nhiệm 9 đồng chí, gồm 4 cấp trưởng và 5 cấp phó.", "9 persons; 4 persons; 5 persons"),
+    ("Tặng Huy hiệu cho 14  đảng viên.", "14 members"),
+    ("Mở 3 lớp bồi dưỡng đảng viên mới cho 120 đồng chí.", "3 classes; 120 persons"),
+    ("Kết nạp 15 quần chúng ưu tú vào Đảng; bồi dưỡng 20 quần chúng.", "15 members; 20 persons"),
+    (
+        "Xếp loại 40 chi bộ:\n- Loại tốt: 31\n- Loại khá: 9 (22,5%)",
+        "40 organisations; 31 organisations; 9 organisations; 22.5 percent",
+    ),
+    (
+        "Đơn vị | Tổng số đảng viên | Tỷ lệ %\nXã Hạ | 40 | 57,1\nXã Thượng | 30 | 42,9",
+        "40 members; 57.1 percent; 30 members; 42.9 percent",
+    ),
 ]

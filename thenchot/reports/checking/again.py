@@ -1,0 +1,84 @@
+"""The same act counted for the same time at two places, in other words each time: “kết nạp 486 đảng viên”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..reading.written import Bound, Figure, Period, Sort
+from . import vocabulary as said
+from .numbers import shown
+from .page import Page, Seen, relation
+from .relations import Kind, Relation, Verdict
+from .roles import Role
+from .tokens import fold
+
+ACTS = {
+    "kết nạp": fold("kết nạp"), "khai trừ": fold("khai trừ"), "xóa tên": fold("xóa tên"),
+    "công nhận": fold("công nhận chính thức"), "kỷ luật": fold("thi hành kỷ luật"),
+}  # fmt: skip
+# Words that leave the act and the whole it is counted in as they are.
+IDLE = frozenset(
+    fold(
+        "đã được có toàn tỉnh huyện xã phường đảng bộ viên mới đồng chí vào quần chúng ưu tú là số tổng năm"
+        " trong và cho các cấp kỳ tính đến nay từ đầu nhiệm quý tháng như vậy sau nửa giữa cả thành phố"
+        " thị trấn khối cộng bằng tiến hành đ/c ngày cuối hết"
+    ).split()
+)
+MANY = 40
+
+
+def again(page: Page) -> Iterator[Relation]:
+    held: dict[tuple[str, Period], list[Figure]] = {}
+    for one in page.seen.values():
+        act = act_of(page, one)
+        if act and one.figure.period.since and one.figure.bound is Bound.EXACT:
+            held.setdefault((act, one.figure.period), []).append(one.figure)
+    for act, period, figure in in_cells(page):
+        if period.since:
+            held.setdefault((act, period), []).append(figure)
+    for group in held.values():
+        first = group[0]
+        for later in group[1:MANY]:
+            if later.value != first.value and later.line != first.line:
+                yield differs(first, later)
+
+
+def act_of(page: Page, one: Seen) -> str:
+    """The act that the words beside the figure name, if they say nothing else."""
+    if one.role is not Role.COUNT or one.depth or one.figure.of is not None or one.sort not in ("", "person"):
+        return ""
+    before = one.words.before
+    for act, words in ACTS.items():
+        text = " ".join(before)
+        if words in text:
+            rest = set(text.replace(words, " ").split()) | set(one.words.after)
+            idle = all(word in IDLE or word.isdigit() for word in rest)
+            return act if idle and not plural(page, one) else ""
+    return ""
+
+
+def plural(page: Page, one: Seen) -> bool:
+    """A part of the act, or an aim: “trong đó kết nạp …”, “phấn đấu kết nạp …”, “giới thiệu 18, kết nạp 1”."""
+    tokens = page.sentence(one).tokens[max(one.at - 16, 0) : one.at]
+    return said.PARTIAL.among(tokens) or bool({"riêng", "kế", "tiêu", "đấu", "giới"} & set(tokens))
+
+
+def in_cells(page: Page) -> Iterator[tuple[str, Period, Figure]]:
+    """Rows of tables that are called by the act alone."""
+    cells = {line.number for line in page.reading.lines if line.sort is Sort.CELL}
+    for figure in page.reading.figures:
+        if figure.line not in cells or figure.unit != "members":
+            continue
+        row, _, columns = fold(figure.noun).partition(" – ")
+        for act, words in ACTS.items():
+            rest = [*row.replace(words, " ").split(), *columns.split()]
+            if words in row and all(word in IDLE or word.isdigit() for word in rest):
+                yield act, figure.period, figure
+
+
+def differs(first: Figure, later: Figure) -> Relation:
+    return relation(
+        Kind.REPEATED, Verdict.DEPENDS, (first, later), f"{shown(first.value)} = {shown(later.value)}",
+        "repeated_differs", printed=later, innocent="other_period_or_typed", hangs_on="unstated_period",
+        first=first.text, later=later.text, first_line=first.line, later_line=later.line,
+    )  # fmt: skip

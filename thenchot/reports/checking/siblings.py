@@ -1,0 +1,68 @@
+"""Percentages in a row that all but one have the same base: the one that has not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from .attached import attached
+from .numbers import meets, shown
+from .page import Page, Seen, relation
+from .relations import Kind, Relation, Verdict
+from .roles import Role
+
+FAR = 12  # paragraphs back in which the base may stand
+
+
+def siblings(page: Page) -> Iterator[Relation]:
+    for number, passage in enumerate(page.passages):
+        for place in range(len(passage)):
+            pairs = list(pairs_of(page, number, place))
+            if len(pairs) > 2:
+                yield from odd(page, number, pairs)
+
+
+def pairs_of(page: Page, number: int, place: int) -> Iterator[tuple[Seen, Seen]]:
+    """(count, share) of a sentence, where neither is a bound."""
+    for one in page.of_sentence(number, place):
+        if one.role is Role.SHARE and not one.loose:
+            share = attached(page, one)
+            if share.count is not None and not share.count.loose and share.count.role is Role.COUNT:
+                yield share.count, one
+
+
+def odd(page: Page, number: int, pairs: list[tuple[Seen, Seen]]) -> Iterator[Relation]:
+    counts = {count.ordinal for count, _ in pairs}
+    largest = max(count.figure.value for count, _ in pairs)
+    for base in before(page, number, pairs[0][0].ordinal):
+        if base.figure.value < largest or base.ordinal in counts:
+            continue
+        apart = [(count, share) for count, share in pairs if not met(count, base, share)]
+        if len(apart) == 1:
+            yield differs(*apart[0], base)
+            return
+        if not apart:
+            return
+
+
+def before(page: Page, number: int, ordinal: int) -> Iterator[Seen]:
+    """Counts above, nearest first."""
+    for passage in range(number, max(-1, number - FAR), -1):
+        for one in reversed(page.of_passage(passage)):
+            if one.role in (Role.COUNT, Role.BASE) and one.ordinal < ordinal and one.figure.value:
+                yield one
+
+
+def met(count: Seen, base: Seen, share: Seen) -> bool:
+    true = Fraction(count.figure.value) * 100 / Fraction(base.figure.value)
+    return meets(true, share.figure) is not None
+
+
+def differs(count: Seen, share: Seen, base: Seen) -> Relation:
+    true = Fraction(count.figure.value) * 100 / Fraction(base.figure.value)
+    return relation(
+        Kind.SHARE, Verdict.DEPENDS, (count.figure, base.figure, share.figure),
+        f"{shown(count.figure.value)} ÷ {shown(base.figure.value)}", "share_differs", expected=true,
+        printed=share.figure, innocent="other_base_or_typed", hangs_on="unprinted_base",
+        count=count.figure.text, base=base.figure.text, share=share.figure.text, true=shown(true),
+    )  # fmt: skip
