@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from thenchot.files.limits import LIMITS
 from thenchot.law.recording import VIET_NAM
+from thenchot.law.values import LawBook
+from thenchot.law.world import law_in_book
 from thenchot.sealed.files import write_whole
 from thenchot.surface.member_list.as_json import as_json
 from thenchot.surface.member_list.asked import Answer, NotRead, check_bytes
@@ -49,7 +51,7 @@ def check_list(
     ] = None,
 ) -> None:
     session: Session = context.obj
-    answer = _read(file, _day(session.today))
+    answer = _read(file, _day(session.today), law_in_book() if session.account and session.me else None)
     if excel:
         write_whole(excel, [workbook(answer)], mode=0o600)
     if json:
@@ -63,15 +65,15 @@ def check_list(
         raise typer.Exit(FOUND)
 
 
-def _read(file: Path, day: date) -> Answer:
-    """The list checked; Stop when the file is not there or is none."""
+def _read(file: Path, day: date, law: LawBook | None) -> Answer:
+    """The list checked, by the `law` of a book or as shipped; Stop when the file is not there or is none."""
     try:
         with file.open("rb") as given:
             data = given.read(LIMITS.size + 1)
     except OSError:
         raise Stop(_("Không mở được tệp {name}.").format(name=file), code=NOT_READ) from None
     try:
-        return check_bytes(data, file.name, day)
+        return check_bytes(data, file.name, day, law)
     except NotRead as no:
         raise Stop(str(no), code=NOT_READ) from None
 

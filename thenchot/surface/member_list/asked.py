@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from thenchot.files import words as files
 from thenchot.files.limits import CSV, XLSX
 from thenchot.files.refusals import Refused
 from thenchot.files.tables import read_table
-from thenchot.law.values import LawBook, load_shipped
+from thenchot.law.values import LawBook
+from thenchot.law.world import shipped
 from thenchot.reports.member_list.checking import Checked, NotAMemberList, check
 
 from . import words
@@ -29,19 +29,16 @@ class Answer:
     notes: tuple[str, ...]
 
 
-def check_bytes(data: bytes, name: str, today: date) -> Answer:
-    """A member list checked as of `today` with the shipped values of the law; NotRead with a sentence."""
+def check_bytes(data: bytes, name: str, today: date, law: LawBook | None = None) -> Answer:
+    """A member list checked as of `today` by the `law` of a book; NotRead with a sentence.
+
+    Without a book by the values that come with the program.
+    """
     try:
         table = read_table(data, (XLSX.name, CSV.name), name=name)
-        checked = check(table, shipped(), today)
+        checked = check(table, law or shipped(), today)
     except Refused as no:
         raise NotRead(files.say(no)) from None
     except NotAMemberList:
         raise NotRead(str(words.NOT_A_LIST)) from None
     return Answer(name, checked, tuple(files.say(note) for note in table.notes))
-
-
-@lru_cache(maxsize=1)
-def shipped() -> LawBook:
-    """The values of the law that come with the program: these doors need no book."""
-    return load_shipped()

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from thenchot.access.judging import today
 from thenchot.files.limits import LIMITS, MB
+from thenchot.law.values import LawBook
+from thenchot.law.world import law_in_book
 from thenchot.reports.member_list.findings import Weight
 from thenchot.surface.member_list import told
 from thenchot.surface.member_list.as_json import as_json
@@ -38,7 +40,7 @@ def checked(request: HttpRequest) -> HttpResponse:
     if given is None:
         return page(request, answer="refused", door="list", refused=_nothing_came(request))
     try:
-        answer = check_bytes(given.read(), given.name or "", _day(request))
+        answer = check_bytes(given.read(), given.name or "", _day(request), _law(request))
     except NotRead as no:
         return page(request, answer="refused", door="list", refused=str(no), name=given.name)
     return ANSWERS.get(request.POST.get("as", ""), _page)(request, answer)
@@ -57,6 +59,11 @@ def _day(request: HttpRequest) -> date:
         return date.fromisoformat(request.POST.get("day", ""))
     except ValueError:
         return today(request.at)  # type: ignore[attr-defined]
+
+
+def _law(request: HttpRequest) -> LawBook | None:
+    """The law as this machine's book holds it, local values and corrections too; nothing without a book."""
+    return law_in_book() if hasattr(request, "desk") else None
 
 
 def _page(request: HttpRequest, answer: Answer) -> HttpResponse:

@@ -13,8 +13,13 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from python_calamine import load_workbook
 
+from thenchot.access import founding
+from thenchot.access.tests.book import begin
 from thenchot.files.limits import LIMITS
+from thenchot.law.values import LawBook
+from thenchot.law.world import shipped
 from thenchot.reports.member_list.tests.invented import changed, people, workbook
+from thenchot.sealed import directory, opening
 
 ADDRESS = "/ra-soat/danh-sach/"
 
@@ -41,6 +46,27 @@ def test_before_signing_in_at_this_machine(book, listed):
     said = sent(client, listed).content.decode()
     assert "90 dòng" in said and "1 ô thiếu" in said and "E6" in said and "1 dự bị quá 12 tháng" in said
     assert "tính đến ngày 21/11/2026" in said
+
+
+@pytest.fixture
+def silent(installation, monkeypatch):
+    """A book whose law does not say how small a cell may be; kept under a name of its own."""
+    kept = LawBook(one for one in shipped() if one.key != "organisation.smallest")
+    monkeypatch.setattr(founding, "shipped", lambda: kept)
+    opening.use(None)
+    yield begin(decision="13-QĐ/TU")
+    opening.use(None)
+    directory.forget()
+
+
+def test_the_law_is_that_of_the_book(silent):
+    answer = sent(browser(), workbook(people(9, cells=9)), **{"as": "json"})
+    assert "small_cell" not in {one["code"] for one in json.loads(answer.content)["findings"]}
+
+
+def test_cells_under_the_smallest_number_of_the_law(book):
+    answer = sent(browser(), workbook(people(9, cells=9)), **{"as": "json"})
+    assert "small_cell" in {one["code"] for one in json.loads(answer.content)["findings"]}
 
 
 @pytest.mark.parametrize(
@@ -169,6 +195,7 @@ def test_what_a_file_says_is_text_on_the_page(book):
 
 
 def test_few_statements_however_long_the_list(book):
+    sent(browser(), workbook(people(3, cells=3)))  # the law is read once in a process
     counts = []
     for count in (30, 1_000):
         data, client = workbook(people(count, cells=3)), browser()
