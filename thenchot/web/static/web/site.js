@@ -75,6 +75,25 @@ document.addEventListener("keydown", (event) => {
   opening = setTimeout(() => openBeside(next), 200);
 });
 
+// A number opened by its key takes one to its rows; Escape, or the first link there, leads back to it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-rows] a[data-beside]");
+  if (!link || event.detail !== 0 || !event.defaultPrevented) return;
+  document.addEventListener("htmx:afterSwap", () => document.getElementById("opened").focus(), { once: true });
+});
+function backToNumber(event) {
+  const link = document.querySelector("[data-rows] a[data-beside][aria-current]");
+  if (!link) return;
+  event.preventDefault();
+  link.focus();
+}
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.closest && event.target.closest("#opened")) backToNumber(event);
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("a[data-to-number]")) backToNumber(event);
+});
+
 // A ready sentence is copied by its button; without a script its text is there to be chosen.
 function offerCopies(root) {
   for (const button of root.querySelectorAll("button[data-copy][hidden]")) button.hidden = false;
