@@ -11,12 +11,17 @@ from .randomness import Randomness
 from .store import current_keys, put_tags
 
 BATCH = 1000
-# Tables of upper floors with texts sealed as notes: their rows have `id`, `generation`, `blob`.
 BESIDE: list[str] = []
 
 
 class StillInUse(Exception):
     """Records or tags of this generation are left: finish the rotation first."""
+
+
+def take_along(table: str) -> None:
+    """A table of an upper floor with texts sealed as notes: its rows have `id`, `generation`, `blob`."""
+    if table not in BESIDE:
+        BESIDE.append(table)
 
 
 def rewrite_under_new_generation(

@@ -14,7 +14,6 @@ class National(AppConfig):
         from . import agreeing, lines, uploads
 
         agreeing.register()
-        if "national_line" not in rotation.BESIDE:
-            rotation.BESIDE.append("national_line")
+        rotation.take_along("national_line")
         erasing.HOOKS.append(uploads.forget_person)
         erasing.HOOKS.append(lines.forget_person)

@@ -8,10 +8,8 @@ class Drafts(AppConfig):
     label = "drafts"
 
     def ready(self) -> None:
-        from thenchot.sealed import rotation
+        from thenchot.access import tables_beside
 
-        from . import backup
+        from .models import TABLES
 
-        backup.register()
-        if "drafts_text" not in rotation.BESIDE:
-            rotation.BESIDE.append("drafts_text")
+        tables_beside.take_along("drafts", TABLES)

@@ -8,12 +8,10 @@ class Forms(AppConfig):
     label = "forms"
 
     def ready(self) -> None:
-        from thenchot.sealed import rotation
+        from thenchot.access import tables_beside
 
-        from . import backup, issuing
+        from . import issuing
+        from .models import TABLES
 
         issuing.register()
-        backup.register()
-
-        if "forms_text" not in rotation.BESIDE:
-            rotation.BESIDE.append("forms_text")
+        tables_beside.take_along("forms", TABLES)

@@ -13,20 +13,15 @@ from typing import Any
 
 from django.db import models, transaction
 
-from thenchot.sealed.envelope import seal, unseal
-from thenchot.sealed.keyring import NOTES
-from thenchot.sealed.randomness import Randomness, System, new_id
-from thenchot.sealed.store import current_keys
+from thenchot.sealed import texts
+from thenchot.sealed.randomness import Randomness, System
+from thenchot.sealed.tables import ALIAS
+from thenchot.sealed.versions import Shelf, Standing
 
 from .binding import Binding
 from .models import Filled, Form, Text, Version
 
-DATABASE = "personal"
-MOST = 5_000  # versions of one form
-
-
-class Stale(Exception):
-    """Somebody else has saved the form since: look at it again."""
+FORMS = Shelf(Form, Version, Text, of="form", most=5_000)
 
 
 @dataclass(frozen=True)
@@ -71,9 +66,8 @@ def begin(
     randomness: Randomness | None = None,
 ) -> Kept:  # fmt: skip
     """A new form with its first version. Unopened."""
-    with transaction.atomic(using=DATABASE):
-        Form.objects.create(code=code, organisation=organisation, account=by, at=at)
-        _add(code, 1, binding, file, by, at, randomness or System())
+    form = Form(code=code, organisation=organisation, account=by, at=at)
+    FORMS.begin(form, _packed(binding), file, bound=len(binding.cells), randomness=randomness or System())
     return latest(code)
 
 
@@ -82,12 +76,10 @@ def save(
     randomness: Randomness | None = None,
 ) -> Kept:  # fmt: skip
     """The next version after `before`; Stale where somebody was quicker. No file: the same one."""
-    with transaction.atomic(using=DATABASE):
-        last = Version.objects.filter(form=before.code).order_by("-number").first()
-        if last is None or last.number != before.number or last.number >= MOST:
-            raise Stale(before.code)
-        kept = before.file_id if file is None else file
-        _add(before.code, before.number + 1, binding, kept, by, at, randomness or System())
+    FORMS.add(
+        before.code, before.number, _packed(binding), before.file_id if file is None else file,
+        bound=len(binding.cells), by=by, at=at, randomness=randomness or System(),
+    )  # fmt: skip
     return latest(before.code)
 
 
@@ -98,34 +90,23 @@ def latest(code: str) -> Kept:
 
 def version(code: str, number: int | None) -> Kept:
     """One version, the last where none is named. LookupError."""
-    form = Form.objects.filter(code=code).first()
-    found = Version.objects.filter(form=code)
-    row = found.filter(number=number).first() if number else found.order_by("-number").first()
-    if form is None or row is None:
-        raise LookupError(code)
-    return _kept(form, row, _unsealed([row.content]))
+    return _kept(FORMS.version(code, number))
 
 
 def of_organisations(organisations: Iterable[int]) -> list[Kept]:
     """The forms of several organisations by name, each as it stands."""
-    forms = {one.code: one for one in Form.objects.filter(organisation__in=list(organisations))}
-    last: dict[str, Version] = {}
-    for row in Version.objects.filter(form__in=list(forms)).order_by("number"):
-        last[row.form] = row
-    texts = _unsealed([row.content for row in last.values()])
-    found = [_kept(forms[code], row, texts) for code, row in last.items()]
+    found = [_kept(one) for one in FORMS.of_organisations(organisations)]
     return sorted(found, key=lambda one: one.binding.name)
 
 
 def file_of(file_id: int) -> bytes:
     """The bytes of a workbook. Unopened."""
-    return b64decode(_unsealed([file_id])[file_id])
+    return texts.file(Text, file_id)
 
 
 def history(code: str, most: int = 50) -> list[dict[str, Any]]:
     """Who saved which version when, the last first."""
-    rows = Version.objects.filter(form=code).order_by("-number")
-    return [dict(row) for row in rows.values("number", "account", "at", "bound")[:most]]
+    return FORMS.history(code, "bound", most=most)
 
 
 def send(
@@ -133,8 +114,8 @@ def send(
     at: datetime, closing: str = "", randomness: Randomness | None = None,
 ) -> Sent:  # fmt: skip
     """Keep a filled form as it goes out. Unopened."""
-    with transaction.atomic(using=DATABASE):
-        kept = _sealed(b64encode(file).decode(), randomness or System())
+    with transaction.atomic(using=ALIAS):
+        kept = texts.keep_file(Text, file, randomness or System())
         Filled.objects.create(
             serial=serial, form=form, number=number, organisation=organisation, period=period,
             closing=closing, account=by, at=at, digest=sha256(file).hexdigest(), file=kept,
@@ -157,34 +138,14 @@ def sent_from(organisations: Iterable[int], most: int = 100, *, account: int = 0
     return [_sent(row) for row in rows]
 
 
-def _add(
-    code: str, number: int, binding: Binding, file: bytes | int, by: int, at: datetime, randomness: Randomness
-) -> None:
-    said = b64encode(zlib.compress(json.dumps(binding.stored(), ensure_ascii=False).encode())).decode()
-    content = _sealed(said, randomness)
-    kept = file if isinstance(file, int) else _sealed(b64encode(file).decode(), randomness)
-    Version.objects.create(
-        form=code, number=number, account=by, at=at, bound=len(binding.cells), content=content, file=kept
-    )
+def _packed(binding: Binding) -> str:
+    """Thousands of cells say much the same of each."""
+    return b64encode(zlib.compress(json.dumps(binding.stored(), ensure_ascii=False).encode())).decode()
 
 
-def _sealed(value: Any, randomness: Randomness) -> int:
-    one = new_id(randomness)
-    made = seal(current_keys(), NOTES, one, value, randomness)
-    Text.objects.create(id=one, generation=made.generation, blob=made.blob)
-    return one
-
-
-def _unsealed(ids: list[int]) -> dict[int, Any]:
-    keys = current_keys()
-    return {
-        row.id: unseal(keys, NOTES, row.id, row.generation, bytes(row.blob)).value
-        for row in Text.objects.filter(id__in=ids)
-    }
-
-
-def _kept(form: Form, row: Version, texts: dict[int, Any]) -> Kept:
-    binding = Binding.read(json.loads(zlib.decompress(b64decode(texts[row.content]))))
+def _kept(one: Standing) -> Kept:
+    form, row, content = one
+    binding = Binding.read(json.loads(zlib.decompress(b64decode(content))))
     return Kept(form.code, form.organisation, row.number, row.account, row.at, binding, row.file)
 
 

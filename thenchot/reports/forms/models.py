@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from django.db import models
 
+from thenchot.sealed import texts, versions
 
-class Form(models.Model):
+
+class Form(versions.Thing):
     """One form that an office uploaded. Its name, file and bindings lie in its versions."""
-
-    code = models.CharField(max_length=16, primary_key=True)
-    organisation = models.BigIntegerField(db_index=True)
-    account = models.BigIntegerField()
-    at = models.DateTimeField()
 
     class Meta:
         db_table = "forms_form"
 
 
-class Version(models.Model):
-    """One saved binding of a form. Versions are added, never changed; the last one counts."""
+class Version(versions.Version):
+    """One saved binding of a form; its file is the workbook as it came."""
 
     form = models.CharField(max_length=16)
-    number = models.IntegerField()
-    account = models.BigIntegerField()
-    at = models.DateTimeField()
     bound = models.IntegerField()  # how many cells
-    content = models.BigIntegerField()  # name and bindings, by their id in forms_text
-    file = models.BigIntegerField()  # the workbook as it came
 
     class Meta:
         db_table = "forms_version"
@@ -51,12 +43,11 @@ class Filled(models.Model):
         db_table = "forms_filled"
 
 
-class Text(models.Model):
-    """Sealed bytes: a binding or a workbook. Rotation seals them anew."""
-
-    id = models.BigIntegerField(primary_key=True)
-    generation = models.IntegerField()
-    blob = models.BinaryField()
+class Text(texts.Text):
+    """A binding or a workbook."""
 
     class Meta:
         db_table = "forms_text"
+
+
+TABLES: dict[str, type[models.Model]] = {"form": Form, "version": Version, "filled": Filled, "text": Text}

@@ -18,9 +18,10 @@ from thenchot.files.sheet_cells import Book, Sheet, place_of
 from thenchot.files.workbook import split
 from thenchot.reports.forms import keeping
 from thenchot.reports.forms.binding import Binding, Bound
-from thenchot.reports.forms.keeping import Kept, Stale
+from thenchot.reports.forms.keeping import Kept
 from thenchot.reports.forms.recognising import recognised
 from thenchot.reports.forms.spreading import NotSpread, spread
+from thenchot.sealed.versions import Stale
 from thenchot.surface.figures.papers import authors
 from thenchot.surface.forms.below import below
 from thenchot.surface.forms.sending import all_titles

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.access.actions import Action
 from thenchot.reports.drafts import keeping
-from thenchot.reports.drafts.keeping import Saved, Stale
+from thenchot.reports.drafts.keeping import Saved
+from thenchot.sealed.versions import Stale
 from thenchot.surface.troubles import sentences
 
 from ..page import Asked, page

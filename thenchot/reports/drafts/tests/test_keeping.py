@@ -6,13 +6,16 @@ from dataclasses import replace
 import pytest
 from django.db import connections
 
+from thenchot.access import tables_beside
 from thenchot.access.tests.book import AT, begin
-from thenchot.reports.drafts import backup, keeping
+from thenchot.reports.drafts import keeping
+from thenchot.reports.drafts.models import TABLES
 from thenchot.reports.drafts.shapes import Content, Mode, Number, Owned, State, Style
 from thenchot.sealed import opening
 from thenchot.sealed.opening import keyring
 from thenchot.sealed.randomness import System
 from thenchot.sealed.rotation import destroy_old_generations, rewrite_under_new_generation
+from thenchot.sealed.versions import Stale
 
 SECRET = "Tổ chức thành công Đại hội chi bộ Bản Cườm"
 CONTENT = Content(
@@ -46,7 +49,7 @@ def test_versions_are_added_and_the_second_of_two_hands_is_told(book):
     first = begun(book)
     second = keeping.save(first, replace(CONTENT, title="Khác"), None, "edited", by=2, at=AT)
     assert (second.number, second.file()) == (2, b"PK-word")
-    with pytest.raises(keeping.Stale):
+    with pytest.raises(Stale):
         keeping.save(first, CONTENT, b"x", "edited", by=1, at=AT)
     assert keeping.version("a1", 1).content == CONTENT
     assert [one["number"] for one in keeping.history("a1")] == [2, 1]
@@ -69,11 +72,11 @@ def test_a_change_of_keys_loses_no_draft(book):
 
 def test_the_backup_holds_them_as_they_are_sealed(book):
     begun(book)
-    pieces = list(backup.pieces())
+    pieces = list(tables_beside.pieces(TABLES))
     assert SECRET not in str(pieces)
     keeping.drop("a1")
     for piece in pieces:
-        backup.put_back(json.loads(json.dumps(piece)))
+        tables_beside.put_back(TABLES, json.loads(json.dumps(piece)))
     saved = keeping.latest("a1")
     assert (saved.content, saved.file(), saved.at) == (CONTENT, b"PK-word", AT)
 
@@ -81,4 +84,4 @@ def test_the_backup_holds_them_as_they_are_sealed(book):
 def test_dropped_leaves_nothing(book):
     begun(book)
     keeping.drop("a1")
-    assert keeping.of_organisations([book.top]) == [] and list(backup.pieces()) == []
+    assert keeping.of_organisations([book.top]) == [] and list(tables_beside.pieces(TABLES)) == []

@@ -13,8 +13,7 @@ from thenchot.access.events import Role
 from thenchot.access.tests.book import A1, AT, BEGINS, A
 from thenchot.files.sheet_cells import read_book
 from thenchot.reports.forms import issuing, keeping
-from thenchot.reports.forms.backup import TABLES
-from thenchot.reports.forms.models import Text
+from thenchot.reports.forms.models import TABLES, Text
 from thenchot.reports.forms.own.forms import FORMS
 from thenchot.sealed import rotation
 from thenchot.sealed.opening import keyring
