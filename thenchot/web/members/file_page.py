@@ -53,7 +53,9 @@ def _sent(request: Asked, form: FileForm, story: Story, report: Item | None) -> 
     here, wanted, paper, why = form.here, form.wanted, form.paper, form.why
     if file_changes.sent_before(_act_set(request)):
         return _done(request, form, report, again=True)
-    faults = [] if form.errors or wanted else [_("Chưa có ô nào khác với hồ sơ.")]
+    faults = [] if wanted else [_("Chưa có ô nào khác với hồ sơ.")]
+    if form.errors:
+        faults = [_("Chưa lưu được. Những gì đồng chí đã nhập vẫn còn.")]
     if form.errors or faults or why is None:
         return _page(request, form, report, faults=faults, status=409)
     if request.POST.get(SEEN) != form.digest:

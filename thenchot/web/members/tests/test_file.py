@@ -117,7 +117,12 @@ def test_what_was_typed_stays_where_something_is_refused(office):
     before = reading.size()
     _sent, answer = asked(office, {"ho-ten": "Vàng A Sủng", "so-dinh-danh": "0990", "ngay-sinh": "5/4/1960"})
     said = text(answer)
-    assert answer.status_code == 409 and "đúng 12 chữ số" in said and "Trong sổ ghi sinh 03/1960" in said
+    assert (
+        answer.status_code == 409
+        and "đã nhập vẫn còn" in said
+        and "đúng 12 chữ số" in said
+        and "Trong sổ ghi sinh 03/1960" in said
+    )
     assert 'value="Vàng A Sủng"' in said and 'value="0990"' in said and reading.size() == before
     _sent, answer = asked(
         office, {"ho-ten": "Vàng Sùng", "giay-to": "", "ly-do": "", "ngay-giay": "12/8/2027"}
