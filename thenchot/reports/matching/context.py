@@ -19,7 +19,9 @@ BEFORE, AFTER, EARLIER, HEADING = (0.6, 0.25), (0.35, 0.3), (0.4, 0.05), (0.3, 0
 CLAUSE = re.compile(r"[,;:()\[\]/]|(?<![0-9])\.(?![0-9])|\btrong đó\b|\bgồm\b|\s[-–—+]\s", re.IGNORECASE)
 PARTS = re.compile(r"\btrong (?:đó|số)\b|\b(?:bao )?gồm\b|\bcụ thể\b|:", re.IGNORECASE)
 AND = re.compile(r"\s(?:và|cùng|với)\s", re.IGNORECASE)
-SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])")
+# A sentence that breaks down the one before it goes on with it.
+GOES_ON = r"(?!(?:Trong (?:đó|số)|Cụ thể|Gồm|Bao gồm|Chia ra|Hình thức|Cơ cấu)\b)"
+SENTENCE = re.compile(rf"(?<=[.!?;])\s+{GOES_ON}(?=[^\W\d_a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])")
 BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
 
 
@@ -29,6 +31,7 @@ class Context:
 
     near: dict[str, float] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
+    here: set[str] = field(default_factory=set)  # with what its phrases say besides
     above: set[str] = field(default_factory=set)  # what the sentence is of, where the own clause does not say
     strange: int = 0
     close: int = 0
@@ -38,12 +41,13 @@ class Context:
             weight = weight[spot.sort is Sort.QUALIFIER]
         self.near[spot.term] = max(self.near.get(spot.term, 0.0), weight)
 
-    def stands(self, spot: Spot) -> None:
-        """In the own clause."""
+    def stands(self, spot: Spot, name: bool = False) -> None:
+        """In the own clause; a `name` (huyện Quan Sơn) is not strange."""
+        self.here.add(spot.term)
         if not spot.also:
             self.own.add(spot.term)
             self.close += 1
-            self.strange += spot.sort is Sort.UNKNOWN
+            self.strange += spot.sort is Sort.UNKNOWN and not name
 
 
 class Page:
@@ -75,7 +79,8 @@ class Page:
             self._around_cell(line, context)
         self._in_line(figure, line, context)
         heads = {spot.term for spot in self.spots(line.number) if spot.sort is Sort.HEAD}
-        if not heads & context.own:
+        if heads & context.here <= {"đảng viên"}:
+            heads = heads if not heads & context.own else heads & ACTS
             context.above = {
                 term for term in heads if context.near[term] >= (BEFORE if term in ACTS else BESIDE)[0]
             }
@@ -107,7 +112,7 @@ class Page:
             weight = _weight(spot, own, (before, after), sentence)
             context.add(spot, OUTSIDE if weight != OWN and outside[0] <= spot.start < outside[1] else weight)
             if own[0] <= spot.start < own[1]:
-                context.stands(spot)
+                context.stands(spot, spot.start > 0 and line.text[spot.start].isupper())
 
     def _pair(self, figure: Figure) -> tuple[int, int]:
         """Both numbers of x/y stand before what they count."""

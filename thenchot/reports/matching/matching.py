@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,9 +17,15 @@ from .terms import SAYINGS, SOFT
 
 LEAST = 0.55  # below this nothing is said: a wrong name costs the reader more than none
 # What a term that the figure does not have leaves of the score when it is said in the own clause.
+CHANGE = "thay đổi"
+LINKED = re.compile(r"(?:chiếm|bằng|tương đương|tỷ lệ|=|\()\s*(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
 TAKES = {Sort.FOREIGN: 0.4, Sort.HEAD: 0.72, Sort.QUALIFIER: 0.6, Sort.UNKNOWN: 1.0}
 UNKNOWN = 0.3
 SAID = 0.45  # from here on a term is one of the words that decided
+ABOVE = 0.75  # … for an act of the whole sentence that the figure is not of
+NO_HEAD = 0.7  # … for one whose thing or act is not named at all
+MEMBER = "đảng viên"
+WHOLE, PARTLY = "toàn bộ", 0.75  # “1 chi bộ công an” is no sum of all
 MISSING = 0.6  # … and a narrowing word of the figure that is said nowhere near
 
 
@@ -61,8 +68,17 @@ class Catalogue:
         if figure.of is not None:
             return self._base(before[figure.of])
         context = page.around(figure)
-        if figure.unit.startswith("percent") and not _says_something(context):
-            return self._share(figure, before)
+        if figure.unit.startswith("percent"):
+            shares = self._share(figure, before)
+            if not _says_something(context):
+                return None if CHANGE in context.own else shares
+            said = {term for term in context.own if _sort(term) is Sort.QUALIFIER}
+            linked = LINKED.search(page.lines[figure.line].text[: figure.start])
+            if shares and linked and said <= {*shares.words}:
+                return shares
+        pair = any(one.of == figure.ordinal for one in page.on(figure.line))
+        if pair and not _says_something(context) and (same := _again(figure, before)):
+            return same
         return self._best(figure, page, context)
 
     def _best(self, figure: Figure, page: Page, context: Context) -> Match | None:
@@ -95,7 +111,12 @@ class Catalogue:
                 score *= MISSING
         for term in context.own - label.terms - SOFT:
             score *= TAKES[_sort(term)]
-        score *= 0.85 ** len(context.above - label.terms)
+        things = [term for term in label.terms - {MEMBER} if _sort(term) is Sort.HEAD]
+        if things and not any(near.get(term, 0.0) for term in things):
+            score *= NO_HEAD
+        if WHOLE in label.terms and context.strange and not near.get(WHOLE):
+            score *= PARTLY
+        score *= ABOVE ** len(context.above - label.terms - SOFT)
         return score * (1 - UNKNOWN * context.strange / max(context.close, 3))
 
     def _share(self, figure: Figure, before: Sequence[Figure]) -> Match | None:
@@ -115,6 +136,14 @@ class Catalogue:
         share, entry = self.shares_of.get(first.match.code), self.entries[first.match.code]
         code = share.base if share else next(iter(entry.wholes), "")
         return Match(code, first.match.score, None, first.match.words) if code else None
+
+
+def _again(figure: Figure, before: Sequence[Figure]) -> Match | None:
+    """“kết nạp 156 đảng viên, đạt 78% kế hoạch (156/200)”: the same number again, with nothing said of it."""
+    for other in reversed(before[-4:]):
+        if (other.line, other.value, other.unit) == (figure.line, figure.value, figure.unit):
+            return other.match
+    return None
 
 
 def _says_something(context: Context) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -23,7 +25,12 @@ ALSO = {
     "cao cấp": ("lý luận",),
     "đổi thẻ": ("thẻ đảng",),
     "phát lần đầu": ("thẻ đảng",),
+    "làm lại": ("thẻ đảng",),
+    "cấp lại": ("thẻ đảng",),
 } | {f"huy hiệu {years}": ("huy hiệu",) for years in range(30, 95, 5)}
+
+
+_YEARS = re.compile(r"(?<![\d.,])([3-9][05])(?= năm| năm)")
 
 
 class Sort(IntEnum):
@@ -88,6 +95,24 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 def spots(text: str) -> list[Spot]:
     """The terms of a text in order; none of them overlap, but one phrase may say several."""
+    found = _spots(text)
+    badge = next((spot.start for spot in found if spot.term == "huy hiệu"), None)
+    if badge is None:
+        return found
+    return sorted([*found, *_years(text, badge, found)], key=lambda spot: spot.start)
+
+
+def _years(text: str, start: int, found: list[Spot]) -> Iterator[Spot]:
+    """“Huy hiệu Đảng: 30 năm: 61, 40 năm: 28”: the sorts of badges by their years alone."""
+    taken = {spot.start for spot in found if spot.sort is not Sort.UNKNOWN}
+    for years in _YEARS.finditer(text, start):
+        term = f"huy hiệu {years[1]}"
+        if years.start() not in taken and term in sorts():
+            yield Spot(term, Sort.QUALIFIER, *years.span())
+            yield Spot("huy hiệu", Sort.HEAD, *years.span(), also=True)
+
+
+def _spots(text: str) -> list[Spot]:
     row, found, place = pieces(text), list[Spot](), 0
     while place < len(row):
         taken = _phrase_at(row, place)

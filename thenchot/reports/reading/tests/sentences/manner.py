@@ -1,6 +1,6 @@
 """Sentences that write numbers in unusual ways: ranges, letters, scales, strokes, old types, labels."""
 
-# ruff: noqa: E501 (a sentence stays on one line)
+
 
 SENTENCES = [
     ("Kinh phí 1,2 tỷ đồng.", "1200000000 dong"),
