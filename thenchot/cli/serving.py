@@ -10,10 +10,13 @@ from typing import Annotated
 import typer
 from django.conf import settings
 from django.core.management import call_command
+from django.db import OperationalError, connection
 from django.utils.translation import gettext as _
 
+from thenchot import door_settings
 from thenchot.access.desk import signing_key_path
 from thenchot.databases import ALIASES, migrate_all
+from thenchot.ledger import reading
 from thenchot.ledger.events import Mode
 from thenchot.sealed.opening import keyring_path
 
@@ -45,6 +48,9 @@ def serve(
 ) -> None:
     session: Session = context.obj
     own = (certificate, key) if certificate and key else None
+    if bind in LOOPBACK and not (settings.SECURED or settings.PROXIES) and not has_book():
+        _serve_doors(session, bind, port)
+        return
     if refusals := list(why_not(session.desk.mode, bind, own)):
         raise Stop(*refusals, code=NOT_NOW)
     if session.today:
@@ -55,6 +61,32 @@ def serve(
     address = f"{'https' if own else 'http'}://{bind}:{port}/"
     session.say(_("Mở trình duyệt tại {address} . Dừng bằng Ctrl+C.").format(address=address))
     run(bind, port, own)
+
+
+def has_book() -> bool:
+    """Whether a book is founded in the data folder; a folder without one is left as it is."""
+    if connection.vendor == "sqlite" and not Path(str(connection.settings_dict["NAME"])).exists():
+        return False
+    try:
+        return reading.founding() is not None
+    except OperationalError as error:
+        if "no such table" in str(error):
+            return False
+        raise
+
+
+def _serve_doors(session: Session, bind: str, port: int) -> None:
+    """Only what needs no book: the two doors of Rà soát, for the browsers of this machine."""
+    # A worker is a copy of this process, or, on some systems, begins anew: both must know.
+    os.environ["DJANGO_SETTINGS_MODULE"] = door_settings.__name__
+    for name in door_settings.OTHER:
+        setattr(settings, name, getattr(door_settings, name))
+    session.say(
+        _(
+            "Chưa lập sổ: chỉ mở rà soát báo cáo và soát tệp đảng viên, tại {address} . Dừng bằng Ctrl+C."
+        ).format(address=f"http://{bind}:{port}/ra-soat/")
+    )
+    granian(bind, port)
 
 
 def why_not(mode: Mode, bind: str, own: tuple[Path, Path] | None) -> Iterator[str]:
@@ -93,10 +125,15 @@ def _keys(own: tuple[Path, Path] | None) -> list[Path]:
 
 def run(bind: str, port: int, own: tuple[Path, Path] | None = None) -> None:
     """One process with some threads: the names of the directory are then in memory once."""
+    os.environ["THENCHOT_SERVING"] = "1"  # web/warming.py reads names and figures ahead
+    granian(bind, port, own)
+
+
+def granian(bind: str, port: int, own: tuple[Path, Path] | None = None) -> None:
+    """The server itself, until it is stopped."""
     from granian import Granian
     from granian.constants import Interfaces
 
-    os.environ["THENCHOT_SERVING"] = "1"  # web/warming.py reads names and figures ahead
     Granian(
         "thenchot.web.wsgi:application",
         address=bind,

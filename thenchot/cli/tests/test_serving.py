@@ -17,7 +17,7 @@ from django.db import connections
 from thenchot.access import accounts
 from thenchot.access.accounts import Account
 from thenchot.access.tests.book import begin
-from thenchot.cli.serving import why_not
+from thenchot.cli.serving import has_book, why_not
 from thenchot.ledger import reading
 from thenchot.ledger.events import Mode
 from thenchot.sealed import opening
@@ -107,11 +107,13 @@ def serve(installation):
     """`serve()` starts the command; whatever still runs at the end is stopped."""
     started = []
 
-    def start(port=None):
+    def start(port=None, **environment):
         command = [sys.executable, "-m", "thenchot", "serve", "--port", str(port or free_port())]
         # Its output goes to a file: a pipe would stay open with whatever the server leaves behind.
         said = (installation.home.parent / "server.txt").open("w+")
-        server = subprocess.Popen(command, env=installation.environment, stdout=said, stderr=said)
+        server = subprocess.Popen(
+            command, env=installation.environment | environment, stdout=said, stderr=said
+        )
         started.append((server, said))
         return started[-1]
 
@@ -198,3 +200,31 @@ def test_started_signed_in_to_and_stopped_in_the_middle_of_a_post(installation, 
     kept = Account.objects.get(name="ngan")
     assert kept.check_password(PASSWORD) and not kept.must_change
     assert reading.size() == before
+
+
+def test_without_a_book_only_the_two_doors_are_open_and_nothing_is_written(serve, tmp_path):
+    port, nothing = free_port(), tmp_path / "nothing"
+    (server, said), browser = serve(port, THENCHOT_HOME=str(nothing)), Browser(port)
+    wait_for(port, time.monotonic() + 25)
+
+    browser.cookies["sessionid"] = "of-another-installation"
+    token = browser.token("/ra-soat/")
+    text = "Trong năm luân chuyển 52 cán bộ, trong đó: tỉnh về xã 18, xã về tỉnh 7, giữa các xã 24."
+    answer, page = browser.ask("POST", "/ra-soat/bao-cao/", text=text, csrfmiddlewaretoken=token)
+    assert answer.status == 200 and "các phần cộng được 49" in page and "/tai-khoan/" not in page
+    for elsewhere in ("/", "/dang-vien/", "/tai-khoan/vao/", "/ra-soat/danh-sach/so-dau-ky/"):
+        answer, page = browser.ask("GET", elsewhere)
+        assert answer.status == 503 and "thenchot init" in page and 'href="/ra-soat/"' in page
+    assert "chỉ mở rà soát" in Path(said.name).read_text()
+    assert server.poll() is None and not nothing.exists()
+
+
+def test_a_folder_without_a_book_and_one_with(installation):
+    assert not has_book()
+    begin()
+    assert has_book()
+
+
+def test_without_a_book_no_network_is_served(serve, tmp_path):
+    server, said = serve(THENCHOT_HOME=str(tmp_path / "nothing"), THENCHOT_HOSTS="so.tinh.vn")
+    assert server.wait(30) == 4 and "thenchot init" in Path(said.name).read_text()
