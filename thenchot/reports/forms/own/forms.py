@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from . import lines
 from .page import NUMBER, SHARE, Page, bound, column_heads, foot, page
 
 Made = tuple[bytes, Binding]
+Numbers = Callable[[Page, int, int, lines.Line], None]  # the sheet, the first row, the line's row
 NOW, THEN = 2, 3  # columns of this period and of the same period last year
 
 
@@ -30,65 +31,52 @@ class Own:
 
 def movement(children: int = 0) -> Made:
     """Opening, in, out, closing, beside the same period; its own formulas add up."""
+
+    def numbers(made: Page, first: int, row: int, line: lines.Line) -> None:
+        for column, when in ((NOW, When.THIS), (THEN, When.LAST_YEAR)):
+            if line.code == "move.closing":
+                opening, into, out = (place_of(first + n, column) for n in (0, 1, 7))
+                made.formula(row, column, f"={opening}+{into}-{out}", bold=True, code=line.code, when=when)
+            else:
+                _number(made, row, column, line, when)
+        made.formula(row, 4, _difference(row), bold=line.bold)
+
     heads = ["TT", "Chỉ tiêu", "Kỳ này", "Cùng kỳ năm trước", "Tăng, giảm"]
-    with page("Biểu tăng, giảm đảng viên", (6, 46, 14, 14, 14)) as (made, buffer):
-        first = column_heads(made, 6, heads)
-        for place, line in enumerate(lines.MOVEMENT):
-            row = first + place
-            _labels(made, row, line)
-            for column, when in ((NOW, When.THIS), (THEN, When.LAST_YEAR)):
-                if line.code == "move.closing":
-                    opening, into, out = (place_of(first + n, column) for n in (0, 1, 7))
-                    made.formula(
-                        row, column, f"={opening}+{into}-{out}", bold=True, code=line.code, when=when
-                    )
-                else:
-                    _number(made, row, column, line, when)
-            made.formula(row, 4, _difference(row), bold=line.bold)
-        foot(made, first + len(lines.MOVEMENT))
-    return buffer.getvalue(), bound(made, lines.NAMES["tang-giam"])
+    return _listed("tang-giam", heads, lines.MOVEMENT, numbers)
 
 
 def organisations(children: int = 0) -> Made:
     """How many of each kind, beside the same period."""
+
+    def numbers(made: Page, first: int, row: int, line: lines.Line) -> None:
+        _two_years(made, row, line)
+        made.formula(row, 4, _difference(row), bold=line.bold)
+
     heads = ["TT", "Loại tổ chức", "Kỳ này", "Cùng kỳ năm trước", "Tăng, giảm"]
-    with page("Biểu tổ chức đảng theo loại hình", (6, 46, 14, 14, 14)) as (made, buffer):
-        first = column_heads(made, 6, heads)
-        for place, line in enumerate(lines.ORGANISATIONS):
-            row = first + place
-            _labels(made, row, line)
-            _number(made, row, NOW, line, When.THIS)
-            _number(made, row, THEN, line, When.LAST_YEAR)
-            made.formula(row, 4, _difference(row), bold=line.bold)
-        foot(made, first + len(lines.ORGANISATIONS))
-    return buffer.getvalue(), bound(made, lines.NAMES["to-chuc"])
+    return _listed("to-chuc", heads, lines.ORGANISATIONS, numbers)
 
 
 def admissions(children: int = 0) -> Made:
     """Who was admitted: number and share, beside the same period."""
+
+    def numbers(made: Page, first: int, row: int, line: lines.Line) -> None:
+        if not line.code:
+            for column in (NOW, THEN, 4):
+                made.text(row, column, "")
+            return
+        _two_years(made, row, line)
+        whole = place_of(first, NOW)
+        share = f"=IF({whole}=0,0,ROUND({place_of(row, NOW)}*100/{whole},2))"
+        made.formula(row, 4, share, SHARE, bold=line.bold)
+
     heads = ["TT", "Cơ cấu", "Số lượng", "Cùng kỳ năm trước", "Tỷ lệ (%)"]
-    with page("Biểu cơ cấu đảng viên mới kết nạp", (6, 46, 14, 14, 14)) as (made, buffer):
-        first = column_heads(made, 6, heads)
-        for place, line in enumerate(lines.ADMISSIONS):
-            row = first + place
-            _labels(made, row, line)
-            if not line.code:
-                for column in (NOW, THEN, 4):
-                    made.text(row, column, "")
-                continue
-            _number(made, row, NOW, line, When.THIS)
-            _number(made, row, THEN, line, When.LAST_YEAR)
-            whole = place_of(first, NOW)
-            share = f"=IF({whole}=0,0,ROUND({place_of(row, NOW)}*100/{whole},2))"
-            made.formula(row, 4, share, SHARE, bold=line.bold)
-        foot(made, first + len(lines.ADMISSIONS))
-    return buffer.getvalue(), bound(made, lines.NAMES["ket-nap"])
+    return _listed("ket-nap", heads, lines.ADMISSIONS, numbers)
 
 
 def members(children: int = 0) -> Made:
     """A line for each organisation directly below, and a sum; a cell has one line."""
     widths = (5, 34, *[11.0] * len(lines.MEMBERS))
-    with page("Biểu cơ cấu đảng viên", widths, landscape=True) as (made, buffer):
+    with page(lines.NAMES["dang-vien"], widths, landscape=True) as (made, buffer):
         heads = ["TT", "Tổ chức đảng", *(label for label, _code in lines.MEMBERS)]
         first = column_heads(made, 6, heads)
         count = max(children, 1)
@@ -110,6 +98,22 @@ def members(children: int = 0) -> Made:
                 made.bind(row, 1, title=Title.SENDER)
         foot(made, first + count + 1)
     return buffer.getvalue(), bound(made, lines.NAMES["dang-vien"])
+
+
+def _listed(code: str, heads: list[str], listed: Sequence[lines.Line], numbers: Numbers) -> Made:
+    """A form of one row a line; `numbers` writes the three columns after its labels."""
+    with page(lines.NAMES[code], (6, 46, 14, 14, 14)) as (made, buffer):
+        first = column_heads(made, 6, heads)
+        for row, line in enumerate(listed, first):
+            _labels(made, row, line)
+            numbers(made, first, row, line)
+        foot(made, first + len(listed))
+    return buffer.getvalue(), bound(made, lines.NAMES[code])
+
+
+def _two_years(made: Page, row: int, line: lines.Line) -> None:
+    _number(made, row, NOW, line, When.THIS)
+    _number(made, row, THEN, line, When.LAST_YEAR)
 
 
 def _labels(made: Page, row: int, line: lines.Line) -> None:
