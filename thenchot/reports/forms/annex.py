@@ -61,8 +61,10 @@ def annex(
         sheet.write_string(0, 0, f"{filled.binding.name}. {said}", book.add_format({"bold": True}))
         for column, head in enumerate(heads):
             sheet.write_string(2, column, head, bold)
+        beside = {one.place for one in filled.beside} if closing else set()
         for row, one in enumerate(_in_order(filled), 3):
-            for column, value in enumerate(_line(one, titles, names, rows)):
+            how = _how(one, known_by if one.place in beside else None)
+            for column, value in enumerate(_line(one, how, titles, names, rows)):
                 if isinstance(value, (int, float)) and not isinstance(value, bool):
                     sheet.write_number(row, column, value, plain)
                 else:
@@ -81,23 +83,30 @@ def _in_order(filled: Filled) -> list[Cell]:
     return [one for one in filled.cells.values() if one.bound.title is None]
 
 
+def _how(one: Cell, known_by: int | None) -> str:
+    """How the number came about; `known_by` for one that the closing does not hold itself."""
+    answer, state = one.answer, str(STATES[one.answer.state])
+    if answer.state is State.STATED:
+        state = _("ước") if answer.estimate else state
+        state = _("{state}, bản ghi số {seq}").format(state=state, seq=answer.entry)
+    if known_by is not None:
+        state = _("{state} từ sổ như lúc chốt (đến bản ghi số {seq}), lần chốt không giữ số này").format(
+            state=state, seq=known_by
+        )
+    return _("{state}; ô là công thức của biểu").format(state=state) if one.formula else state
+
+
 def _line(
-    one: Cell, titles: Mapping[str, str], names: Mapping[int, str], rows: Callable[[Cell], str]
+    one: Cell, how: str, titles: Mapping[str, str], names: Mapping[int, str], rows: Callable[[Cell], str]
 ) -> list[Any]:
     bound, answer = one.bound, one.answer
     value: Any = "" if answer.value is None else answer.value
     if value != "" and not isinstance(value, int):
         value = float(value)
-    state = str(STATES[answer.state])
-    if answer.state is State.STATED:
-        state = _("ước") if answer.estimate else state
-        state = _("{state}, bản ghi số {seq}").format(state=state, seq=answer.entry)
-    if one.formula:
-        state = _("{state}; ô là công thức của biểu").format(state=state)
     part = f"{bound.by}: {bound.value}" if bound.by else ""
     period = answer.period
     return [
         bound.sheet, bound.cell, bound.code, titles.get(bound.code, bound.code), part,
         names.get(answer.organisation or 0, ""), period.upto(period.last).words() if period else "",
-        spoken(period.data_to) if period else "", value, state, rows(one),
+        spoken(period.data_to) if period else "", value, how, rows(one),
     ]  # fmt: skip

@@ -17,6 +17,7 @@ from thenchot.files.workbook import split
 from thenchot.ledger.days import spoken
 from thenchot.snapshot.period import Period
 
+from . import movements
 from .answers import Answer, Answers, State
 from .binding import Binding, Bound, Title, Whose
 from .heads import written
@@ -103,6 +104,20 @@ class Filled:
                 computed = self.computed.values.get((place[0], *spot))
                 found.append(Compared(place, one.bound.code, computed, one.answer.value))
         return found
+
+    @cached_property
+    def beside(self) -> list[Cell]:
+        """Numbers that no closing of the period holds: who came and left, and those of other periods.
+
+        A closing keeps its figures and their rows, not who was on the roll before the period; filled from one
+        they are counted from the book as it was known then.
+        """
+        return [
+            one
+            for one in self.cells.values()
+            if one.answer.state in NUMBERS
+            and (one.bound.code.startswith(movements.MOVE) or one.answer.period != self.period)
+        ]
 
     def without(self, *states: State) -> list[Cell]:
         """The cells that print no number, for one of these reasons."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thenchot.snapshot.movement import Line
 
+MOVE = "move."  # how their codes begin
 OPENING, INTO, OUT_OF, INSIDE, CLOSING = "move.opening", "move.in", "move.out", "move.inside", "move.closing"
 # Every act by which somebody comes to have a cell, or to have none, by the line it is printed in.
 CAME = {

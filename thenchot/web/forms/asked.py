@@ -61,6 +61,11 @@ class FilledQuestion:
             said[DAY] = self.request.here.as_of.isoformat()
         return said
 
+    @property
+    def beside(self) -> int:
+        """How many numbers the chosen closing does not hold itself."""
+        return len(self.filled.beside) if self.standing else 0
+
     def rows(self, cell: Cell) -> str:
         """Where the rows of a number are; nowhere for a head or what cannot be opened."""
         answer, bound = cell.answer, cell.bound

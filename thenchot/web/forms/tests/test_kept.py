@@ -94,6 +94,22 @@ def test_a_closing_fills_and_issues_with_the_second_person(book, signed_in, offi
     assert office.get(f"/bieu/{form}/{A}/?chot=khong-co").status_code == 404
 
 
+def test_what_a_closing_does_not_hold_is_said_on_the_page_and_in_the_annex(book, signed_in, office):
+    second = book.account("soat", (Role.OFFICE, book.top))
+    by, head = accounts.named("van.phong").id, accounts.named("pho.bi.thu").id
+    code = closing.prepare(book.desk, A, month(2026, 10), by=by, at=AT)
+    closing.review(book.desk, code, by=second.id, at=AT)
+    closing.approve(book.desk, code, by=head, at=AT)
+    movement = f"/bieu/tang-giam/{A}/"
+    assert "lần chốt không giữ những số này" in text(office.get(f"{movement}?chot={code}"))
+    assert "lần chốt không giữ" not in text(office.get(f"{movement}{KY}"))
+    for asked, sure in (({"chot": code}, True), ({"ky": "2026-05"}, False)):
+        annex = office.post(f"{movement}xuat/", {"loai-tep": "nguon", **asked}).content
+        sheet = read_book(annex).sheets[0]
+        said = [str(value) for value in sheet.cells.values()]
+        assert any("từ sổ như lúc chốt" in one for one in said) is sure
+
+
 def test_what_is_stored_cannot_be_read_and_outlives_a_rotation(book, office, form):
     assert all(b"Bi\xe1\xbb\x83u" not in bytes(one.blob) for one in Text.objects.all())
     before = keeping.latest(form)
