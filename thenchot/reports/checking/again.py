@@ -60,7 +60,9 @@ def act_of(page: Page, one: Seen) -> str:
 def plural(page: Page, one: Seen) -> bool:
     """A part of the act, or an aim: “trong đó kết nạp …”, “phấn đấu kết nạp …”, “giới thiệu 18 …”."""
     tokens = page.sentence(one).tokens[max(one.at - 16, 0) : one.at]
-    return said.PARTIAL.among(tokens) or bool({"riêng", "kế", "tiêu", "đấu", "giới"} & set(tokens))
+    return said.PARTIAL.among(tokens) or bool(
+        {"riêng", "kế", "tiêu", "đấu", "giới", "ubkt", "hiệu"} & set(tokens)
+    )
 
 
 def in_cells(page: Page) -> Iterator[tuple[str, Period, Figure]]:

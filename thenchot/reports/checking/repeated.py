@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from ..reading.written import Bound
@@ -30,6 +31,7 @@ TIME = re.compile(
     r"|đầu nhiệm kỳ|năm nay|nửa nhiệm kỳ|\d+ / \d+ / \d{4}|\d+ - \d+ - \d{4}|giai đoạn|đợt \w+"
     r"|lần thứ \w+|tuần"
 )
+WEEKS = 32  # days in which a roll hardly moves: worth a look where it does
 LEAST = 3  # words that must be the same for two figures to be one
 ROLL = folded("toàn đảng bộ · tổng số đảng viên · tổng số chi bộ · toàn xã · toàn phường · toàn tỉnh")
 Key = tuple[frozenset[str], str, str]
@@ -66,13 +68,25 @@ def comparable(page: Page, first: Seen, later: Seen) -> bool:
     if PLANNED.among(one.tokens) != PLANNED.among(other.tokens):
         return False
     periods = first.figure.period, later.figure.period
+    if rolls.rolled(first) and days_apart(periods[0].as_of, periods[1].as_of) < WEEKS:
+        return True
     return periods[0] == periods[1] or not all(p.since or p.as_of or p.until for p in periods)
+
+
+def days_apart(first: str | None, later: str | None) -> int:
+    """Between two full days; a great many where one is not known."""
+    if not first or not later or len(first) < 10 or len(later) < 10:
+        return 10**6
+    return abs((date.fromisoformat(first) - date.fromisoformat(later)).days)
 
 
 def pair(page: Page, first: Seen, later: Seen, key: Key) -> Relation:
     same = first.figure.value == later.figure.value
     times = [set(TIME.findall(page.sentence(one).text)) for one in (first, later)]
     hangs_on = "two_periods" if times[0] != times[1] else "unstated_period"
+    if first.figure.period != later.figure.period and first.figure.period.as_of and later.figure.period.as_of:
+        times = [{"first"}, {"later"}]
+        hangs_on = "two_periods"
     total = key[1] == "roll" or (ROLL.among(first.words.before) and ROLL.among(later.words.before))
     if total and times[0] == times[1] and first.figure.period == later.figure.period:
         hangs_on = ""

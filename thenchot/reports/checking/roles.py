@@ -93,9 +93,15 @@ def is_total(sentence: Sentence, at: int, ahead: list[str]) -> bool:
     if ahead[:2] == ["tổng", "cộng"]:
         size = len(ahead)
     else:
-        size = 1 if ahead[-1:] == ["tổng"] else 2 * (ahead[-2:] in (["tổng", "số"], ["tất", "cả"]))
+        size = (
+            1
+            if ahead[-1:] == ["tổng"]
+            else 2 * (ahead[-2:] in (["tổng", "số"], ["tất", "cả"], ["tổng", "cộng"]))
+        )
     if not size or at <= size or sentence.tokens[at - size - 1] not in (",", "(", ";", "-", "là"):
         return False
+    if {"đó", "gồm", ":"} & set(sentence.tokens[at + 1 : at + 9]):
+        return False  # “…; tổng số 1.742 đảng viên, trong đó …” begins a list of its own
     return sum(is_figure(token) for token in sentence.tokens[: at - size]) > 1
 
 

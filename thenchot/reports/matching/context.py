@@ -82,7 +82,9 @@ class Page:
         if heads & context.here <= {"đảng viên"}:
             heads = heads if not heads & context.own else heads & ACTS
             context.above = {
-                term for term in heads if context.near[term] >= (BEFORE if term in ACTS else BESIDE)[0]
+                term
+                for term in heads
+                if context.near.get(term, 0.0) >= (BEFORE if term in ACTS else BESIDE)[0]
             }
         heading = self._headings[self._place[line.number]]
         if heading is not None and heading != line.number:

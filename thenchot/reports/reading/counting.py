@@ -75,7 +75,9 @@ def counting(
                 figures[-1] = replace(figures[-1], unit=lexicon.MEMBERS)
     for index in range(len(figures) - 2, -1, -1):
         if shared[index]:
-            figures[index] = replace(figures[index], noun=figures[index + 1].noun)
+            both = {figures[index].unit, figures[index + 1].unit} == lexicon.PEOPLE - {lexicon.PERSON_TIMES}
+            name = lexicon.MEMBERS if both else figures[index].unit
+            figures[index] = replace(figures[index], noun=figures[index + 1].noun, unit=name)
     return _fractions(text, figures)
 
 

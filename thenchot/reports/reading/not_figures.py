@@ -20,7 +20,7 @@ _NAMED_BY_NUMBER = (
 # The same word with another word before it counts: “hạng mục 3”, “thành phần 5 người”, “tài khoản 12”.
 _NOT_AFTER = (
     "(?<!hạng )(?<!danh )(?<!tài )(?<!thành )(?<!góp )(?<!cổ )(?<!đại )(?<!tiêu )(?<!phát )(?<!quân )"
-    "(?<!toàn )(?<!các )(?<!liên )"
+    "(?<!toàn )(?<!các )(?<!liên )(?<!xã, )(?<!thôn, )(?<!xã và )"
 )
 # A number right after a kind of document is its number; “Nghị quyết 18, 19”, “Quy định 08 và 37”.
 _DOCUMENT = (

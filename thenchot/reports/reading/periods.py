@@ -56,6 +56,8 @@ def phrases(text: str, setting: Setting) -> Iterator[Phrase]:
             period = made(match, setting)
             if period is None or _COMPARED.search(before) or _BORN.search(before):
                 continue
+            if made is moments.this_year and _AIM.search(before):
+                continue
             found.append(
                 Phrase(
                     *match.span(),
@@ -80,6 +82,8 @@ def _rules(shape: re.Pattern[str], text: str, start: int, before: str) -> bool:
     return shape is _YEAR and not _NAMED.search(before)
 
 
+# “đạt 53,3% chỉ tiêu cả năm”: the aim's time, not that of what was done.
+_AIM = re.compile(pattern(r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết)(?: của)? ?$"))
 _BORN = re.compile(pattern(r"(?<!\w)(?:sinh|sinh vào|nhập ngũ|vào đảng) ?$"))
 
 

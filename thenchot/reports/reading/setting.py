@@ -26,7 +26,7 @@ _DATED = re.compile(
 _BESIDE = re.compile(
     pattern(
         r"(?:[^\W\d_]+ ){0,6}[^\W\d_]*, ?$|.{0,12}(?:chủ nhật|thứ \w+).{0,6}$|.{0,24}(?:cập nhật|ngày đăng|đăng ngày|xuất bản)"
-        r".{0,12}$|[\W\d]*$"
+        r".{0,12}$|[^\W\d_]{2,12} ?[-|] ?$|[\W\d]*$"
     )
 )
 _FOOT = re.compile(
@@ -74,7 +74,7 @@ def _title(head: Sequence[str]) -> Period | None:
     for text in sorted(filter(_REPORT.search, _named(head)), key=lambda text: "số liệu" not in text):
         for phrase in periods.phrases(text, Setting()):
             if phrase.period.until and phrase.period.since:
-                if _HALF.search(text) and len(phrase.period.until) == 4:
+                if len(phrase.period.until) == 4 and any(map(_HALF.search, _named(head))):
                     return None  # a term that still runs, up to a day not printed here
                 return phrase.period
     return None

@@ -97,6 +97,8 @@ def test_a_sentence_comes_out_as_it_is(kind: Kind, verdict: str, hangs_on: str, 
 
 
 QUIET = [
+    "Có 34 chi bộ; tổng số 45 đảng viên, trong đó đảng viên chính thức 40, đảng viên dự bị 5.",
+    "Ban hành 2 nghị quyết, 6 kế hoạch, 11 công văn (tổng cộng 19 văn bản).",
     "Bồi dưỡng 30 đồng chí, trong đó nữ 12, dân tộc thiểu số 9, dưới 35 tuổi 14 đồng chí.",
     "Khởi tố 30 vụ/77 bị can.",
     "Tổ chức 3 lớp bồi dưỡng, trong đó có 250 học viên là cán bộ trẻ.",

@@ -163,3 +163,16 @@ def test_a_review_of_the_half_term_counts_from_its_congress():
     text = "Sơ kết giữa nhiệm kỳ Đại hội Đảng bộ\nThứ Ba, 20/06/2023\nCấp ủy kiểm tra 215 lượt tổ chức đảng."
     (figure,) = figures(text)
     assert (figure.period.since, figure.period.until) == ("2020", "2023-06-20")
+
+
+@pytest.mark.parametrize("line", ["QNO - 05/10/2023 08:05", "Sông Công, ngày 05 tháng 10 năm 2023"])
+def test_the_day_of_a_report_stands_in_a_line_of_its_own(line):
+    title = "Sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội, nhiệm kỳ 2020 - 2025"
+    text = f"{title}\n{line}\nKiểm tra 15 chi bộ."
+    (figure,) = figures(text)
+    assert (figure.period.since, figure.period.until) == ("2020", "2023-10-05")
+
+
+def test_the_time_of_an_aim_is_not_that_of_what_was_done():
+    text = "Báo cáo 6 tháng đầu năm 2024\nKết nạp 96 đảng viên, đạt 60% chỉ tiêu cả năm. Trong đó có 52 nữ."
+    assert {one.period.until for one in figures(text)} == {"2024-06-30"}

@@ -1,7 +1,5 @@
 """Sentences that write numbers in unusual ways: ranges, letters, scales, strokes, old types, labels."""
 
-
-
 SENTENCES = [
     ("Kinh phí 1,2 tỷ đồng.", "1200000000 dong"),
     ("Kinh phí trên 3 nghìn tỷ đồng.", "over 3000000000000 dong"),
@@ -69,4 +67,9 @@ SENTENCES = [
         "Đơn vị | Tổng số đảng viên | Tỷ lệ %\nXã Hạ | 40 | 57,1\nXã Thượng | 30 | 42,9",
         "40 members; 57.1 percent; 30 members; 42.9 percent",
     ),
+    (
+        "Luân chuyển 31 cán bộ (thành phố về cơ sở 20, giữa các xã, phường 11).",
+        "31 persons; 20 persons; 11 persons",
+    ),
+    ("Kết nạp 12/12 đồng chí.", "of 12 members; 12 members"),
 ]

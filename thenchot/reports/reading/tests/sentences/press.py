@@ -123,7 +123,7 @@ SENTENCES = [
     ("Thực hiện đánh giá 3.512 tập thể và 28.540 cá nhân.", "3512 collectives; 28540 persons"),
     (
         "Cán bộ nghỉ theo Nghị định 178/2024/NĐ-CP là 512 người; kinh phí chi trả trên 480 tỷ đồng.",
-        "512 persons; over 480000000000 dong",
+        "512 persons; over " + f"{480 * 10**9} dong",
     ),
     (
         "Tinh gọn bộ máy: giảm 5/17 cơ quan chuyên môn (29,4%), 45 phòng, 12 đơn vị sự nghiệp.",
