@@ -2,7 +2,7 @@
 
 from thenchot.settings import *  # noqa: F403
 
-DATABASES: dict[str, dict[str, str]] = {}  # whatever asked one would be told that there is none
+DATABASES = {}  # whatever asked one would be told that there is none
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"  # never filled, so never set
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
