@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .checking.relations import Relation, Verdict
@@ -129,7 +129,9 @@ def arithmetic(reason: str, given: dict[str, str]) -> str:
     if reason in REASONS:
         return str(REASONS[reason]).format(**given)
     equation, _mark, how = reason.rpartition("_")
-    return now("{equation}: {how}").format(equation=str(EQUATIONS[equation]).format(**given), how=HOW[how])
+    return gettext("{equation}: {how}").format(
+        equation=str(EQUATIONS[equation]).format(**given), how=HOW[how]
+    )
 
 
 def where(relation: Relation, reading: Reading) -> str:
@@ -139,7 +141,7 @@ def where(relation: Relation, reading: Reading) -> str:
     plain = [str(number) for number in relation.lines if number not in places]
     told = named[:1] if len(named) > 3 and not plain else named
     if plain:
-        told.insert(0, now("Dòng {numbers}").format(numbers=", ".join(plain)))
+        told.insert(0, gettext("Dòng {numbers}").format(numbers=", ".join(plain)))
     return "; ".join(told)
 
 

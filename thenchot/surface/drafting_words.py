@@ -63,4 +63,4 @@ FAULTS = {
 
 def title(name: str, period: str, given: str = "") -> str:
     """What a draft is called in lists."""
-    return given or f"{_('Báo cáo')} · {period} · {name}"
+    return given or " · ".join((str(_("Báo cáo")), period, name))

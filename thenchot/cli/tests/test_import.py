@@ -168,7 +168,7 @@ def test_eth_and_decomposed_marks_become_one_spelling(book, run, tmp_path):
         (
             "a.xlsx",
             with_part("xl/worksheets/sheet1.xml", b"<worksheet>" + b"<c>" + b"<a></a>" * 6_000_000),
-            "Bảng có quá nhiều ô",
+            "Tệp có quá nhiều ô",
         ),
         (
             "a.xlsx",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy as _n
+from django.utils.translation import ngettext_lazy
 
 GROUPS = {
     "columns": _("Cột thiếu hoặc trùng"),
@@ -22,17 +22,17 @@ GROUPS = {
 }
 
 COUNTED = {
-    "columns": _n("{count} cột thiếu hoặc trùng", "{count} cột thiếu hoặc trùng", "many"),
-    "missing": _n("{count} ô thiếu", "{count} ô thiếu", "many"),
-    "numbers": _n("{count} số định danh, số thẻ sai", "{count} số định danh, số thẻ sai", "many"),
-    "form": _n("{count} ô ghi sai dạng", "{count} ô ghi sai dạng", "many"),
-    "days": _n("{count} ngày, tuổi không hợp lý", "{count} ngày, tuổi không hợp lý", "many"),
-    "twins": _n("{count} nghi trùng", "{count} nghi trùng", "many"),
-    "overdue": _n("{count} dự bị quá {months} tháng", "{count} dự bị quá {months} tháng", "many"),
-    "small_cell": _n("{count} chi bộ dưới {least} đảng viên chính thức", "{count} chi bộ dưới {least} đảng viên chính thức", "many"),
-    "ending": _n("{count} sắp hết thời gian dự bị", "{count} sắp hết thời gian dự bị", "many"),
-    "badge": _n("{count} Huy hiệu đợt {wave}", "{count} Huy hiệu đợt {wave}", "many"),
-    "marked": _n("{count} ngày 01/01 hoặc chỉ biết năm", "{count} ngày 01/01 hoặc chỉ biết năm", "many"),
+    "columns": ngettext_lazy("{count} cột thiếu hoặc trùng", "{count} cột thiếu hoặc trùng", "many"),
+    "missing": ngettext_lazy("{count} ô thiếu", "{count} ô thiếu", "many"),
+    "numbers": ngettext_lazy("{count} số định danh, số thẻ sai", "{count} số định danh, số thẻ sai", "many"),
+    "form": ngettext_lazy("{count} ô ghi sai dạng", "{count} ô ghi sai dạng", "many"),
+    "days": ngettext_lazy("{count} ngày, tuổi không hợp lý", "{count} ngày, tuổi không hợp lý", "many"),
+    "twins": ngettext_lazy("{count} nghi trùng", "{count} nghi trùng", "many"),
+    "overdue": ngettext_lazy("{count} dự bị quá {months} tháng", "{count} dự bị quá {months} tháng", "many"),
+    "small_cell": ngettext_lazy("{count} chi bộ dưới {least} đảng viên chính thức", "{count} chi bộ dưới {least} đảng viên chính thức", "many"),
+    "ending": ngettext_lazy("{count} sắp hết thời gian dự bị", "{count} sắp hết thời gian dự bị", "many"),
+    "badge": ngettext_lazy("{count} Huy hiệu đợt {wave}", "{count} Huy hiệu đợt {wave}", "many"),
+    "marked": ngettext_lazy("{count} ngày 01/01 hoặc chỉ biết năm", "{count} ngày 01/01 hoặc chỉ biết năm", "many"),
 }  # fmt: skip
 
 # What the list is and what else could be the reason; said once, above it.
@@ -159,7 +159,7 @@ NO_NAME = _("Không ghi họ tên")
 NOT_A_LIST = _(
     "Tệp không có các cột của danh sách đảng viên (cần ít nhất Họ và tên và ba cột khác). Đề nghị đồng chí chọn tệp xuất từ cơ sở dữ liệu đảng viên."
 )
-LEFT_ASIDE = _n(
+LEFT_ASIDE = ngettext_lazy(
     "{count} dòng không phải đảng viên, không đọc.", "{count} dòng không phải đảng viên, không đọc.", "many"
 )
 SHEETS = {

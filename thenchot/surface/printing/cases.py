@@ -23,7 +23,7 @@ from .files import pages_file
 from .orders import Files, Missing, NoPaper, Order, Prepared
 
 OWN_HAND = _("đơn (1-KNĐ), lý lịch (2-KNĐ), bản tự kiểm điểm: người khai tự viết, không in sẵn")
-INTRODUCERS = _("người giới thiệu, người được phân công giúp đỡ, ý kiến nhận xét, số phiếu (sổ không giữ)")
+INTRODUCERS = _("người giới thiệu, người được phân công giúp đỡ, ý kiến, số phiếu (sổ không giữ)")
 NUMBERS = _("số lý lịch, số sổ, số giấy giới thiệu, đảng phí (sổ không giữ)")
 APPLICANT = _("họ tên, ngày sinh của quần chúng (chưa có trong sổ trước khi kết nạp)")
 

@@ -28,7 +28,7 @@ MOST = 10_000
 SHORT = (*rows.LACKED, "exempt", "temporary")  # all a list says beside the name
 OFFICIAL, JOINED, BIRTH = _("ngày chính thức"), _("ngày vào Đảng"), _("năm sinh")
 NOT_HELD = _(
-    "tôn giáo, quê quán, ngoại ngữ, nghề nghiệp trước khi vào Đảng, số lý lịch, quân đội, công an (sổ không"
+    "quê quán, ngoại ngữ, nghề nghiệp trước khi vào Đảng, số lý lịch, quân đội, công an (sổ không"
     " giữ; cột để trống)"
 )
 

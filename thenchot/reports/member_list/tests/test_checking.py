@@ -116,7 +116,7 @@ def test_a_probationary_member_needs_no_official_date_and_no_card():
     [
         ("personal_number", 99012345678, "number_lost_zeros"),
         ("personal_number", "99012345678", "number_lost_zeros"),
-        ("personal_number", 990123456789, "number_as_number"),
+        ("personal_number", 99_0123_456_789, "number_as_number"),
         ("personal_number", "099 012 345 678", None),
         ("personal_number", "0990123456789", "number_length"),
         ("personal_number", "099012345", "number_length"),
