@@ -112,7 +112,12 @@ def digest(session_key: str | None) -> str:
 
 def asked_day(request: HttpRequest) -> date | None:
     """The day in the address; nothing where it has none or what stands there is no day."""
+    return day_in(request.GET.get(DAY, ""))
+
+
+def day_in(text: str) -> date | None:
+    """A day as a field of a form sends it; nothing where it is none."""
     try:
-        return date.fromisoformat(request.GET.get(DAY, ""))
+        return date.fromisoformat(text)
     except ValueError:
         return None

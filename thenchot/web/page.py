@@ -57,6 +57,27 @@ def page(
     return door
 
 
+def page_of(
+    find: Callable[[Asked, str], Any], *actions: Action, address: str = "code", given: str = "one",
+    methods: tuple[str, ...] = (),
+) -> Callable[[View], View]:  # fmt: skip
+    """Show a page about what `find` finds by the part `address`; the view gets it as `given`.
+
+    `find` asks for the right itself, any of `actions`, and says 404 for what is not to be known.
+    """
+
+    def door(view: View) -> View:
+        @page(None, methods=methods or ("GET",))
+        @wraps(view)
+        def passed(request: Asked, **place: Any) -> HttpResponse:
+            return view(request, **{given: find(request, place.pop(address))}, **place)
+
+        passed.action, passed.actions = actions[0], actions  # type: ignore[attr-defined]
+        return passed
+
+    return door
+
+
 def open_to_all(view: View) -> View:
     """A page that asks for no sign-in; the list of them is tested."""
     view.action, view.about, view.login_required = None, "", False  # type: ignore[attr-defined]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,7 +9,7 @@ from django.utils.translation import gettext as _
 from thenchot.access.actions import Action
 from thenchot.surface import national, national_said
 
-from ..here import Here
+from ..here import Here, day_in
 from ..national.door import clerk, saying
 from ..page import Asked, page
 from .views import page as doors
@@ -32,17 +30,10 @@ def keep(request: Asked) -> HttpResponse:
         faults.append(_("Chưa có tệp. Đề nghị đồng chí chọn tệp Excel xuất từ cơ sở dữ liệu đảng viên."))
     else:
         with saying(faults):
+            day = day_in(request.POST.get("day", "")) or here.today
             look = national.bring(
-                clerk(here), given.read(), given.name or "", organisation=here.home or 0, day=_day(request)
+                clerk(here), given.read(), given.name or "", organisation=here.home or 0, day=day
             )
             national_said.keep(look)
             return redirect("national:file", code=look.upload.code)
     return doors(request, answer="refused", door="list", refused=" ".join(faults))
-
-
-def _day(request: Asked) -> date:
-    """The day the list was made: what the form says, else today."""
-    try:
-        return date.fromisoformat(request.POST.get("day", ""))
-    except ValueError:
-        return request.here.today

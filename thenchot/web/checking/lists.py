@@ -20,15 +20,16 @@ from thenchot.surface.member_list.as_json import as_json
 from thenchot.surface.member_list.asked import Answer, NotRead, check_bytes
 from thenchot.surface.member_list.sheets import workbook
 
+from ..download import download
+from ..here import day_in
 from .keeping import may_keep
 from .nearby import nothing_kept
-from .saved import as_file, stem
+from .saved import stem
 from .views import page
 
 SHOWN = 300  # lines of one list on the page; all are in the Excel file and in the print by cell
 OPEN = 8  # a short list of what is wrong is open from the start
 SIGNS = {Weight.WRONG: "✗", Weight.LOOK: "?", Weight.DUE: "○", Weight.MARKED: "≈"}
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @nothing_kept("GET", "HEAD", "POST")
@@ -55,10 +56,7 @@ def _nothing_came(request: HttpRequest) -> str:
 
 def _day(request: HttpRequest) -> date:
     """The day the list is checked as of: what the form says, else today."""
-    try:
-        return date.fromisoformat(request.POST.get("day", ""))
-    except ValueError:
-        return today(request.at)  # type: ignore[attr-defined]
+    return day_in(request.POST.get("day", "")) or today(request.at)  # type: ignore[attr-defined]
 
 
 def _law(request: HttpRequest) -> LawBook | None:
@@ -97,12 +95,12 @@ def _print(request: HttpRequest, answer: Answer) -> HttpResponse:
 
 
 def _excel(request: HttpRequest, answer: Answer) -> HttpResponse:
-    return as_file(workbook(answer), f"{stem(answer.name)}-soat.xlsx", EXCEL)
+    return download(workbook(answer), f"{stem(answer.name)}-soat.xlsx")
 
 
 def _json(request: HttpRequest, answer: Answer) -> HttpResponse:
     text = json.dumps(as_json(answer), ensure_ascii=False, indent=1)
-    return as_file(text.encode(), f"{stem(answer.name)}-soat.json", "application/json")
+    return download(text.encode(), f"{stem(answer.name)}-soat.json")
 
 
 ANSWERS = {"excel": _excel, "json": _json, "print": _print}

@@ -18,17 +18,16 @@ from thenchot.reports.table_of_findings import table
 from thenchot.surface import checked_words
 from thenchot.surface.checked import Checked, check_bytes, check_text
 
+from ..download import download
 from . import against, issued
 from .findings import REST, STEPPED, counts, findings, marks
 from .marked import MOST, blocks
 from .nearby import nothing_kept
-from .saved import as_file, stem
+from .saved import stem
 from .views import page
 
 MOST_STEPPED = 300  # findings gone through on the page; all are in the Word and Excel files
 FOLDED = 300  # findings that hold, listed on the page
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @nothing_kept("GET", "HEAD", "POST")
@@ -78,12 +77,12 @@ def _word(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
     left = {int(one) for one in request.POST.getlist("leave") if one.isdecimal()}
     relations = [one for at, one in enumerate(found.relations) if at not in left]
     data = commented(found.admitted, found.reading, relations)
-    return as_file(data, f"{stem(name)}-ra-soat.docx", WORD)
+    return download(data, f"{stem(name)}-ra-soat.docx")
 
 
 def _excel(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
     compared = [(one.compared, said) for one, said in against.said(request, found)]
-    return as_file(table(found.reading, found.relations, compared), f"{stem(name)}-ra-soat.xlsx", EXCEL)
+    return download(table(found.reading, found.relations, compared), f"{stem(name)}-ra-soat.xlsx")
 
 
 def _json(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
@@ -91,7 +90,7 @@ def _json(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
     told = checked_words.as_json(told, [one for one, _said in against.said(request, found)])
     told |= issued.as_json(request, found)
     text = json.dumps(told, ensure_ascii=False, indent=1)
-    return as_file(text.encode(), f"{stem(name)}-ra-soat.json", "application/json")
+    return download(text.encode(), f"{stem(name)}-ra-soat.json")
 
 
 ANSWERS = {"word": _word, "excel": _excel, "json": _json}

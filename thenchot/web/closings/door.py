@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 
 from thenchot.access.actions import Action
 from thenchot.snapshot.closing import listing
 from thenchot.snapshot.closing.listing import Standing
 
-from ..page import Asked, page
+from ..page import Asked, View, page_of
 
 
-def closing_page(*methods: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def closing_page(*methods: str) -> Callable[[View], View]:
     """A page about the closing in the address; the view gets it as `one`."""
-
-    def door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        @page(None, methods=methods or ("GET",))
-        @wraps(view)
-        def passed(request: Asked, code: str, **place: Any) -> HttpResponse:
-            return view(request, one=_seen(request, code), **place)
-
-        passed.action = Action.SEE_FIGURES  # type: ignore[attr-defined]
-        return passed
-
-    return door
+    return page_of(_seen, Action.SEE_FIGURES, methods=methods)
 
 
 def _seen(request: Asked, code: str) -> Standing:

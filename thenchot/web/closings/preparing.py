@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace as changed
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -22,7 +21,7 @@ from thenchot.snapshot.period import Period
 from thenchot.surface.subjects import names_of
 
 from ..figures.periods import NotAPeriod, choices, code
-from ..here import Here
+from ..here import Here, day_in
 from ..page import Asked, go, page
 from . import periods
 from .door import closing_page
@@ -87,7 +86,7 @@ def replace(request: Asked, one: Standing) -> HttpResponse:
         raise Http404(one.code)
     why, fault = request.POST.get("vi-sao", ""), ""
     if request.method == "POST":
-        data_to = _day(request.POST.get("denngay", "")) or one.period.data_to
+        data_to = day_in(request.POST.get("denngay", "")) or one.period.data_to
         if why not in set(Why):
             fault = _("Chốt thay thế phải nêu lý do. Đề nghị đồng chí chọn một lý do.")
         elif not one.period.first <= data_to <= one.period.last:
@@ -121,10 +120,3 @@ def _pending(here: Here, organisation: int, asked: Period, line: Line | None) ->
 
 def _same(one: Period, other: Period) -> bool:
     return (one.kind, one.first, one.last) == (other.kind, other.first, other.last)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -27,9 +27,9 @@ from thenchot.surface.forms.sending import named
 from thenchot.surface.forms.words import FORMULAS
 from thenchot.surface.subjects import names_of
 
+from ..download import download
 from ..page import Asked
 from .door import sent_page
-from .filling import file
 from .uploading import taken
 
 SHOWN = 200
@@ -51,7 +51,7 @@ def again(request: Asked, one: Sent) -> HttpResponse:
     """The same bytes once more, with a line of the log of its own."""
     here = request.here
     log.write(Door.EXPORT, here.viewer(), here.at, file=one.digest, field=one.serial)
-    return file(one.file(), f"bieu-{one.serial.lower()}.xlsx")
+    return download(one.file(), f"bieu-{one.serial.lower()}.xlsx")
 
 
 @sent_page(Action.ISSUE, "POST")

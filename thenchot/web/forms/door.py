@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, wraps
-from typing import Any
+from functools import lru_cache, partial
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils.translation import get_language
 
 from thenchot.access.actions import Action
@@ -22,9 +21,7 @@ from thenchot.surface.forms.below import offices
 from thenchot.surface.forms.sending import Whole
 
 from ..here import Here
-from ..page import Asked, page
-
-View = Callable[..., HttpResponse]
+from ..page import Asked, View, page_of
 
 
 @dataclass(frozen=True)
@@ -81,41 +78,25 @@ def _own(code: str, children: int, language: str) -> tuple[bytes, Binding, Book]
 
 def form_page(action: Action, *methods: str) -> Callable[[View], View]:
     """A page about the uploaded form in the address; the view gets it as `one`."""
-
-    def door(view: View) -> View:
-        @page(None, methods=methods or ("GET",))
-        @wraps(view)
-        def passed(request: Asked, form: str, **place: Any) -> HttpResponse:
-            one = kept(request.here, form)
-            decision = request.here.may(action, organisation=one.organisation)
-            if decision.refused:
-                raise NotAllowed({0: decision})
-            request.here.decision = decision
-            return view(request, one=one, **place)
-
-        passed.action = action  # type: ignore[attr-defined]
-        return passed
-
-    return door
+    return page_of(partial(_form, action), action, address="form", methods=methods)
 
 
 def sent_page(action: Action, *methods: str) -> Callable[[View], View]:
     """A page about a form that went out; the view gets it as `one`."""
-
-    def door(view: View) -> View:
-        @page(None, methods=methods or ("GET",))
-        @wraps(view)
-        def passed(request: Asked, serial: str, **place: Any) -> HttpResponse:
-            one = _sent(request.here, serial, action)
-            return view(request, one=one, **place)
-
-        passed.action = action  # type: ignore[attr-defined]
-        return passed
-
-    return door
+    return page_of(partial(_sent, action), action, address="serial", methods=methods)
 
 
-def _sent(here: Here, serial: str, action: Action) -> Sent:
+def _form(action: Action, request: Asked, code: str) -> Kept:
+    one = kept(request.here, code)
+    decision = request.here.may(action, organisation=one.organisation)
+    if decision.refused:
+        raise NotAllowed({0: decision})
+    request.here.decision = decision
+    return one
+
+
+def _sent(action: Action, request: Asked, serial: str) -> Sent:
+    here = request.here
     try:
         one = keeping.sent(serial)
     except LookupError:

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from thenchot.access.actions import Action
@@ -23,13 +22,13 @@ from thenchot.surface.forms.asking import NotInTree
 from thenchot.surface.forms.words import SAID
 from thenchot.surface.numbers import number
 
+from ..download import download
 from ..figures.periods import NotAPeriod
 from ..page import Asked, page
 from .asked import FilledQuestion, question
 from .grid import Dressed, grid, visible
 
 SHEET, KIND, ANNEX = "trang", "loai-tep", "nguon"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LISTED = 40  # cells without a number that are named one by one
 
 
@@ -52,24 +51,17 @@ def export(request: Asked, form: str, organisation: int) -> HttpResponse:
         with question(request, form, organisation) as asked:
             if request.POST.get(KIND) == ANNEX:
                 content = sending.explained(asked.filled, asked.asking, asked.rows)
-                return file(content, f"nguon-so-lieu-{form}.xlsx")
+                return download(content, f"nguon-so-lieu-{form}.xlsx")
             sent = sending.send(
                 asked.filled, asked.asking, asked.form.whole, here.desk, here.decision, by=here.by,
                 at=here.at, session=here.session,
             )  # fmt: skip
-            return file(sent.file(), f"bieu-{sent.serial.lower()}.xlsx")
+            return download(sent.file(), f"bieu-{sent.serial.lower()}.xlsx")
     except Unwritable as no:
         messages.error(request, str(SAID[no.why]).format(place=no.place))
     except (NotAPeriod, NotInTree) as no:
         return render(request, "forms/nothing.html", _nothing(form, organisation, no), status=400)
     return redirect("forms:filled", form=form, organisation=organisation)
-
-
-def file(content: bytes, name: str) -> HttpResponse:
-    """The bytes as a download."""
-    answer = HttpResponse(content, content_type=EXCEL)
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
 
 
 def _nothing(form: str, organisation: int, no: Exception) -> dict[str, Any]:

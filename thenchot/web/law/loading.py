@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +19,7 @@ from thenchot.law.world import law_in_book
 from thenchot.surface.laws import load as bring_in
 from thenchot.surface.troubles import Stop, sentences
 
+from ..here import day_in
 from ..page import Asked, page
 
 FIELDS = ("khoa", "pham_vi", "gia_tri", "tu_ngay", "can_cu", "muc", "so", "ngay_ky")
@@ -65,7 +65,7 @@ def _act(request: Asked, given: dict[str, str], law: LawBook) -> ValueLoaded:
         raise Stop(_("Đề nghị đồng chí chọn một khóa trong danh sách."))
     if given["muc"] not in set(Grade):
         raise Stop(_("Đề nghị đồng chí chọn mức đối chiếu."))
-    since = _day(given["tu_ngay"])
+    since = day_in(given["tu_ngay"])
     if since is None:
         raise Stop(_("Đề nghị đồng chí ghi ngày có hiệu lực."))
     founding = request.here.desk.founding
@@ -73,7 +73,7 @@ def _act(request: Asked, given: dict[str, str], law: LawBook) -> ValueLoaded:
     return ValueLoaded(
         about=founding.subject, effective_on=since, key=given["khoa"], scope=given["pham_vi"] or CENTRE,
         unit=unit, state=State.KNOWN, grade=Grade(given["muc"]), value=_code(given["gia_tri"], unit),
-        paper=given["so"] or None, signed_on=_day(given["ngay_ky"]),
+        paper=given["so"] or None, signed_on=day_in(given["ngay_ky"]),
     )  # fmt: skip
 
 
@@ -91,10 +91,3 @@ def _scopes(law: LawBook) -> list[tuple[str, Any]]:
     """The whole Party first, then those that speak already; another is written."""
     known = sorted({one.scope for one in law if one.scope != CENTRE})
     return [(CENTRE, _("toàn Đảng")), *((scope, scope) for scope in known)]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -22,7 +22,7 @@ from thenchot.sealed.codes import code
 from thenchot.surface.subjects import names_of
 from thenchot.surface.told import accounts
 
-from ..here import Here
+from ..here import Here, day_in
 from ..page import Asked, page
 from . import words
 
@@ -120,12 +120,5 @@ def _span(first: date, last: date) -> tuple[datetime, datetime]:
 
 def _days(since: str, until: str, today: date) -> tuple[date, date]:
     """The week until today where nothing is said."""
-    last = _day(until) or today
-    return _day(since) or last - timedelta(days=DAYS - 1), last
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    last = day_in(until) or today
+    return day_in(since) or last - timedelta(days=DAYS - 1), last

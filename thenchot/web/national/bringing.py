@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from thenchot.surface import national_words as words
 from thenchot.surface.subjects import names_of
 from thenchot.surface.troubles import NOT_READ, Stop
 
+from ..here import day_in
 from ..page import Asked, go, page
 from .door import clerk, saying, upload_of
 
@@ -64,8 +65,9 @@ def _brought(request: Asked) -> national.Look:
     known = {str(one) for one, _name in _places(request)}
     if organisation not in known:
         raise Stop(str(words.NOT_OUR_MEMBER), code=NOT_READ)
+    day = day_in(request.POST.get("ngay-lap", "")) or date.min
     return national.bring(
-        clerk(request.here), given.read(), given.name or "", organisation=int(organisation), day=_day(request)
+        clerk(request.here), given.read(), given.name or "", organisation=int(organisation), day=day
     )
 
 
@@ -77,10 +79,3 @@ def _places(request: Asked) -> list[tuple[int, str]]:
     names = names_of([here.home or 0, *under])
     listed = sorted(((one, names[one]) for one in under), key=lambda pair: natural(pair[1]))
     return [(here.home or 0, names[here.home or 0]), *listed]
-
-
-def _day(request: HttpRequest) -> date:
-    try:
-        return date.fromisoformat(request.POST.get("ngay-lap", ""))
-    except ValueError:
-        return date.min

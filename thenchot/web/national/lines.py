@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from thenchot.access.actions import Action
@@ -18,10 +15,11 @@ from thenchot.exchange.national.lines import Mender, Reason, State
 from thenchot.surface import national, national_lines, national_list
 from thenchot.surface import national_words as words
 
+from ..download import download
+from ..here import day_in
 from ..page import Asked, page
 from .door import chosen, clerk, saying, upload_of
 from .looking import shown
-from .writing import XLSX
 
 PAGE = 50
 
@@ -60,7 +58,7 @@ def settle(request: Asked) -> HttpResponse:
         if mender not in set(Mender):
             faults.append(_("Đồng chí chọn nơi sửa: trong sổ hoặc ở cơ sở dữ liệu quốc gia."))
         else:
-            done = lines.assign(home, codes, mender=mender, until=_day(until))
+            done = lines.assign(home, codes, mender=mender, until=day_in(until))
     elif request.POST.get("viec") == "mo":
         done = sum(lines.reopen(home, one) for one in codes)
     elif reason not in set(Reason):
@@ -82,9 +80,7 @@ def export(request: Asked) -> HttpResponse:
         made = national_list.exported(clerk(request.here), state=_state(request.POST.get("trang-thai", "")))
     if faults:
         return _page(request, faults)
-    answer = HttpResponse(made.data, content_type=XLSX)
-    answer.headers["Content-Disposition"] = content_disposition_header(True, made.name)
-    return answer
+    return download(made.data, made.name)
 
 
 def _page(request: Asked, faults: list[str]) -> HttpResponse:
@@ -110,10 +106,3 @@ def _page(request: Asked, faults: list[str]) -> HttpResponse:
 
 def _state(said: str) -> str:
     return said if said in set(State) else ""
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

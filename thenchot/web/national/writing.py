@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from thenchot.access.actions import Action
@@ -15,10 +14,9 @@ from thenchot.exchange.national import uploads
 from thenchot.surface import national, national_file, national_said
 from thenchot.surface.national_said import CELLS, PAGE
 
+from ..download import download
 from ..page import Asked, page
 from .door import clerk, saying, upload_of
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @page(Action.RECONCILE, about="home", methods=("GET", "POST"))
@@ -33,7 +31,9 @@ def write(request: Asked, code: str) -> HttpResponse:
             look = national.again(me, upload.code)
             written = national_file.write_back(me, look, numbers=request.POST.get("so") == "1")
         if not faults:
-            return _asked(request, code) if isinstance(written, Request) else _sent(written)
+            if isinstance(written, Request):
+                return _asked(request, code)
+            return download(written.data, written.name)
     try:
         head = national_said.head_of(upload)
         current = Paginator(range(head["cells"]), PAGE).get_page(request.GET.get("trang"))
@@ -53,9 +53,3 @@ def _asked(request: Asked, code: str) -> HttpResponse:
     )
     messages.success(request, said)
     return redirect("national:write", code=code)
-
-
-def _sent(written: national_file.Written) -> HttpResponse:
-    answer = HttpResponse(written.data, content_type=XLSX)
-    answer.headers["Content-Disposition"] = content_disposition_header(True, written.name)
-    return answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,6 +17,7 @@ from thenchot.surface.counted_words import cell as word
 from thenchot.surface.kinds import label_of, recorded
 from thenchot.surface.subjects import names_of
 
+from ..here import day_in
 from ..page import Asked, go, page
 from . import branches, picture, sides
 
@@ -68,8 +69,8 @@ def organisation(request: Asked, organisation: int) -> HttpResponse:
 def compare(request: Asked, organisation: int) -> HttpResponse:
     """The tree on two days side by side, and who went where."""
     here = request.here
-    after = _day(request, AFTER) or here.as_of
-    before = _day(request, BEFORE) or after - timedelta(days=1)
+    after = day_in(request.GET.get(AFTER, "")) or here.as_of
+    before = day_in(request.GET.get(BEFORE, "")) or after - timedelta(days=1)
     said = {
         "organisation": organisation,
         "name": names_of([organisation], as_of=after)[organisation],
@@ -85,13 +86,6 @@ def _acts() -> list[tuple[str, str]]:
     """What is recorded about an organisation that stands; founding a new one under it first."""
     kinds = [kind for kind in recorded() if KINDS[kind].subject == ORGANISATION]
     return [(kind, label_of(kind)) for kind in kinds if kind.startswith("organisations.") and kind != BROUGHT]
-
-
-def _day(request: Asked, name: str) -> date | None:
-    try:
-        return date.fromisoformat(request.GET.get(name, ""))
-    except ValueError:
-        return None
 
 
 def _not_that_day(request: Asked, organisation: int) -> HttpResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.http import Http404
@@ -12,7 +11,7 @@ from thenchot.access.actions import Action
 from thenchot.surface.printing.orders import WORD, Order
 from thenchot.surface.printing.papers import ORGANISATION, PAPERS, PERSON, Paper
 
-from ..here import Here
+from ..here import Here, day_in
 
 # Names of the fields of the form, and of the question in an address.
 KIND, NUMBERS, SINCE = "loai", "so-the", "tu"
@@ -33,7 +32,7 @@ def order(here: Here, organisation: int, code: str, given: Mapping[str, Any], **
     kind = given.get(KIND, "")
     return Order(
         code, organisation, here.as_of, kind if kind in known.kinds else WORD,
-        numbers=known.numbers and given.get(NUMBERS) == "1", since=_day(given.get(SINCE, "")), **more,
+        numbers=known.numbers and given.get(NUMBERS) == "1", since=day_in(given.get(SINCE, "")), **more,
     )  # fmt: skip
 
 
@@ -43,10 +42,3 @@ def opens(here: Here, one: Paper, organisation: int, person: int | None = None) 
     if one.summary and here.may(Action.SEE_PERSON, **about).refused:
         return False
     return here.can(one.needs, **about)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -19,6 +19,7 @@ from thenchot.surface.printing.orders import NoPaper, Order
 from thenchot.surface.printing.papers import ORGANISATION, PAPERS, PERSON
 from thenchot.surface.subjects import names_of
 
+from ..download import download
 from ..here import Here
 from ..page import Asked, NobodyHere, go, page
 from . import asking
@@ -96,25 +97,11 @@ def made(request: Asked, order: Order, back: str) -> HttpResponse:
                 request, _("Tệp này cần người thứ hai xác nhận. Đã gửi đề nghị, có hiệu lực trong 72 giờ.")
             )
             return redirect("tasks:request", code=asked.code)
-        return file(
-            issuing.issue(prepared, here.desk, by=here.by, at=here.at, session=here.session, reach=here.reach)
-        )
+        out = issuing.issue(prepared, here.desk, **here.who)
+        return download(out.content, out.name)
     except NoPaper as error:
         messages.warning(request, words.said(error))
         return redirect(back)
-
-
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
-
-def file(issued: issuing.Issued) -> HttpResponse:
-    """The bytes as a download."""
-    answer = HttpResponse(issued.content, content_type=TYPES[issued.name.rpartition(".")[2]])
-    answer["Content-Disposition"] = f'attachment; filename="{issued.name}"'
-    return answer
 
 
 def _offered(here: Here, cell: int, code: str, person: int) -> Mapping[str, Any]:

@@ -12,10 +12,10 @@ from thenchot.surface.printing import issuing, releases, words
 from thenchot.surface.printing.issuing import NotAsConfirmed
 from thenchot.surface.printing.orders import NoPaper
 
+from ..download import download
 from ..here import Here
 from ..page import Asked, page
 from ..tasks.lines import Line
-from .making import file
 
 
 @page(None)
@@ -35,7 +35,8 @@ def fetch(request: Asked, code: str) -> HttpResponse:
     """The right is asked for again, the list has to be the one that was confirmed."""
     here = request.here
     try:
-        return file(issuing.fetch(code, here.desk, by=here.by, at=here.at, session=here.session))
+        out = issuing.fetch(code, here.desk, by=here.by, at=here.at, session=here.session)
+        return download(out.content, out.name)
     except NotAsConfirmed:
         messages.warning(request, str(words.CHANGED))
     except NoPaper as error:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -20,6 +18,7 @@ from thenchot.surface.drafting import Start
 from thenchot.surface.subjects import names_of
 
 from ..figures.periods import NotAPeriod, asked, choices, code
+from ..here import day_in
 from ..page import Asked, go, page
 from .door import tell
 
@@ -61,7 +60,7 @@ def _begun(request: Asked, organisation: int, period: Period, data: bytes, name:
     start = Start(
         organisation, period, code(period), title=given.get("ten", "").strip()[:200],
         receiver=given.get("noi-nhan", "").strip()[:200], due_on=_iso(given.get("han", "")),
-        line=given.get("nganh", "")[:16], term_first=_day(given.get("nhiem-ky", "")),
+        line=given.get("nganh", "")[:16], term_first=day_in(given.get("nhiem-ky", "")),
         before=_period(given.get("ky-truoc", "")),
     )  # fmt: skip
     try:
@@ -84,13 +83,6 @@ def _period(text: str) -> Period | None:
         return None
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def _iso(text: str) -> str:
-    found = _day(text)
+    found = day_in(text)
     return found.isoformat() if found else ""

@@ -21,10 +21,10 @@ from thenchot.surface import drafting_numbers, drafting_text
 from thenchot.surface.drafting_numbers import Choice
 from thenchot.surface.drafting_returned import exported
 
+from ..download import download
 from ..page import Asked
 from .door import WRITES, draft_page, tell
 
-TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HANDS = {"nhap": State.TYPED, "uoc": State.ESTIMATE, "chu": State.PLAIN}
 Step = Callable[[Asked, Engine, Saved], str]
 
@@ -57,13 +57,7 @@ def do(request: Asked, saved: Saved) -> HttpResponse:
 @draft_page("POST", actions=WRITES)
 def word(request: Asked, saved: Saved) -> HttpResponse:
     """*Xuất Word* of the draft."""
-    return attachment(exported(saved), f"du-thao-{saved.code}-{saved.number}.docx")
-
-
-def attachment(data: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=TYPE)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return download(exported(saved), f"du-thao-{saved.code}-{saved.number}.docx")
 
 
 def who(request: Asked) -> dict[str, Any]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.access.actions import Action
@@ -16,7 +15,7 @@ from thenchot.reports.drafts.keeping import Saved
 from thenchot.sealed.versions import Stale
 from thenchot.surface.troubles import sentences
 
-from ..page import Asked, page
+from ..page import Asked, View, page_of
 
 # Who may read a draft: those who write it, and the second person who is to confirm it.
 READS = (Action.DRAFT_REPORT, Action.WRITE_SECTION, Action.CONFIRM)
@@ -24,24 +23,12 @@ WRITES = (Action.DRAFT_REPORT,)
 CHANGED = _("Dự thảo vừa được người khác lưu. Đề nghị đồng chí xem lại rồi làm tiếp.")
 
 
-def draft_page(
-    *methods: str, actions: tuple[Action, ...] = READS
-) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def draft_page(*methods: str, actions: tuple[Action, ...] = READS) -> Callable[[View], View]:
     """A page about the draft in the address; the view gets it as `saved`."""
-
-    def door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-        @page(None, methods=methods or ("GET",))
-        @wraps(view)
-        def passed(request: Asked, code: str, **place: Any) -> HttpResponse:
-            return view(request, saved=_seen(request, code, actions), **place)
-
-        passed.action, passed.actions = actions[0], actions  # type: ignore[attr-defined]
-        return passed
-
-    return door
+    return page_of(partial(_seen, actions), *actions, given="saved", methods=methods)
 
 
-def _seen(request: Asked, code: str, actions: tuple[Action, ...]) -> Saved:
+def _seen(actions: tuple[Action, ...], request: Asked, code: str) -> Saved:
     try:
         saved = keeping.latest(code)
     except LookupError:

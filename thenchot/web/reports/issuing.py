@@ -18,8 +18,8 @@ from thenchot.surface import drafting_issue
 from thenchot.surface.drafting_frozen import pending_for, standing_for
 from thenchot.surface.drafting_review import open_questions
 
+from ..download import download
 from ..page import Asked, go
-from .doing import attachment
 from .door import READS, WRITES, draft_page, tell
 from .one import around
 
@@ -78,7 +78,7 @@ def issued(request: Asked, saved: Saved) -> HttpResponse:
     found = drafting_issue.issued(saved, request.here.desk.key.public_key())
     if place is None or len(found) < 2:
         raise Http404
-    return attachment(found[place].content, found[place].name)
+    return download(found[place].content, found[place].name)
 
 
 def _request_of(request: Asked, saved: Saved) -> two_persons.Request | None:
