@@ -61,6 +61,10 @@ class Table:
         named = [spot for spot, text in self.words.items() if len(text) < 60 and UNSUMMED.search(text)]
         return {column for row, column in named if (row, column) not in self.figures}
 
+    def is_subtotal(self, row: int) -> bool:
+        """“Cộng khối xã”: the total of the rows since the last one."""
+        return not self.is_total(row) and any(head.startswith("cộng ") for head in self.heads(row))
+
     def is_total(self, row: int) -> bool:
         return any(tuple(head.strip(" :.").split()) in TOTAL.all for head in self.heads(row) if head)
 

@@ -32,7 +32,7 @@ ROLL = folded(
     "· toàn phường có · toàn phường hiện có · toàn tỉnh có · toàn tỉnh hiện có"
 )
 NOT_ROLL = folded(
-    "kết nạp · kỷ luật · được · bị · lượt · mới · tham gia · nữ · miễn · đánh giá · xếp loại · dự bị · kiểm tra"
+    "kết nạp · kỷ luật · được · bị · lượt · mới · tham gia · nữ · miễn · đánh giá · xếp loại · dự bị · kiểm tra · đầu năm · đầu kỳ · đầu nhiệm kỳ · đầu quý"
 )
 
 

@@ -20,6 +20,7 @@ CHAPTERS = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x
 def tables(reading: Reading) -> Iterator[Relation]:
     for table in laid(reading):
         yield from totals(table)
+        yield from subtotals(table)
         yield from totals(table.turned(), most=True)
         yield from beside(table)
         yield from differences(table)
@@ -48,6 +49,20 @@ def totals(table: Table, *, most: bool = False) -> Iterator[Relation]:
         yield column_sum(table, total, best, column, sure)
 
 
+def subtotals(table: Table) -> Iterator[Relation]:
+    """Each “Cộng khối …” against the rows between it and the one before."""
+    since: list[int] = []
+    for row in (row for row in table.rows if row in table.counting):
+        if not table.is_subtotal(row):
+            since = [] if table.is_total(row) else [*since, row]
+            continue
+        columns = compared(table, row, since)
+        sure = agreeing(table, row, since) * 2 > len(columns)
+        for column in columns:
+            yield column_sum(table, row, since, column, sure)
+        since = []
+
+
 def partitions(table: Table, total: int, others: list[int]) -> list[list[int]]:
     """All rows; those on the total's side; those numbered as chapters; those without “trong đó”."""
     below, above = [r for r in others if r > total], [r for r in others if r < total]
@@ -55,7 +70,8 @@ def partitions(table: Table, total: int, others: list[int]) -> list[list[int]]:
     chapters = [r for r in others if marks[r].strip(".)") in CHAPTERS]
     plain = [r for r in others if not any(h.startswith((*NESTED, "-", "+")) for h in table.heads(r))]
     leaves = [r for r in others if r not in chapters]
-    ways = [below or above, others, chapters, plain, leaves]
+    simple = [r for r in others if not table.is_subtotal(r)]
+    ways = [below or above, others, chapters, plain, leaves, simple]
     unique: list[list[int]] = []
     for way in ways:
         if way not in unique:

@@ -128,6 +128,18 @@ def test_comparisons_and_moves_are_no_failures(text):
     assert not [one for one in relations(text) if one.verdict is Verdict.FAILS]
 
 
+TWO_BLOCKS = (
+    "Đơn vị | Chi bộ | Đảng viên | Kết nạp\nXã Hạ | 12 | 310 | 9\nXã Thượng | 14 | 402 | 11\n"
+    "Cộng khối xã | 26 | {} | 20\nCơ quan | 20 | 611 | 15\nTổng cộng | 46 | 1.323 | 35"
+)
+
+
+def test_a_table_with_totals_of_its_blocks():
+    assert {one.verdict for one in relations(TWO_BLOCKS.format(712))} == {Verdict.HOLDS}
+    wrong = [one for one in relations(TWO_BLOCKS.format(721)) if one.verdict is Verdict.FAILS]
+    assert [(one.expected, one.printed) for one in wrong] == [(Decimal(712), Decimal(721))]
+
+
 def test_a_column_of_differences():
     rows = [
         "Nội dung | Năm 2022 | Năm 2023 | Tăng, giảm",
