@@ -99,6 +99,8 @@ class FilledQuestion:
         asked = {PERIOD: code_of(period or self.period)}
         if code == movements.CLOSING:
             return f"{reverse('figures:rows', args=[organisation, 'M01'])}?{urlencode(asked)}"
+        if not self.request.here.can(Action.SEE_ROWS, organisation=organisation):
+            return ""  # a leader has the lines of the movement, not whom they name
         if code == movements.OPENING:
             return f"{reverse('figures:opening', args=[organisation])}?{urlencode(asked)}"
         line = code.removeprefix("move.").replace(".", "-").replace("_", "-")
