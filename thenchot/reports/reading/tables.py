@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: E501 (a pattern or a list of words stays on one line)
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -115,16 +116,10 @@ class Tables:
             ),
             "",
         )
-        above = [
-            text
-            for number, text in self._columns[line.table, line.column]
-            if line.row - ABOVE < number < line.row
-        ]
-        top = [
-            text
-            for number, text in self._columns[line.table, line.column]
-            if number <= HEADS and number < line.row
-        ]
+        column = self._columns[line.table, line.column]
+        at = bisect_left(column, (line.row, ""))
+        above = [text for number, text in column[max(0, at - ABOVE) : at] if line.row - ABOVE < number]
+        top = [text for number, text in column[:HEADS] if number <= HEADS and number < line.row]
         return _Heads(row, tuple(dict.fromkeys(text for text in (top or above) if _is_words(text))))
 
     def _periods(self, heads: _Heads) -> Iterator[Period]:
@@ -150,7 +145,7 @@ class Tables:
             for column, text in self._rows[line.table, line.row]
             if any(
                 _MEASURED.match(fold(head).text)
-                for number, head in self._columns[line.table, column]
+                for number, head in self._columns[line.table, column][:HEADS]
                 if number <= HEADS
             )
         ]

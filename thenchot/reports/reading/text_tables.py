@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from .written import Figure, Line, Sort
 
 LEAST_COLUMNS, LEAST_ROWS = 3, 2
+MOST_COLUMNS = 60  # a line of more marks is noise
 _RULE = re.compile(r"[\s|+:=_-]*")
 _NUMBER = re.compile(r"\s*[-+]?[0-9][0-9.,]*\s*%?\s*")
 
@@ -89,6 +90,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 def _columns(line: Line) -> int:
     text = line.text
     if line.sort is not Sort.PARAGRAPH or line.level or ("|" not in text and "\t" not in text):
+        return 0
+    if max(text.count("|"), text.count("\t")) > MOST_COLUMNS:
         return 0
     return len(_cells(text))
 

@@ -176,3 +176,8 @@ def test_the_day_of_a_report_stands_in_a_line_of_its_own(line):
 def test_the_time_of_an_aim_is_not_that_of_what_was_done():
     text = "Báo cáo 6 tháng đầu năm 2024\nKết nạp 96 đảng viên, đạt 60% chỉ tiêu cả năm. Trong đó có 52 nữ."
     assert {one.period.until for one in figures(text)} == {"2024-06-30"}
+
+
+def test_a_line_of_nothing_but_marks_is_no_table():
+    assert texts("|" * 5000 + "\n" + "|" * 5000) == []
+    assert texts("1 | " * 100 + "\n" + "2 | " * 100) == []
