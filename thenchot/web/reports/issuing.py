@@ -42,7 +42,7 @@ def submit(request: Asked, saved: Saved) -> HttpResponse:
         "closing": closing_words.title(standing) if standing else "",
         "pending": pending,
         "open": open_questions(saved),
-        "paper": saved.content.paper,
+        "paper": USUAL | saved.content.paper,
         "asked": _request_of(request, saved),
     }
     return render(request, "reports/submit.html", said)
@@ -97,12 +97,14 @@ def _paper(given: dict[str, str]) -> Paper | None:
         return None
     words = {name: given.get(name, "").strip()[:200] for name in FIELDS}
     return Paper(
-        words["cap-tren"], words["noi-ban-hanh"], words["ky-hieu"] or "BC/ĐU", words["dia-danh"],
+        words["cap-tren"], words["noi-ban-hanh"], words["ky-hieu"] or USUAL["code"], words["dia-danh"],
         words["trich-yeu"], _lines(words["tham-quyen"]), words["chuc-vu"],
         _lines(given.get("noi-nhan", "")[:1000]), words["ho-ten"],
     )  # fmt: skip
 
 
+# What most papers of a committee say, until one has said otherwise.
+USUAL = {"code": "BC/ĐU", "signing": ["T/M BAN THƯỜNG VỤ"], "post": "PHÓ BÍ THƯ"}
 FIELDS = ("cap-tren", "noi-ban-hanh", "ky-hieu", "dia-danh", "trich-yeu", "tham-quyen", "chuc-vu", "ho-ten")
 
 
