@@ -24,8 +24,8 @@ def of(sentence: Sentence, count: Seen, base: Seen) -> Relation | None:
     if different(count, base):
         return None
     near = list(sentence.tokens[max(count.at - 14, 0) : base.at + 18])
-    if x > y and compared(sentence, count):
-        return None
+    if x > y and (compared(sentence, count) or "trong" in sentence.tokens[count.at : base.at]):
+        return None  # “4 … trong tổng số 3” is a part of a whole, and their periods may differ
     aimed = names(near, TARGETS) or any(word in ("vượt", "đạt", "hoàn") for word in near)
     hangs_on = "target_or_total" if aimed else "bounds" if count.loose or base.loose else ""
     if x > y and aimed and (names(near, TARGETS) or "vượt" in near):
