@@ -24,7 +24,8 @@ _NOT_AFTER = (
 )
 # A number right after a kind of document is its number; “Nghị quyết 18, 19”, “Quy định 08 và 37”.
 _DOCUMENT = (
-    "nghị quyết(?: trung ương| hội nghị trung ương| tw)?|chỉ thị|kết luận|quy định|quyết định|hướng dẫn|kế hoạch|"
+    "nghị quyết(?: trung ương| hội nghị trung ương| tw)?|chỉ thị|kết luận|quy định|quyết định|hướng dẫn|"
+    r"(?<!\()kế hoạch|(?<=\()kế hoạch(?! [0-9.]{1,9} ?\))|"  # “kết nạp 96 đảng viên (kế hoạch 106)” is a target
     "đề án|chương trình(?: hành động)?|thông báo|thông tri|thông tư|nghị định|công văn|tờ trình|báo cáo|(?<!kỷ )luật|"
     "ban chỉ đạo|pháp lệnh|công điện|giấy phép|văn bản|hội nghị trung ương|trung ương|tw|bch tw|công ước|dự án"
 )

@@ -170,4 +170,5 @@ SENTENCES = [
         "Trao Huy hiệu Đảng cho 1.890 đồng chí; xóa tên 123, khai trừ 45, cho ra khỏi Đảng 67 đảng viên.",
         "1890 members; 123 members; 45 members; 67 members",
     ),
+    ("Kết nạp 96 đảng viên (kế hoạch 106).", "96 members; 106 members"),
 ]
