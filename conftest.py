@@ -106,11 +106,7 @@ def installation(request, templates, tmp_path, monkeypatch) -> Iterator[Installa
         pointed_at(home, prefix) as here_names,
     ):
         here.renew = renew
-        # A begun book is put there whole (`access/tests/book.py`): an empty one first would only be dropped.
-        if engine == "sqlite" or "book" not in request.fixturenames:
-            renew()
-        else:
-            home.mkdir(mode=0o700)
+        renew()
         yield here
         if here.warm is not None:
             here.warm.end()
