@@ -80,9 +80,9 @@ TITLE = "213-QD/TW"
 
 def _unlinked(order: Order, cells: Mapping[int, int], known: Mapping[int, rows.Facts]) -> list[Missing]:
     """Members of cells at work without a cell at home."""
-    condition, values = among(list(AT_WORK))
+    condition, values = among([str(one) for one in AT_WORK])
     these, ids = among(sorted(set(cells.values())) or [0])
     asked = SECTORS.format(condition, ON_DAY, these)
-    work = {one for (one,) in ask(asked, [*map(str, values), order.day, order.day, *ids])}
+    work = {one for (one,) in ask(asked, [*values, order.day, order.day, *ids])}
     found = [one for one, cell in cells.items() if cell in work and not known[one].place("residence")]
     return [Missing(UNLINKED, found)] if found else []
