@@ -203,5 +203,7 @@ def test_an_empty_report_has_no_relations() -> None:
 
 
 def test_a_part_above_its_whole_depends_on_the_periods_and_is_said_once():
-    said = check(read(lines_of("Khai trừ 4 đảng viên trong tổng số 3 đảng viên bị thi hành kỷ luật 9 tháng.")))
+    said = check(
+        read(lines_of("Khai trừ 4 đảng viên trong tổng số 3 đảng viên bị thi hành kỷ luật 9 tháng."))
+    )
     assert [(one.kind, one.verdict) for one in said] == [(Kind.PART, Verdict.DEPENDS)]
