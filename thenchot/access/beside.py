@@ -24,8 +24,10 @@ from .log import ALIAS
 
 SIGNING_KEY, BOOK, ACCOUNTS, SIGNED, LOG = "signing_key", "book", "accounts", "log_signed", "log"
 CHUNK = 2000
-# What upper floors keep in the personal database: pieces of rows, and how a piece is put back.
-ALSO: dict[str, tuple[Callable[[], Iterator[list[Any]]], Callable[[list[Any]], None]]] = {}
+PutBack = Callable[[list[Any], Collection[int]], None]
+# What upper floors keep in the personal database: pieces of rows, and how a piece is put back, without what
+# is about persons erased since.
+ALSO: dict[str, tuple[Callable[[], Iterator[list[Any]]], PutBack]] = {}
 LINES = """
 SELECT v.seq, v.head, v.at, v.organisation, v.door, v.until, w.salt, w.facts, w.account
 FROM access_viewing v LEFT JOIN access_viewed w ON w.seq = v.seq ORDER BY v.seq
@@ -83,7 +85,7 @@ class Returning:
         elif name == LOG and not self._log_is_there:
             _put_lines(items)
         elif name in ALSO:
-            ALSO[name][1](items)
+            ALSO[name][1](items, self.erased)
 
     def _account(self, said: dict[str, Any]) -> Account:
         """A backup of an earlier release knows fewer moments."""

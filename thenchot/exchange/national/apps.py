@@ -8,12 +8,14 @@ class National(AppConfig):
     label = "national"
 
     def ready(self) -> None:
-        from thenchot.access import erasing
+        from thenchot.access import erasing, tables_beside
         from thenchot.sealed import rotation
 
         from . import agreeing, lines, uploads
+        from .models import TABLES
 
         agreeing.register()
         rotation.take_along("national_line")
+        tables_beside.take_along("national", TABLES)
         erasing.HOOKS.append(uploads.forget_person)
         erasing.HOOKS.append(lines.forget_person)

@@ -88,3 +88,7 @@ class Line(models.Model):
     class Meta:
         db_table = "national_line"
         indexes = (models.Index(fields=["office", "state", "place"], name="national_line_list"),)
+
+
+# What the personal backup takes along; an upload lives a day and is brought again.
+TABLES: dict[str, type[models.Model]] = {"line": Line, "remembered": Remembered, "identity": Identity}
