@@ -20,7 +20,7 @@ from thenchot.surface.figures.asked import Asked
 from thenchot.surface.subjects import names_of
 
 from . import asking, figures_opened, figures_printed
-from .closing import _standing
+from .closing_shown import standing
 from .figures_printed import Question
 from .session import Session
 from .troubles import NOT_READ, Stop
@@ -103,7 +103,7 @@ def _asked(
     as_it_was: bool,
 ) -> Iterator[Question]:
     if closing:
-        one = _standing(closing)
+        one = standing(closing)
         subject = asking.organisation(organisation, one.period.data_to) if organisation else one.organisation
         yield _permitted(session, Closed(one), subject, codes)
         return

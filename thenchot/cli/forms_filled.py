@@ -28,7 +28,7 @@ from thenchot.surface.forms.words import SAID
 from thenchot.surface.subjects import names_of
 
 from . import asking as typed
-from .closing import _standing
+from .closing_shown import standing
 from .forms_kept import Organisation, form_of, reach_of
 from .session import Session
 from .troubles import NOT_READ, Stop
@@ -64,18 +64,18 @@ def fill(
 def _filled(
     session: Session, form: str, organisation: str, period: str, closing: str
 ) -> Iterator[tuple[Filled, Asking, Whole, Decision]]:
-    standing = _standing(closing) if closing else None
+    chosen = standing(closing) if closing else None
     said = period or f"{session.day.month}T{session.day.year}@{session.day.isoformat()}"
-    asked_for = standing.period if standing else typed.period(said)
+    asked_for = chosen.period if chosen else typed.period(said)
     if asked_for.data_to < begins_on():
         raise Stop(not_kept(_("Sổ")), code=NOT_READ)
-    whose = standing.organisation if standing and not organisation else None
+    whose = chosen.organisation if chosen and not organisation else None
     subject = whose if whose is not None else typed.organisation(organisation, asked_for.data_to)
     who: dict[str, Any] = {"by": session.me.id, "at": session.now, "organisation": subject}
     decision = session.desk.need(Action.SEE_FIGURES, **who)
     rows, reach = session.desk.may(Action.SEE_ROWS, **who).yes, reach_of(session)
     with asking(
-        subject, asked_for, begins_on=begins_on(), sees_rows=rows, standing=standing,
+        subject, asked_for, begins_on=begins_on(), sees_rows=rows, standing=chosen,
         may=lambda one: reach.among(Action.SEE_FIGURES, [one]).yes,
     ) as asked:  # fmt: skip
         try:

@@ -20,7 +20,7 @@ from thenchot.sealed import sheets
 from thenchot.sealed.randomness import System
 from thenchot.snapshot import keeping
 
-from . import keys, mending, proving
+from . import keys, mending, proved, proving
 from .session import Session
 from .troubles import NOT_READ, Stop
 
@@ -91,7 +91,7 @@ def restore(
     )
     session.say(_("Khóa máy mới: {path}. Đề nghị cất riêng, không cùng thư mục dữ liệu.").format(
         path=settings.THENCHOT_KEY_FILE))  # fmt: skip
-    report = proving.check(session, note=keeping.own_checkpoint(book), closings=True)
+    report = proved.check(session, note=keeping.own_checkpoint(book), closings=True)
     proving.say(session, report)
 
 
