@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import cached_property
 
 from thenchot.law.events import ValueLoaded
 from thenchot.law.review_events import Reviewed
@@ -155,8 +156,8 @@ class _Judging:
         if members:
             return [members]
         if not held:  # never yet a member: the office that recorded; a new person is whose batch it is
-            known = list(scope.recorded_under([act.about]).values())
-            return [known or self.brought[act.about] or [act.organisation or 0]]
+            known = self._recorded.get(act.about)
+            return [[known] if known is not None else self.brought[act.about] or [act.organisation or 0]]
         # Nobody's member today: who takes somebody in, decides.
         return [] if named(act) else [self._last(act.about)]
 
@@ -164,7 +165,14 @@ class _Judging:
         held = self.reach.belongings(person)
         if held:
             return [held[-1].organisation]
-        return self.brought[person] or list(scope.recorded_under([person]).values())
+        known = self._recorded.get(person)
+        return self.brought[person] or ([known] if known is not None else [])
+
+    @cached_property
+    def _recorded(self) -> dict[int, int]:
+        """Under which organisation those of the batch who never belonged anywhere were recorded."""
+        persons = {draft.act.about for draft in self.drafts if draft.act.subject == PERSON}
+        return scope.recorded_under(one for one in persons if not self.reach.belongings(one))
 
     def _known(self, need: list[int]) -> list[int]:
         """An organisation that this very batch founds stands where its parent stands."""

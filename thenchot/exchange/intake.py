@@ -14,6 +14,7 @@ from .cells import DoesNotFit, Resolve, field_value
 from .layouts import Layout, map_headers
 
 MOST_FINDINGS = 200
+LONG = 12
 LONG_NUMBER = re.compile(r"(?<!\d)\d{12}(?!\d)", re.ASCII)
 GAPS = re.compile(r"(?<=\d)[ .-](?=\d)")
 SYNTHETIC = "099"
@@ -103,6 +104,8 @@ def looks_real(table: Table) -> bool:
 
 def _long_numbers(value: Value) -> list[str]:
     if isinstance(value, str):
+        if len(value) < LONG or not any(map(value.__contains__, "0123456789")):
+            return []
         return LONG_NUMBER.findall(GAPS.sub("", value)) or LONG_NUMBER.findall(value)
     if kind_of(value) == "number" and value == int(value) and 10**9 <= value < 10**12:  # type: ignore
         return [str(int(Decimal(value))).zfill(12)]  # type: ignore[arg-type]

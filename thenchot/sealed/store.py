@@ -81,12 +81,24 @@ def texts(ids: Iterable[int]) -> dict[int, str]:
 
 
 def by_number(text: str) -> int | None:
-    """The person whose personal or card number this is, asked under every generation alive."""
-    keys = current_keys()
-    wanted = number(text)
-    tags = [keys.tag(kind, wanted, generation) for generation in keys.generations for kind in NUMBERS]
-    found = {person for (person,) in tables.among("SELECT person FROM sealed_number WHERE tag IN ({})", tags)}
-    return min(found, default=None)
+    """The person whose personal or card number this is."""
+    return by_numbers([text]).get(text)
+
+
+def by_numbers(texts: Iterable[str]) -> dict[str, int]:
+    """Text → person, for those of these numbers that the store has; asked under every generation alive."""
+    keys, wanted = current_keys(), {text: number(text) for text in texts}
+    tags = {
+        keys.tag(kind, one, generation): one
+        for one in set(wanted.values())
+        for generation in keys.generations
+        for kind in NUMBERS
+    }
+    found: dict[str, int] = {}
+    for tag, person in tables.among("SELECT tag, person FROM sealed_number WHERE tag IN ({})", tags):
+        one = tags[bytes(tag)]
+        found[one] = min(person, found.get(one, person))
+    return {text: found[one] for text, one in wanted.items() if one in found}
 
 
 def versions(subjects: Iterable[int]) -> dict[int, Written]:

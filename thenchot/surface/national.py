@@ -68,6 +68,7 @@ class Look:
     upload: Upload
     name: str
     data: bytes
+    table: Table
     organisation: int
     day: date
     found: NationalFile
@@ -103,6 +104,12 @@ def again(clerk: Clerk, code: str) -> Look:
     upload = kept(clerk, code)
     name, data, asked = uploads.file(upload)
     return _look(clerk, upload, _table(clerk, data, name), name, data, asked)
+
+
+def beside_now(clerk: Clerk, look: Look) -> Look:
+    """The same file, as it was read, beside the book as it is now. Stop, NotAllowed."""
+    asked = {"organisation": str(look.organisation), "day": look.day.isoformat()}
+    return _look(clerk, look.upload, look.table, look.name, look.data, asked)
 
 
 def kept(clerk: Clerk, code: str) -> Upload:
@@ -145,7 +152,7 @@ def _look(
 
     people, roll = known(found, organisation, as_of=clerk.today, opening=opening, within=within)
     results = compared(found, people)
-    return Look(upload, name, data, organisation, day, found, people, roll, results, places)
+    return Look(upload, name, data, table, organisation, day, found, people, roll, results, places)
 
 
 def notes(look: Look) -> list[str]:

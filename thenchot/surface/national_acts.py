@@ -123,9 +123,10 @@ def _move(look: Look, to: int | None, cell: int) -> Iterator[Offer]:
 
 
 def _rows(clerk: Clerk, look: Look, changes: bool) -> Iterator[Row]:
+    begins = begins_on()
     for one in look.results:
         if one.verdict is Verdict.NEW:
-            yield _arrival(one, look, clerk.desk.mint.id())
+            yield _arrival(one, look, clerk.desk.mint.id(), begins)
         elif changes and one.person is not None:
             for offer in offers(look, one):
                 place = look.found.place(one.line.number, "name")
@@ -133,9 +134,9 @@ def _rows(clerk: Clerk, look: Look, changes: bool) -> Iterator[Row]:
                 yield Row(place, offer.act, one.person, dict(offer.fields), leaves_posts=leaves)
 
 
-def _arrival(one: Compared, look: Look, person: int) -> Arrival:
+def _arrival(one: Compared, look: Look, person: int, begins: date) -> Arrival:
     """Somebody who joined before the book began is carried over into it; later, admitted."""
-    said, begins = one.line.values, begins_on()
+    said = one.line.values
     cell, joined = said["organisation"], said["joined_on"]
     file = PersonFile(
         person=person, names=(Dated(said["name"]),), born_on=said["born_on"],

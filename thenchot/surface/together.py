@@ -105,8 +105,9 @@ def book_held() -> Iterator[None]:
 def _settle_numbers(rows: Sequence[Row]) -> None:
     """Nobody twice. A number whose holder has nothing in force in the book brings its holder's id along."""
     taken = []
+    known = store.by_numbers({number for row in rows for number in row.numbers.values()})
     for row in rows:
-        holders = {kind: store.by_number(number) for kind, number in row.numbers.items()}
+        holders = {kind: known.get(number) for kind, number in row.numbers.items()}
         found = {holder for holder in holders.values() if holder is not None}
         if len(found) == 1 and _left_behind(*found):
             row.about = found.pop()

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from thenchot.files.dates import read_day
-from thenchot.files.tables import Cell
+from thenchot.files.tables import Value, kind_of
 from thenchot.ledger.days import PartialDay
 from thenchot.ledger.vietnamese import clean
 from thenchot.reports.member_list.columns import Column, Sort, key
@@ -31,11 +31,11 @@ class DoesNotFit(ValueError):
         self.code, self.among = code, among
 
 
-def value_of(cell: Cell, column: Column, organisation: Named) -> Any:
+def value_of(given: Value, column: Column, organisation: Named) -> Any:
     """A day, a code, an id or a cleaned text. DoesNotFit, NotADay."""
     if column.sort is Sort.DAY:
-        return read_day(cell.value)
-    text = _text(cell)
+        return read_day(given)
+    text = _text(given)
     if column.name == "organisation":
         found = organisation(text)
         if found is None:
@@ -51,11 +51,11 @@ def value_of(cell: Cell, column: Column, organisation: Named) -> Any:
     return _uuid(text) if column.sort is Sort.UUID else text
 
 
-def _text(cell: Cell) -> str:
+def _text(given: Value) -> str:
     """Text only: a number has lost its leading zeros."""
-    if isinstance(cell.value, str):
-        return clean(cell.value)
-    raise DoesNotFit("number_not_text" if cell.kind == "number" else "not_text")
+    if isinstance(given, str):
+        return clean(given)
+    raise DoesNotFit("number_not_text" if kind_of(given) == "number" else "not_text")
 
 
 def _code(text: str, known: Mapping[str, str]) -> str:

@@ -7,9 +7,8 @@ from datetime import date
 
 from thenchot.ledger import reading
 from thenchot.ledger.fold import in_force
-from thenchot.sealed import tables
+from thenchot.sealed import store
 from thenchot.sealed.persons import NUMBERS, PersonFile
-from thenchot.sealed.store import current_keys
 
 from . import remembered
 from .comparing import Known
@@ -28,7 +27,7 @@ def known(
     `opening` opens files, and logs it first; `within` says who of some persons the asker may see.
     """
     roll = members(organisation, as_of=as_of)
-    numbers = by_numbers(_said(found, *NUMBERS))
+    numbers = store.by_numbers(_said(found, *NUMBERS))
     ids = remembered.persons(_said(found, "national_id"))
     led_to = {*numbers.values(), *ids.values()} - set(roll)
     numbers, ids = _without(numbers, behind := left_behind(led_to)), _without(ids, behind)
@@ -43,19 +42,6 @@ def left_behind(persons: Iterable[int]) -> set[int]:
     """Those of whom nothing stands in the book: an import was undone; who brings their number finds them."""
     known = reading.load(sorted(persons))
     return {person for person in persons if not in_force(known.get(person, []))}
-
-
-def by_numbers(said: Iterable[str]) -> dict[str, int]:
-    """Number → person, for those the sealed store has; asked under every generation alive. Unopened."""
-    keys = current_keys()
-    tags = {
-        keys.tag(kind, one, generation): one
-        for one in set(said)
-        for generation in keys.generations
-        for kind in NUMBERS
-    }
-    rows = tables.among("SELECT tag, person FROM sealed_number WHERE tag IN ({})", tags)
-    return {tags[bytes(tag)]: person for tag, person in rows}
 
 
 def _without(numbers: Mapping[str, int], persons: Collection[int]) -> dict[str, int]:

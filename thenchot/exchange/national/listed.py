@@ -98,8 +98,9 @@ def listed(table: Table, remembered: Mapping[str, str], organisation: Named) -> 
         table.sheet, layout, places, [], table.notes, list(mapped.missing),
         [column for column, _ in mapped.twice], unknown, not_read, table.left,
     )  # fmt: skip
+    columns = [(place, layout.column(name)) for name, place in places.items()]
     for row in range(len(table.rows)):
-        line = _line(table, row, places, layout, organisation)
+        line = _line(table, row, columns, organisation)
         if line.values or line.unread:
             found.lines.append(line)
     found.spellings = {name: _spellings(table, place, layout.column(name)) for name, place in places.items()}
@@ -144,23 +145,23 @@ def _left_aside(headers: list[str], mapped: Mapped) -> tuple[list[str], list[str
     return unknown, not_read
 
 
-def _line(table: Table, row: int, places: Mapping[str, int], layout: Layout, organisation: Named) -> Line:
-    line = Line(table.numbers[row])
-    for name, place in places.items():
-        cell = table.cell(row, place)
-        if cell.value is None or cell.value == "":
+def _line(table: Table, row: int, columns: list[tuple[int, Column]], organisation: Named) -> Line:
+    line, values = Line(table.numbers[row]), table.rows[row]
+    for place, column in columns:
+        given, name = values[place], column.name
+        if given is None or given == "":
             continue
-        if shape := shape_of(cell.value):
+        if column.sort is Sort.DAY and (shape := shape_of(given)):
             line.shapes[name] = shape
-        if name == "organisation" and isinstance(cell.value, str):
-            line.organisation = clean(cell.value)
+        if name == "organisation" and isinstance(given, str):
+            line.organisation = clean(given)
         try:
-            line.values[name] = value_of(cell, layout.column(name), organisation)
+            line.values[name] = value_of(given, column, organisation)
         except DoesNotFit as no:
             line.among |= no.among
-            line.unread.append(Unread(name, cell.place, no.code))
+            line.unread.append(Unread(name, table.place(row, place), no.code))
         except NotADay as no:
-            line.unread.append(Unread(name, cell.place, no.code))
+            line.unread.append(Unread(name, table.place(row, place), no.code))
     return line
 
 

@@ -38,7 +38,7 @@ def take(request: Asked, code: str) -> HttpResponse:
         except RowsRefused as refused:
             faults += [*findings(refused, refused.places), _("Không có gì được ghi.")]
         else:
-            national_said.keep(national.again(me, upload.code))
+            national_said.keep(national.beside_now(me, look))
     if faults:
         return shown(request, upload, faults)
     if outcome.waiting:
