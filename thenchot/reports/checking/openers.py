@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from . import vocabulary as said
 from .tokens import Sentence, is_figure
@@ -15,8 +16,13 @@ class Opener(StrEnum):
     COMPLETE, PARTIAL, BRACKET, COLON = "complete", "partial", "bracket", "colon"
 
 
-def openers(sentence: Sentence) -> Iterator[tuple[Opener, int, int]]:
+@lru_cache(maxsize=2)  # every share of a sentence asks again
+def openers(sentence: Sentence) -> tuple[tuple[Opener, int, int], ...]:
     """(what opens, where the whole's side ends, where the parts begin)."""
+    return tuple(_openers(sentence))
+
+
+def _openers(sentence: Sentence) -> Iterator[tuple[Opener, int, int]]:
     tokens, skip = sentence.tokens, -1
     for at, token in enumerate(tokens):
         if at < skip:

@@ -11,11 +11,11 @@ from thenchot.files.profiles import CHECK
 from thenchot.files.refusals import Refused
 from thenchot.reports.worker_answers import read_and_check
 
-from .mutations import inputs, outcome, seeds
+from .mutations import in_time, inputs, outcome, seeds
 
 
 def test_damaged_reports_are_read_or_refused():
-    found = Counter(outcome(data) for _number, kind, data in inputs(200, seed=1) if kind != "pdf")
+    found = Counter(in_time(data) for _number, kind, data in inputs(200, seed=1) if kind != "pdf")
 
     assert found["read"] > 30
     assert found.keys() <= {"read", "slow", *words.REFUSALS}
