@@ -20,6 +20,13 @@ def declared(room, module, name):
     return getattr(import_module(f"thenchot.rooms.{room}.{module}"), name)
 
 
+def test_the_plan_shows_every_floor():
+    plan = (HOUSE.parent / "ARCHITECTURE.md").read_text(encoding="utf-8").split("```")[1]
+    floors = {path.parent.name for path in HOUSE.glob("*/__init__.py")} - {"tests"}
+    assert len(floors) > 10
+    assert [name for name in sorted(floors) if f"\n  {name}/ " not in plan] == []
+
+
 def test_there_are_rooms():
     assert {"organisations", "people", "membership", "offices"} <= set(ROOMS)
 
