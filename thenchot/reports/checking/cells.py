@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
+from ..reading.numbers import digits
 from ..reading.written import Figure, Line, Reading, Sort
-from .numbers import printed
 from .tokens import fold
 from .vocabulary import folded
 
@@ -20,7 +19,6 @@ TOTAL = folded(
 UNSUMMED = re.compile(r"%|\btỷ lệ\b|\bbình quân\b|\btrung bình\b|\btuổi\b|\bxếp hạng\b|\bđiểm\b")
 HEADS = 6  # columns that can name a row
 INDEX = {"stt", "tt", "số tt", "số thứ tự"}
-BARE = re.compile(r"\d{1,3}(?:[.]\d{3})+|\d+(?:,\d+)?\s?%?|\d+\.\d{1,2}\s?%?")
 
 
 @dataclass(frozen=True)
@@ -96,15 +94,17 @@ def table(lines: list[Line], on_line: dict[int, list[Figure]]) -> Table:
 
 
 def number_in(line: Line, figures: list[Figure]) -> Figure | None:
-    """The figure of a cell; where the reading has none, the bare number printed there (it has no ordinal)."""
+    """The figure of a cell; where the reading takes its number for a year or an ordinal, that number.
+
+    Such a number has no ordinal: it is only added up with the others of its column.
+    """
     if figures:
         return figures[0] if len(figures) == 1 else None
     text = line.text.strip()
-    if not BARE.fullmatch(text):
+    found = next(digits(text), None)
+    if found is None or found.scale != 1 or (found.start, found.end) != (0, len(text)):
         return None
-    whole, decimals = printed(text.rstrip("% "))
-    value = Decimal(f"{whole}.{decimals or 0}")
-    return Figure(-1, line.number, 0, len(line.text), text, value, "percent" if "%" in text else "")
+    return Figure(-1, line.number, 0, len(text), text, found.value, "percent" if found.percent else "")
 
 
 def is_head(figures: list[Figure]) -> bool:
