@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -23,11 +24,15 @@ from thenchot.reports.word import controls
 from thenchot.reports.word.cleaning import clean
 from thenchot.reports.word.outline import sentences
 from thenchot.reports.word.package import Package
-from thenchot.reports.word.text import paragraphs, text_of
+from thenchot.reports.word.text import TEXT, paragraphs, set_text, text_of
 from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.closed import Closed
+from thenchot.snapshot.closing.folder import path_of
+from thenchot.snapshot.closing.lacking import kept
 from thenchot.snapshot.closing.listing import Standing
+from thenchot.snapshot.closing.words import closed_without
 
+from .closings import lacking_said
 from .drafting_frozen import Frozen
 from .drafting_values import COUNTED, Counted
 from .numbers import number
@@ -48,13 +53,13 @@ def facts_of(saved: Saved, frozen: Frozen, issued: Package, names: Mapping[str, 
     places = names_of({one.organisation or saved.organisation for one in known.values()})
     found: list[Fact] = []
     for at, line in enumerate(lines, 1):
-        text = text_of(line)
+        text, marked = text_of(line), controls.marked(line)
         for start, end, tag in controls.spans(line):
             one = known.get(tag)
             if one is None or not (one.bound or one.state in BY_HAND):
                 continue
             place = places[one.organisation or saved.organisation]
-            said = _sentence(controls.marked(line), tag, known)
+            said = _sentence(marked, tag, known)
             found.append(_fact(len(found) + 1, at, start, text[start:end], said, one, frozen, place, names))
     return found
 
@@ -81,14 +86,16 @@ def facts_for(
     name = names_of([saved.organisation], as_of=saved.period.data_to)[saved.organisation]
     return Facts(
         installation, name, saved.content.title, saved.period.words(), standing.code, standing.manifest,
-        digest, today(at).isoformat(), tuple(listed),
+        digest, today(at).isoformat(), tuple(listed), lacking=lacking_said(standing),
     )  # fmt: skip
 
 
 def _head(facts: Facts) -> list[str]:
+    lacking = [facts.lacking] if facts.lacking else []
     return [
         _("Đơn vị: {name}").format(name=facts.organisation),
         _("Kỳ báo cáo: {period}").format(period=facts.period),
+        *lacking,
         _("Mã số liệu: {code} · mã băm biên bản chốt: {digest}").format(
             code=facts.code, digest=facts.manifest
         ),
@@ -113,8 +120,20 @@ def _table(word: Any, listed: Sequence[Fact]) -> None:
         column.width = width
     _row(table.rows[0], heads, widths, bold=True)
     table.rows[0]._tr.get_or_add_trPr().append(layout.element("w:tblHeader"))
+    if listed:
+        _row(table.add_row(), ["…"] * len(heads), widths)
+        _filled(table, listed)
+
+
+def _filled(table: Any, listed: Sequence[Fact]) -> None:
+    """A copy of the last row for every fact: hundreds of rows are laid out once."""
+    pattern = table.rows[-1]._tr
     for fact in listed:
-        _row(table.add_row(), cells(fact), widths)
+        made = deepcopy(pattern)
+        for node, text in zip(made.iter(TEXT), cells(fact), strict=True):
+            set_text(node, text)
+        pattern.addprevious(made)
+    pattern.getparent().remove(pattern)
 
 
 def cells(fact: Fact) -> tuple[str, ...]:
@@ -165,7 +184,14 @@ def _fact(
         place, line, start, text, sentence, one.figure, _title(one, names), where,
         period.upto(period.last).words() if period else "", spoken(period.data_to) if period else "",
         counted.how, _value(counted), _rows(one, counted, frozen), counted.closing,
+        _without(counted.closing) if counted.closing else "",
     )  # fmt: skip
+
+
+def _without(code: str) -> str:
+    """What is said of a number that comes from a closing without some units."""
+    found = kept(path_of(code))
+    return closed_without(found) if found else ""
 
 
 def _title(one: Number, names: Mapping[str, str]) -> str:
@@ -185,7 +211,7 @@ def _rows(one: Number, counted: Counted, frozen: Frozen) -> str:
     if counted.how != COUNTED or one.figure not in CATALOGUE.figures or one.mode is not Mode.THIS:
         return ""
     place = one.organisation or frozen.standing.organisation
-    return _rows_of(Closed(frozen.standing), one.figure, place)
+    return _rows_of(frozen.closed, one.figure, place)
 
 
 @lru_cache(maxsize=500)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.drafts.periods import period_of
@@ -11,6 +13,7 @@ from thenchot.snapshot.closed import Closed
 from thenchot.snapshot.closing import listing
 from thenchot.snapshot.closing.events import Line
 from thenchot.snapshot.closing.listing import Standing
+from thenchot.snapshot.engine import Engine
 from thenchot.snapshot.kept import KEPT
 from thenchot.snapshot.period import Period
 
@@ -19,10 +22,14 @@ from .drafting_values import Counted, Values
 
 @dataclass(frozen=True)
 class Frozen:
-    """Every bound number as it is closed, by tag, and by which closing."""
+    """Every bound number as it is closed, by tag, and by which closing, opened once."""
 
-    standing: Standing
+    closed: Closed
     counted: dict[str, Counted]
+
+    @property
+    def standing(self) -> Standing:
+        return self.closed.standing
 
 
 def standing_for(saved: Saved) -> Standing | None:
@@ -49,14 +56,21 @@ def frozen(saved: Saved, standing: Standing) -> Frozen:
     first = date.fromisoformat(saved.content.term_first) if saved.content.term_first else None
     bound = [one for one in saved.content.numbers if one.bound]
     wanted = {period_of(one.mode, saved.period, first, one.period) for one in bound}
-    closed = {standing.period: Closed(standing)}
+    own = Closed(standing)
+    closed = {standing.period: own}
     for period in wanted - {None, standing.period}:
         assert period is not None
         if (found := _closed_before(saved.organisation, period, standing)) is not None:
             closed[period] = Closed(found)
-    with KEPT.engine(standing.cut_off) as engine:
-        counting = Values(engine, saved.organisation, saved.period, first, closed)
-        return Frozen(standing, counting.of_all(bound))
+    with ExitStack() as asked:
+        book = partial(_book, asked, standing.cut_off)
+        counting = Values(book, saved.organisation, saved.period, first, closed)
+        return Frozen(own, counting.of_all(bound))
+
+
+def _book(asked: ExitStack, cut_off: int) -> Engine:
+    """The book as it was at a place: opened by the first who asks, given back when all have."""
+    return asked.enter_context(KEPT.engine(cut_off))
 
 
 def _closed_before(organisation: int, period: Period, standing: Standing) -> Standing | None:

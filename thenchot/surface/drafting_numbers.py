@@ -30,7 +30,7 @@ from .troubles import NOT_READ, Stop
 def values(engine: Engine, saved: Saved, closed: Any = None) -> Values:
     """What counts the numbers of a draft."""
     first = date.fromisoformat(saved.content.term_first) if saved.content.term_first else None
-    return Values(engine, saved.organisation, saved.period, first, closed or {})
+    return Values(lambda: engine, saved.organisation, saved.period, first, closed or {})
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -59,9 +59,12 @@ class _Source:
 
 @dataclass
 class Values:
-    """Counts what numbers ask for, each period once. `closed` answers for the periods that are closed."""
+    """Counts what numbers ask for, each period once. `closed` answers for the periods that are closed.
 
-    engine: Engine
+    `book` opens the engine where one of them has to be counted; a report of closed periods needs none.
+    """
+
+    book: Callable[[], Engine]
     organisation: int
     period: Period
     term_first: date | None = None
@@ -84,7 +87,7 @@ class Values:
         period = self._period(one)
         if period is None:
             return Counted("", None, MISSING, None, why=_("Không có kỳ này."))
-        if self.engine.begins_on is not None and period.data_to < self.engine.begins_on:
+        if period not in self.closed and _before_the_book(self.book(), period):
             return Counted("", None, MISSING, period, why=_("Sổ chưa ghi kỳ này (chưa ghi sổ)."))
         place = self.place(one)
         ratio = self.catalogue.ratios.get(one.figure)
@@ -131,11 +134,12 @@ class Values:
             asked = self._asked.setdefault(period, set())
             asked.add((code, place))
             codes = {one for one, _place in asked if one in self.catalogue.figures}
+            engine = self.book()
             counts = count(
-                self.engine, period, sorted(codes), organisations=sorted({o for _code, o in asked}),
+                engine, period, sorted(codes), organisations=sorted({o for _code, o in asked}),
                 catalogue=self.catalogue,
             )  # fmt: skip
-            known = _Source(counts, stated(self.engine, period, counts, self.catalogue))
+            known = _Source(counts, stated(engine, period, counts, self.catalogue))
             self._sources[period] = known
         return known
 
@@ -151,7 +155,7 @@ def everything(
     engine: Engine, organisation: int, period: Period, catalogue: Catalogue = CATALOGUE
 ) -> dict[str, Value]:
     """Every figure, share and stated figure of an organisation in a period, by code; 0 left out."""
-    if engine.begins_on is not None and period.data_to < engine.begins_on:
+    if _before_the_book(engine, period):
         return {}
     counts = count(engine, period, organisations=[organisation], catalogue=catalogue)
     if organisation not in counts.tree.parents:
@@ -162,6 +166,10 @@ def everything(
     found |= {code: one.value for code, one in shares.items() if one.value is not None}
     found |= {code: one.value for (code, place), one in said.items() if place == organisation}
     return found
+
+
+def _before_the_book(engine: Engine, period: Period) -> bool:
+    return engine.begins_on is not None and period.data_to < engine.begins_on
 
 
 def _holds(counts: Counts, code: str, place: int) -> bool:
