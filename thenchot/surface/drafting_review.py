@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.drafts.shapes import BY_HAND, State
-from thenchot.reports.word import controls
-from thenchot.reports.word.names import Element
-from thenchot.reports.word.outline import Section, sections, sentences
+from thenchot.reports.word.outline import sentences
 from thenchot.reports.word.package import Package
-from thenchot.reports.word.text import paragraphs
+from thenchot.reports.word.whole import Whole, read
 
 from .drafting import fingerprint
 from .drafting_shown import readable
@@ -48,18 +45,13 @@ SAID = {
 }
 
 
-def to_review(saved: Saved, package: Package | None = None) -> list[ToReview]:
+def to_review(saved: Saved, whole: Whole | None = None) -> list[ToReview]:
     """The most pressing first; at most a hundred."""
-    package = package or Package.read(saved.file())
-    root = package.body
-    parts, lines = sections(root, package.styles), paragraphs(root)
-    there = {one.tag: one for one in controls.controls(root)}
-    content = saved.content
-    spans = _spans(parts)
+    whole = whole or read(Package.read(saved.file()))
+    there, content = whole.places, saved.content
+    section = partial(_section, whole)
     found = [
-        ToReview(
-            RETURNED, f"{one['before']} → {one['after'] or '…'}", _of(there, one["tag"], spans), one["tag"]
-        )
+        ToReview(RETURNED, f"{one['before']} → {one['after'] or '…'}", section(one["tag"]), one["tag"])
         for one in content.returned
     ]
     waiting = {one["tag"] for one in content.returned}
@@ -73,11 +65,11 @@ def to_review(saved: Saved, package: Package | None = None) -> list[ToReview]:
         ToReview(SECTION, one.title) for one in content.sections if one.owner and not one.sent
     ]  # fmt: skip
     found += [
-        ToReview(NUMBER, one.printed, _of(there, one.tag, spans), one.tag, there[one.tag].paragraph)
+        ToReview(NUMBER, one.printed, section(one.tag), one.tag, there[one.tag])
         for one in content.numbers
         if one.state in (State.FOUND, State.OFFERED) and one.tag in there
     ]
-    found += _carried(saved, lines, spans)
+    found += _carried(saved, whole)
     found += [ToReview(RENEWED, f"{a} → {b}") for a, b in dict.fromkeys(content.renewed)]
     return found[:MOST]
 
@@ -98,27 +90,18 @@ def open_questions(saved: Saved) -> dict[str, int]:
     }
 
 
-def _carried(saved: Saved, lines: list[Element], spans: Callable[[int], int]) -> list[ToReview]:
+def _carried(saved: Saved, whole: Whole) -> list[ToReview]:
     known = set(saved.content.carried) - set(saved.content.seen)
     if not known:
         return []
     found = []
-    for at, line in enumerate(lines):
-        for sentence in sentences(controls.marked(line)):
+    for at in range(len(whole.lines)):
+        for sentence in sentences(whole.marked(at)):
             if "⟦" not in sentence and (key := fingerprint(sentence)) in known:
                 known.discard(key)
-                found.append(ToReview(SENTENCE, sentence, spans(at), paragraph=at, key=key))
+                found.append(ToReview(SENTENCE, sentence, whole.section_at(at), paragraph=at, key=key))
     return found
 
 
-def _spans(parts: list[Section]) -> Callable[[int], int]:
-    """Paragraph → the place of its section."""
-
-    def section_of(paragraph: int) -> int:
-        return next((place for place, one in enumerate(parts) if one.first <= paragraph < one.last), 0)
-
-    return section_of
-
-
-def _of(there: dict[str, Any], tag: str, spans: Callable[[int], int]) -> int:
-    return spans(there[tag].paragraph) if tag in there else 0
+def _section(whole: Whole, tag: str) -> int:
+    return whole.section_at(whole.places.get(tag, -1))

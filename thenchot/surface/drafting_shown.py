@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.drafts.shapes import Content, Number, Owned
-from thenchot.reports.word import controls
-from thenchot.reports.word.lines import lines_of
-from thenchot.reports.word.names import Element
-from thenchot.reports.word.outline import Section, sections, whole_sections
+from thenchot.reports.word.outline import whole_sections
 from thenchot.reports.word.package import Package
 from thenchot.reports.word.refusing import SENTENCE
-from thenchot.reports.word.text import paragraphs, text_of
+from thenchot.reports.word.whole import Whole, read
 
 
 @dataclass(frozen=True)
@@ -64,64 +63,53 @@ class Page:
     """A draft opened for reading."""
 
     saved: Saved
-    package: Package
-    sections: Sequence[Section]
-    lines: Sequence[Element]
+    whole: Whole
 
     @classmethod
     def of(cls, saved: Saved) -> Page:
-        package = Package.read(saved.file())
-        root = package.body
-        return cls(saved, package, sections(root, package.styles), paragraphs(root))
+        return cls(saved, read(Package.read(saved.file())))
 
     def heads(self) -> list[Head]:
         """Every section with its state."""
         known = {one.title: one for one in self.saved.content.sections}
         unsaid = {one.tag for one in self.saved.content.numbers if one.state in ("found", "offered")}
-        places = [one.paragraph for one in controls.controls(self.package.body) if one.tag in unsaid]
+        open_ = Counter(self.section_of(tag) for tag in unsaid if tag in self.whole.places)
         return [
-            Head(
-                place, one.title, one.level, known.get(one.title),
-                sum(one.first <= at < one.last for at in places),
-            )
-            for place, one in enumerate(self.sections)
-        ]  # fmt: skip
+            Head(place, one.title, one.level, known.get(one.title), open_[place])
+            for place, one in enumerate(self.whole.sections)
+        ]
 
     def section_of(self, tag: str) -> int:
         """In which section a number stands; the first for one that is not there."""
-        at = next((one.paragraph for one in controls.controls(self.package.body) if one.tag == tag), -1)
-        return next((place for place, one in enumerate(self.sections) if one.first <= at < one.last), 0)
+        return self.whole.section_at(self.whole.places.get(tag, -1))
 
     def shown(self, place: int) -> list[Shown]:
         """The lines of a section and of those under it; empty ones left out."""
-        one = whole_sections(self.sections, place)
-        all_lines = lines_of(self.package.body, self.package.styles)
-        found = []
-        for at in range(one.first, one.last):
-            if not text_of(self.lines[at]).strip():
-                continue
-            line = all_lines[at]
-            found.append(
-                Shown(
-                    at, tuple(self._parts(self.lines[at])), line.level, line.table, line.row, line.column,
-                    line.text.strip() == SENTENCE, controls.marked(self.lines[at]),
-                )
-            )  # fmt: skip
-        return found
+        one = whole_sections(self.whole.sections, place)
+        return [self._shown(at) for at in range(one.first, one.last) if self.whole.lines[at].text.strip()]
 
     def around(self, tag: str) -> str:
         """The line a number stands in, as it is read."""
-        for line in self.lines:
-            if f"⟦{tag}⟧" in controls.marked(line):
-                return text_of(line)
-        return ""
+        at = self.whole.places.get(tag, -1)
+        return self.whole.lines[at].text if at >= 0 else ""
 
-    def _parts(self, line: Element) -> Iterator[Part]:
-        text, at = text_of(line), 0
-        for start, end, tag in controls.spans(line):
+    def _shown(self, at: int) -> Shown:
+        line = self.whole.lines[at]
+        return Shown(
+            at, tuple(self._parts(at)), line.level, line.table, line.row, line.column,
+            line.text.strip() == SENTENCE, self.whole.marked(at),
+        )  # fmt: skip
+
+    def _parts(self, line: int) -> Iterator[Part]:
+        text, at = self.whole.lines[line].text, 0
+        for start, end, tag in self.whole.spans.get(line, ()):
             if start > at:
                 yield Part(text[at:start])
-            yield Part(text[start:end], self.saved.content.number(tag))
+            yield Part(text[start:end], self._numbers.get(tag))
             at = end
         if at < len(text):
             yield Part(text[at:])
+
+    @cached_property
+    def _numbers(self) -> dict[str, Number]:
+        return {one.tag: one for one in self.saved.content.numbers}

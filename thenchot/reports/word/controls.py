@@ -134,9 +134,13 @@ def one_of_each(root: Element) -> None:
 
 def marked(paragraph: Element) -> str:
     """The text of a line with ⟦tag⟧ in place of each number of ours: the sentence without its numbers."""
-    text, at = text_of(paragraph), 0
-    found = []
-    for start, end, tag in spans(paragraph):
+    return marked_at(text_of(paragraph), spans(paragraph))
+
+
+def marked_at(text: str, numbers: Iterable[tuple[int, int, str]]) -> str:
+    """The same of a text and the spans of its numbers."""
+    found, at = [], 0
+    for start, end, tag in numbers:
         found += [text[at:start], f"⟦{tag}⟧"]
         at = end
     return "".join([*found, text[at:]])

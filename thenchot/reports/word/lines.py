@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from thenchot.reports.reading.written import Line, Sort
 
 from .names import Element, w
-from .outline import sections
+from .outline import Section, sections
 from .text import paragraphs, text_of
 
 
 def lines_of(root: Element, styles: Element | None = None) -> list[Line]:
     """A line for each paragraph, in the order of `text.paragraphs`; line n is paragraph n − 1."""
-    heads = {one.first: one.level for one in sections(root, styles) if one.first or one.level > 1}
+    found = paragraphs(root)
+    return lines_in(root, found, [text_of(one) for one in found], sections(root, styles))
+
+
+def lines_in(
+    root: Element, found: Sequence[Element], texts: Sequence[str], parts: Sequence[Section]
+) -> list[Line]:
+    """The same of paragraphs whose texts and sections are known."""
+    heads = {one.first: one.level for one in parts if one.first or one.level > 1}
     tables = {table: number for number, table in enumerate(root.iter(w("tbl")), 1)}
-    found = []
-    for number, paragraph in enumerate(paragraphs(root), 1):
-        text = text_of(paragraph)
-        cell = next(paragraph.iterancestors(w("tc")), None)
+    made = []
+    for number, (paragraph, text) in enumerate(zip(found, texts, strict=True), 1):
+        cell = next(paragraph.iterancestors(w("tc")), None) if tables else None
         if cell is not None:
             row = cell.getparent()
             table = next(cell.iterancestors(w("tbl")))
             at = (tables[table], _place(row, "tr"), _place(cell, "tc"))
             place = f"Bảng {at[0]}, dòng {at[1]}, cột {at[2]}"
-            found.append(Line(number, text, Sort.CELL, place, 0, *at))
+            made.append(Line(number, text, Sort.CELL, place, 0, *at))
         elif level := heads.get(number - 1, 0):
-            found.append(Line(number, text, Sort.HEADING, level=level))
+            made.append(Line(number, text, Sort.HEADING, level=level))
         else:
-            found.append(Line(number, text))
-    return found
+            made.append(Line(number, text))
+    return made
 
 
 def _place(element: Element, name: str) -> int:

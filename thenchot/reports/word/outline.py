@@ -10,6 +10,7 @@ from .names import Element, w
 from .text import RUN, paragraphs, text_of
 
 NUMBERED = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2}){0,3})\s?[-.)/]?-?\s+\S|[IVX]{1,5}[-.]\s?\S")
+TABLE = w("tbl")
 LONGEST = 220  # letters of a heading
 ENDS = re.compile(r"(?<=[.;!?…])\s+(?=[^\s\d(])|\n+")
 HEAD = "Mở đầu"
@@ -28,14 +29,20 @@ class Section:
 def sections(root: Element, styles: Element | None = None) -> list[Section]:
     """The sections of a report in order; what stands before the first heading is *Mở đầu*."""
     lines = paragraphs(root)
+    return of_lines(lines, [text_of(one) for one in lines], styles)
+
+
+def of_lines(lines: Sequence[Element], texts: Sequence[str], styles: Element | None) -> list[Section]:
+    """The same of paragraphs whose texts are known."""
     named = _heading_styles(styles)
-    heads = [(at, level) for at, one in enumerate(lines) if (level := _level(one, named))]
+    said = enumerate(zip(lines, texts, strict=True))
+    heads = [(at, level) for at, (one, text) in said if (level := _level(one, text.strip(), named))]
     if not heads:
         return [Section(HEAD, 1, 0, len(lines))]
     ends = [at for at, _ in heads[1:]] + [len(lines)]
     found = [Section(HEAD, 1, 0, heads[0][0])] if heads[0][0] else []
     for (at, level), end in zip(heads, ends, strict=True):
-        found.append(Section(" ".join(text_of(lines[at]).split()), level, at, end))
+        found.append(Section(" ".join(texts[at].split()), level, at, end))
     return found
 
 
@@ -73,12 +80,9 @@ def _heading_styles(styles: Element | None) -> dict[str, int]:
     return found
 
 
-def _level(paragraph: Element, named: dict[str, int]) -> int:
+def _level(paragraph: Element, text: str, named: dict[str, int]) -> int:
     """The level of a heading, 0 for other lines. Office files seldom use styles: bold and numbered."""
-    if any(up.tag == w("tbl") for up in paragraph.iterancestors()):
-        return 0
-    text = text_of(paragraph).strip()
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST or any(up.tag == TABLE for up in paragraph.iterancestors()):
         return 0
     style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     if style is not None and style.get(w("val"), "") in named:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from .names import FALLBACK, SPACE, Element, w
 
-RUN, TEXT, FIELD = w("r"), w("t"), w("fldChar")
+PARAGRAPH, RUN, TEXT, FIELD, SIMPLE = w("p"), w("r"), w("t"), w("fldChar"), w("fldSimple")
+CHARACTER = w("fldCharType")
 THROUGH = {w(name) for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "bdo", "dir")}
 APART = {w("txbxContent"), FALLBACK}
 OTHER = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -31,18 +32,19 @@ class Piece:
 
 def paragraphs(root: Element) -> list[Element]:
     """Every paragraph of the text and its tables, in order; text boxes stand apart and are not read."""
-    return [one for one in root.iter(w("p")) if not any(up.tag in APART for up in one.iterancestors())]
+    if next(root.iter(*APART), None) is None:
+        return list(root.iter(PARAGRAPH))
+    return [one for one in root.iter(PARAGRAPH) if not any(up.tag in APART for up in one.iterancestors())]
 
 
 def pieces(paragraph: Element) -> list[Piece]:
     """The letters of a paragraph in order. The result of a field is read, and marked."""
     found: list[Piece] = []
     at, depth = 0, 0
-    for run in _runs(paragraph):
-        simple = any(up.tag == w("fldSimple") for up in run.iterancestors())
+    for run, simple in _runs(paragraph):
         for child in run:
             if child.tag == FIELD:
-                depth += {"begin": 1, "end": -1}.get(child.get(w("fldCharType"), ""), 0)
+                depth += {"begin": 1, "end": -1}.get(child.get(CHARACTER, ""), 0)
                 continue
             text = child.text or "" if child.tag == TEXT else OTHER.get(child.tag, "")
             if text:
@@ -57,12 +59,13 @@ def text_of(paragraph: Element) -> str:
     return "".join(piece.text for piece in pieces(paragraph))
 
 
-def _runs(element: Element) -> Iterator[Element]:
+def _runs(element: Element, simple: bool = False) -> Iterator[tuple[Element, bool]]:
+    """The runs in order, and whether each is the result of a field."""
     for child in element:
         if child.tag == RUN:
-            yield child
+            yield child, simple
         elif child.tag in THROUGH:
-            yield from _runs(child)
+            yield from _runs(child, simple or child.tag == SIMPLE)
 
 
 def set_text(node: Element, text: str) -> None:

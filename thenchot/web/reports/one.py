@@ -38,7 +38,7 @@ def draft(request: Asked, saved: Saved) -> HttpResponse:
         answer.headers["Vary"] = "HX-Request, Cookie"
         return answer
     place = page.section_of(tag) if chosen is not None else _place(request, page)
-    review = drafting_review.to_review(saved, page.package)
+    review = drafting_review.to_review(saved, page.whole)
     said: dict[str, Any] = around(request, saved) | {
         "heads": page.heads(),
         "place": place,
@@ -91,7 +91,7 @@ def around(request: Asked, saved: Saved) -> dict[str, Any]:
 def _place(request: Asked, page: Page) -> int:
     """The section asked for; else the first that holds numbers."""
     text = request.GET.get(SECTION, "")
-    if text.isdecimal() and len(text) < 5 and int(text) < len(page.sections):
+    if text.isdecimal() and len(text) < 5 and int(text) < len(page.whole.sections):
         return int(text)
     heads = page.heads()
     return next((one.place for one in heads if one.open), min(1, len(heads) - 1))
