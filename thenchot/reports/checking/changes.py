@@ -1,24 +1,26 @@
-"""Change against the same period: “42, tăng 5 (13,5%) so với cùng kỳ (37)”."""
+"""Change against the same period: “42, tăng 5 (13,5%) so với cùng kỳ (37)”, “bằng 113,5% cùng kỳ”."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
-from .numbers import meets, shown
-from .page import Page, Seen, relation
-from .relations import Kind, Relation, Verdict
-from .roles import Role, clause_before
+from .page import Page, Seen
+from .roles import BEFORE, DIFFERENCE, Role, clause_before, names
 from .tokens import Sentence, is_figure
 from .wording import alike
 
 LESS = {"giảm", "ít", "thấp", "hụt", "thiếu"}
+OF_BEFORE = {"bằng", "đạt"}  # … so many per cent of what was before
+NEAR = 13  # words from a difference to the percentage that repeats it
 
 
 @dataclass(frozen=True)
 class Change:
-    """`now` candidates nearest first; what is printed of the rest. `aimed`: against a target."""
+    """`now` candidates nearest first; what is printed of the rest. `aimed`: against a target.
+
+    `ratio`: the percentage says how much of the figure of before, not how much more; so do `times`.
+    """
 
     now: tuple[Seen, ...]
     before: tuple[Seen, ...]
@@ -27,36 +29,77 @@ class Change:
     less: bool
     aimed: bool
     beside: bool = True  # of the same item
+    ratio: bool = False
+    times: Seen | None = None
 
 
-def changes(page: Page) -> Iterator[Relation]:
-    for number, passage in enumerate(page.passages):
-        for place, sentence in enumerate(passage):
-            seen = page.of_sentence(number, place)
-            for change in found(sentence, seen):
-                yield from judged(change)
+def changes(page: Page) -> list[Change]:
+    """Every change of the report, in the order of the text."""
+    return [
+        change
+        for number, passage in enumerate(page.passages)
+        for place, sentence in enumerate(passage)
+        for change in found(sentence, page.of_sentence(number, place))
+    ]
 
 
 def found(sentence: Sentence, seen: list[Seen]) -> Iterator[Change]:
     taken: set[int] = set()
     for one in seen:
-        if one.role not in (Role.DIFFERENCE, Role.CHANGE) or one.ordinal in taken:
+        if one.ordinal in taken:
+            continue
+        if one.role is Role.COUNT and sentence.tokens[max(one.at - 1, 0) : one.at] == ("gấp",):
+            yield from times(sentence, seen, one)
+        if one.role not in (Role.DIFFERENCE, Role.CHANGE):
             continue
         pair = partner(sentence, seen, one) if one.role is Role.DIFFERENCE else None
         taken |= {one.ordinal} | ({pair.ordinal} if pair else set())
-        difference = one if one.role is Role.DIFFERENCE else None
-        share = one if one.role is Role.CHANGE else pair
-        sort = difference.sort if difference else ""
-        now = [o for o in reversed(seen) if o.at < one.at and o.role is Role.COUNT and alike(o.sort, sort)]
-        now = [o for o in seen if reached(sentence, o) and o.at > one.at] or now
-        aimed = aims(sentence, one)
-        role = Role.TARGET if aimed else Role.BEFORE
-        before = [o for o in seen if o.role is role] or ([] if aimed else of_year(sentence, now, one))
-        now = [o for o in now if o not in before]
-        ahead = set(sentence.tokens[max(one.at - 3, 0) : one.at])
-        if now:
-            beside = ";" not in sentence.tokens[min(now[0].at, one.at) : max(now[0].at, one.at)]
-            yield Change(tuple(now), tuple(before), difference, share, bool(ahead & LESS), aimed, beside)
+        yield from of_one(sentence, seen, one, pair)
+
+
+def of_one(sentence: Sentence, seen: list[Seen], one: Seen, pair: Seen | None) -> Iterator[Change]:
+    """What a difference (with the percentage that repeats it) or a percentage of growth stands between."""
+    difference = one if one.role is Role.DIFFERENCE else None
+    sort = difference.sort if difference else ""
+    aimed = aims(sentence, one)
+    role = Role.TARGET if aimed else Role.BEFORE
+    before = [o for o in seen if o.role is role] or behind(sentence, seen, one)
+    now = [o for o in reversed(seen) if o.at < one.at and o.role is Role.COUNT and alike(o.sort, sort)]
+    now = [o for o in seen if reached(sentence, o) and o.at > one.at] or now
+    now = [o for o in now if o not in before] or led_by_before(seen, before, one)
+    before = before or ([] if aimed else of_year(sentence, now, one))
+    now = [o for o in now if o not in before]
+    ahead = sentence.tokens[max(one.at - 3, 0) : one.at]
+    if now:
+        beside = ";" not in sentence.tokens[min(now[0].at, one.at) : max(now[0].at, one.at)]
+        share = pair if difference else one
+        ratio = not difference and bool(OF_BEFORE & set(ahead)) and not DIFFERENCE & set(ahead)
+        less = bool(LESS & set(ahead)) or "giảm" in clause_before(sentence, one.at)[-8:]
+        yield Change(tuple(now), tuple(before), difference, share, less, aimed, beside, ratio)
+
+
+def times(sentence: Sentence, seen: list[Seen], one: Seen) -> Iterator[Change]:
+    """“gấp 1,5 lần cùng kỳ (158)”."""
+    before = [o for o in seen if o.role is Role.BEFORE and o.at > one.at]
+    now = [o for o in reversed(seen) if o.role is Role.COUNT and o.at < one.at]
+    if one.words.after[:1] == ("lần",) and before and now:
+        yield Change(tuple(now), tuple(before), None, None, False, False, ratio=True, times=one)
+
+
+def behind(sentence: Sentence, seen: list[Seen], one: Seen) -> list[Seen]:
+    """“nhiều hơn cùng kỳ 15 đồng chí (226 đồng chí)”: the figure of before in the brackets that follow."""
+    if not names(clause_before(sentence, one.at), BEFORE):
+        return []
+    after = [o for o in seen if o.at > one.at][:1]
+    return [o for o in after if o.role is Role.COUNT and o.depth == one.depth + 1 and alike(o.sort, one.sort)]
+
+
+def led_by_before(seen: list[Seen], before: list[Seen], one: Seen) -> list[Seen]:
+    """“So với cùng kỳ (226), tăng 12 đảng viên; năm nay kết nạp 238”: what it is now comes last."""
+    if not before or before[0].at > one.at:
+        return []
+    after = [o for o in seen if o.at > one.at and o.role is Role.COUNT and o.sort and o.sort == one.sort]
+    return after[:1]
 
 
 def of_year(sentence: Sentence, counts: list[Seen], one: Seen) -> list[Seen]:
@@ -79,7 +122,7 @@ def reached(sentence: Sentence, one: Seen) -> bool:
 def partner(sentence: Sentence, seen: list[Seen], difference: Seen) -> Seen | None:
     """The percentage that repeats the difference: “tăng 5 đảng viên (13,5%)”, “, tương đương 13,5%”."""
     for one in seen:
-        if one.at > difference.at and one.at - difference.at < 9:
+        if one.at > difference.at and one.at - difference.at < NEAR:
             if one.role not in (Role.SHARE, Role.CHANGE):
                 return None
             between = set(sentence.tokens[difference.at + 1 : one.at])
@@ -96,80 +139,3 @@ def aims(sentence: Sentence, one: Seen) -> bool:
     return "vượt" in sentence.tokens[max(one.at - 2, 0) : one.at] or (
         bool({"tiêu", "hoạch"} & set(later)) and "kỳ" not in later
     )
-
-
-def judged(change: Change) -> Iterator[Relation]:
-    """Each equation that is printed whole; DEPENDS where the text leaves open between which figures."""
-    sure = change.beside and len([o for o in change.now if alike(o.sort, change.now[0].sort)]) == 1
-    past = [o for o in change.before if alike(o.sort, change.now[0].sort)]
-    if change.difference and past:
-        yield difference(change, past, sure and len(past) == 1)
-    if change.share:
-        yield from growth(change, past, sure and len(past) < 2)
-
-
-def difference(change: Change, past: list[Seen], sure: bool) -> Relation:
-    printed = change.difference
-    assert printed is not None
-    pairs = [(now, old) for now in change.now for old in past]
-    sign = -1 if change.less else 1
-    for now, old in pairs:
-        if how := meets((Fraction(now.figure.value) - Fraction(old.figure.value)) * sign, printed.figure):
-            return said(change, (now, old, printed), minus(now, old), how[0], "change_" + how[1], printed)
-    now, old = pairs[0]
-    hangs_on = "bounds" if now.loose or old.loose or printed.loose else "" if sure else "two_periods"
-    return said(
-        change, (now, old, printed), minus(now, old), Verdict.DEPENDS if hangs_on else Verdict.FAILS,
-        "change_differs", printed, hangs_on,
-    )  # fmt: skip
-
-
-def minus(now: Seen, old: Seen) -> tuple[str, Fraction]:
-    gap = Fraction(now.figure.value) - Fraction(old.figure.value)
-    return f"{shown(now.figure.value)} − {shown(old.figure.value)}", abs(gap)
-
-
-def growth(change: Change, past: list[Seen], sure: bool) -> Iterator[Relation]:
-    """From the figure of before, printed or worked out from the difference."""
-    printed = change.share
-    assert printed is not None
-    options: list[tuple[Seen, Fraction, tuple[Seen, ...]]] = [
-        (now, Fraction(old.figure.value), (now, old, printed)) for now in change.now for old in past
-    ]
-    if not past and change.difference and not change.aimed:
-        step = Fraction(change.difference.figure.value) * (-1 if change.less else 1)
-        options = [(n, Fraction(n.figure.value) - step, (n, change.difference, printed)) for n in change.now]
-    options = [one for one in options if one[1] > 0]
-    if not options:
-        return
-    for now, base, figures in options:
-        if how := meets(rate(change, now, base), printed.figure):
-            yield said(change, figures, percent(now, base), how[0], "growth_" + how[1], printed)
-            return
-    now, base, figures = options[0]
-    loose = any(one.loose for one in figures)
-    hangs_on = "bounds" if loose else "" if sure else "two_periods"
-    verdict = Verdict.DEPENDS if hangs_on else Verdict.FAILS
-    yield said(change, figures, percent(now, base), verdict, "growth_differs", printed, hangs_on)
-
-
-def rate(change: Change, now: Seen, base: Fraction) -> Fraction:
-    true = (Fraction(now.figure.value) - base) * 100 / base
-    return -true if change.less else true
-
-
-def percent(now: Seen, base: Fraction) -> tuple[str, Fraction]:
-    true = (Fraction(now.figure.value) - base) * 100 / base
-    return f"({shown(now.figure.value)} − {shown(base)}) ÷ {shown(base)}", abs(true)
-
-
-def said(
-    change: Change, seen: tuple[Seen, ...], sum_: tuple[str, Fraction], verdict: Verdict, reason: str,
-    printed: Seen, hangs_on: str = "",
-) -> Relation:  # fmt: skip
-    kind = Kind.TARGET if change.aimed else Kind.CHANGE
-    return relation(
-        kind, verdict, tuple(one.figure for one in seen), sum_[0], reason,
-        expected=sum_[1], printed=printed.figure, innocent="other_period_or_typed", hangs_on=hangs_on,
-        true=shown(sum_[1]), said=printed.figure.text,
-    )  # fmt: skip

@@ -13,6 +13,7 @@ from .averages import averages
 from .changes import changes
 from .dated import dated
 from .each import each
+from .growth import judged
 from .hundred import hundred
 from .lists import listings
 from .movements import movements
@@ -57,11 +58,13 @@ def found(reading: Reading) -> Iterator[Relation]:
         yield from parts.parts(listing)
     yield from parts.among(page)
     yield from runs(page)
-    yield from shares(page)
+    changed = changes(page)
+    yield from shares(page, {one.share.ordinal for one in changed if one.share})
     yield from slashes(page)
     yield from averages(page)
     yield from each(page)
-    yield from changes(page)
+    for change in changed:
+        yield from judged(change)
     yield from hundred(page)
     yield from rolls(page)
     yield from repeated(page, held)

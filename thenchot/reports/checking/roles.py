@@ -45,10 +45,13 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
         return Role.LENGTH
     if names(ahead, AVERAGE) or later[:2] == ["mỗi", "năm"] or per(sentence, at):
         return Role.AVERAGE
+    if more_than_before(ahead):
+        return Role.DIFFERENCE
     if (names(ahead[-7:], BEFORE) and "so" not in later[:4]) or is_start(ahead, sentence, at):
         return Role.BEFORE
     earlier = list(sentence.tokens[max(at - EARLIER, 0) : at])
     compared = names(earlier, BEFORE) or names(earlier, OPENING) or names(earlier, (("so", "với"),))
+    compared = compared or ("từ" in earlier and bool({"lên", "xuống", "còn"} & set(earlier)))
     if is_difference(ahead, later, compared):
         return Role.DIFFERENCE
     if is_total(sentence, at, ahead):
@@ -58,7 +61,8 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
     ):
         return Role.TARGET
     if figure.of is not None and at > 1 and sentence.tokens[at - 1] == "/":
-        return Role.BASE
+        before = names(list(words.after), BEFORE) and "so" not in words.after
+        return Role.BEFORE if before else Role.BASE
     return Role.COUNT
 
 
@@ -70,6 +74,13 @@ def share_role(ahead: list[str], later: list[str]) -> Role:
     if names(ahead[-8:], TARGETS) and "so" in ahead:
         return Role.RESULT
     return Role.SHARE
+
+
+def more_than_before(ahead: list[str]) -> bool:
+    """“nhiều hơn cùng kỳ 15 đồng chí”, “giảm so với cùng kỳ 3 vụ”."""
+    if not any(tuple(ahead[-len(name) :]) == name for name in BEFORE):
+        return False
+    return "hơn" in ahead[-5:] or bool({"tăng", "giảm"} & set(ahead[-6:]))
 
 
 def is_start(ahead: list[str], sentence: Sentence, at: int) -> bool:

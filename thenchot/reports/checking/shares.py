@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from ..reading.written import Bound
@@ -13,9 +13,10 @@ from .relations import Kind, Relation, Verdict
 from .roles import Role
 
 
-def shares(page: Page) -> Iterator[Relation]:
+def shares(page: Page, grown: Collection[int]) -> Iterator[Relation]:
+    """Each percentage of a whole or a target; those in `grown` (ordinals) say a change."""
     for one in page.seen.values():
-        if one.role in (Role.SHARE, Role.RESULT):
+        if one.role in (Role.SHARE, Role.RESULT) and one.ordinal not in grown:
             share = attached(page, one)
             if one.role is Role.RESULT:
                 yield from result(share)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .numbers import shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
-from .roles import BEFORE, TARGETS, names
+from .roles import BEFORE, TARGETS, Role, names
 from .tokens import Sentence
 
 
@@ -21,7 +21,7 @@ def slashes(page: Page) -> Iterator[Relation]:
 def of(sentence: Sentence, count: Seen, base: Seen) -> Relation | None:
     """Two things by a stroke (“30 vụ/77 bị can”) are two counts; a result may pass its target."""
     x, y = count.figure.value, base.figure.value
-    if different(count, base):
+    if different(count, base) or base.role is Role.BEFORE:
         return None
     near = list(sentence.tokens[max(count.at - 14, 0) : base.at + 18])
     if x > y and (compared(sentence, count) or "trong" in sentence.tokens[count.at : base.at]):

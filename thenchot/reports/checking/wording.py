@@ -70,8 +70,8 @@ def sort_of(words: Words, figure: Figure, ways: tuple[tuple[str, str], ...]) -> 
     for sort, nouns in said.NOUNS.items():
         if nouns.at(after, 0):
             return sort
-    if ways:
-        return ""
+    if ways or (after != words.after and figure.unit == "cases"):
+        return ""  # “3 trường hợp”: of what stands elsewhere
     known = said.UNITS.get(figure.unit, "")
     if known or figure.unit not in said.VAGUE:
         return known or "u:" + figure.unit
