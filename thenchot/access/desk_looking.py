@@ -1,4 +1,4 @@
-"""The desk, looking: what an account may see through the desk, each view behind its line in the viewing log."""
+"""The desk, looking: what an account may see, each view behind its line in the viewing log."""
 
 from __future__ import annotations
 
