@@ -27,3 +27,4 @@ class Rooms(AppConfig):
             counted = import_module(f"thenchot.rooms.{room}.figures")
             CATALOGUE.register(counted.POPULATIONS, counted.FIGURES, getattr(counted, "GROUNDS", {}))
         CATALOGUE.check()
+        import_module("thenchot.rooms.documents.lacking").register()

@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thenchot.access.actions import Action
 from thenchot.access.desk import Desk
 from thenchot.ledger import reading
 from thenchot.ledger.entries import entry_from, moment
+from thenchot.ledger.vietnamese import natural
 from thenchot.sealed import store
 from thenchot.sealed.labels import labels
 from thenchot.sealed.randomness import System
-from thenchot.snapshot.closing import actions, listing
+from thenchot.snapshot.closing import actions, listing, words
+from thenchot.snapshot.closing.lacking import Lacking, Lacks
 from thenchot.snapshot.closing.listing import Standing
 from thenchot.snapshot.closing.movement import Changed
 from thenchot.snapshot.closing.words import CHANGES
 
 from .kinds import label_of
+from .numbers import number
 from .subjects import names_of
 from .told import accounts
 from .troubles import NOT_READ, Stop
@@ -92,6 +96,33 @@ def send_back(
     return actions.return_(
         desk, one.code, note=note, by=by, at=at, figure=figure.lower() or None, concerns=concerns
     )
+
+
+def lacking_said(one: Standing) -> str:
+    """What every page and print of a closing says that was closed without units; nothing for a whole one."""
+    if (found := one.lacking) is None:
+        return ""
+    said = _("Chốt {short}. Chưa xác nhận số liệu: {names}.")
+    return said.format(short=words.closed_without(found), names=", ".join(unit_names(found, one)))
+
+
+def unit_names(found: Lacking, one: Standing) -> list[str]:
+    """The units that are missing, by name as of the last day of the data."""
+    return sorted(names_of(found.units, as_of=one.period.data_to).values(), key=natural)
+
+
+def lacks_said(error: Lacks) -> str:
+    """Why nothing was closed."""
+    code, found = error.args
+    said = ngettext(
+        "{count} đơn vị chưa xác nhận số liệu: {names}. Đề nghị nhắc, hoặc chốt thiếu và in {short}.",
+        "{count} đơn vị chưa xác nhận số liệu: {names}. Đề nghị nhắc, hoặc chốt thiếu và in {short}.",
+        len(found.units),
+    )
+    return said.format(
+        count=number(len(found.units)), names=", ".join(unit_names(found, listing.standing(code))),
+        short=f"{found.answered}/{found.asked}",
+    )  # fmt: skip
 
 
 def movers(changed: Iterable[Changed]) -> list[Mover]:

@@ -29,6 +29,7 @@ from thenchot.sealed.keyring import GenerationGone, KeyringBroken, Unopened
 from thenchot.sealed.signing import SigningKeyRefused
 from thenchot.sealed.slots import KeyFileRefused
 from thenchot.sealed.store import NumberTaken
+from thenchot.snapshot.closing.lacking import Lacks
 
 from . import trouble_words as words
 from .subjects import Unknown
@@ -82,6 +83,12 @@ def _allowed(error: NotAllowed) -> Said:
     return REFUSED, [*found, str(words.NOTHING_WRITTEN)]
 
 
+def _lacks(error: Lacks) -> Said:
+    from .closings import lacks_said
+
+    return REFUSED, [lacks_said(error), str(words.NOTHING_WRITTEN)]
+
+
 def _database(error: DatabaseError) -> Said | None:
     """By what SQLite and PostgreSQL say."""
     said, state = str(error).lower(), getattr(error.__cause__, "sqlstate", None)
@@ -117,6 +124,7 @@ SAYING: list[tuple[Any, Callable[[Any], Said | None]]] = [
     (Stop, lambda error: (error.code, error.sentences)),
     (Refused, lambda error: (REFUSED, [*findings(error), str(words.NOTHING_WRITTEN)])),
     (NotAllowed, _allowed),
+    (Lacks, _lacks),
     (NotConfirmed, _by_code(REFUSED, access.NOT_CONFIRMED)),
     (ClockSetBack, _clock),
     (refusals.Refused, lambda error: (NOT_READ, [exchange.say(error)])),

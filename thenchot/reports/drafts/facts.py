@@ -55,7 +55,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything the annex says. `report` is the SHA-256 of the issued file, `code` the closing's."""
+    """Everything the annex says. `report` is the SHA-256 of the issued file, `code` the closing's.
+
+    `lacking` says which units it was closed without; an annex of a whole closing has no such word.
+    """
 
     installation: str
     organisation: str
@@ -67,11 +70,13 @@ class Facts:
     issued_on: str
     facts: tuple[Fact, ...]
     note: str = ""
+    lacking: str = ""
 
     @property
     def content(self) -> bytes:
         """What is signed: canonical JSON of everything but the note."""
-        said = {key: value for key, value in asdict(self).items() if key != "note"}
+        left_out = {"note"} if self.lacking else {"note", "lacking"}
+        said = {key: value for key, value in asdict(self).items() if key not in left_out}
         return canonical({"format": FORMAT, **said}).encode()
 
 

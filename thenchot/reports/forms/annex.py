@@ -38,10 +38,12 @@ def annex(
     rows: Callable[[Cell], str],
     closing: str,
     known_by: int,
+    lacking: str = "",
 ) -> bytes:
     """For every bound cell: figure, organisation, period, value, state, where its rows open.
 
-    `closing` is its code, or empty for the book as it was at entry `known_by`.
+    `closing` is its code, or empty for the book as it was at entry `known_by`; `lacking` says which units
+    it was closed without.
     """
     heads: Sequence[str] = (
         _("Trang tính"), _("Ô"), _("Mã số liệu"), _("Số liệu"), _("Phân tổ"), _("Tổ chức"), _("Kỳ"),
@@ -59,6 +61,8 @@ def annex(
             else _("Sổ đến bản ghi số {seq}").format(seq=known_by)
         )
         sheet.write_string(0, 0, f"{filled.binding.name}. {said}", book.add_format({"bold": True}))
+        if lacking:
+            sheet.write_string(1, 0, lacking)
         for column, head in enumerate(heads):
             sheet.write_string(2, column, head, bold)
         beside = {one.place for one in filled.beside} if closing else set()

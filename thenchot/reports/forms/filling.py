@@ -67,13 +67,14 @@ class Names:
 
 @dataclass
 class Filled:
-    """All of it. `values` are what is written into the file."""
+    """All of it. `values` are what is written into the file; `note` stands under each of its sheets."""
 
     data: bytes
     book: Book
     binding: Binding
     period: Period
     cells: dict[Place, Cell] = field(default_factory=dict)
+    note: str = ""
 
     @property
     def values(self) -> dict[Place, Any]:
@@ -85,7 +86,13 @@ class Filled:
 
     def file(self) -> bytes:
         """The workbook with its numbers. Unwritable."""
-        return with_values(self.data, self.values, self.book)
+        return with_values(self.data, self.values | self._notes, self.book)
+
+    @property
+    def _notes(self) -> dict[Place, str]:
+        """Two rows under the last of every sheet that has a number: no file goes without it."""
+        sheets = {sheet for sheet, _cell in self.cells} if self.note else set()
+        return {(sheet, f"A{self.book.sheet(sheet).size[0] + 2}"): self.note for sheet in sheets}
 
     def shown(self, sheet: str, row: int, column: int) -> Any:
         """What a cell of the filled form shows; an error by its name."""
@@ -124,9 +131,11 @@ class Filled:
         return [one for one in self.cells.values() if one.answer.state in states]
 
 
-def fill(data: bytes, book: Book, binding: Binding, answers: Answers, names: Names, hidden: str) -> Filled:
+def fill(
+    data: bytes, book: Book, binding: Binding, answers: Answers, names: Names, hidden: str, note: str = ""
+) -> Filled:
     """A form with the numbers of one organisation and period. `hidden` is the word where one is masked."""
-    filled = Filled(data, book, binding, answers.period)
+    filled = Filled(data, book, binding, answers.period, note=note)
     formulas = book.formulas
     for bound in binding:
         spot = split(bound.cell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace as dataclass_replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -22,6 +23,7 @@ from ..period import Period
 from . import folder, notes
 from .contents import Contents
 from .events import Approved, Line, Prepared, Received, Returned, Reviewed, Step, Submitted, Why
+from .lacking import Lacking, Lacks, asked_of, fact_of
 from .listing import Standing, known, standing
 from .manifest import installation, manifest_of
 from .rights import need, need_above
@@ -95,9 +97,10 @@ def review(desk: Desk, code: str, *, by: int, at: datetime) -> Standing:
     return _step(desk, Reviewed, Action.REVIEW_CLOSING, code, by=by, at=at)
 
 
-def approve(desk: Desk, code: str, *, by: int, at: datetime) -> Standing:
-    """Duyệt: checkpoint, signature, entry, in this order. Refused, NotAllowed, NotAsPrepared.
+def approve(desk: Desk, code: str, *, by: int, at: datetime, without: Collection[int] = ()) -> Standing:
+    """Duyệt: checkpoint, signature, entry, in this order. Refused, NotAllowed, NotAsPrepared, Lacks.
 
+    *Chốt thiếu*: `without` are the units known to be missing; those that still are stand in what is signed.
     Signed and not yet in the book is still pending: approving again signs again.
     """
     with folder.locked():
@@ -106,11 +109,12 @@ def approve(desk: Desk, code: str, *, by: int, at: datetime) -> Standing:
         _intact(one)
         act, mint = Approved(**_common(one, by, at)), desk.mint
         rehearse([Draft(act, 1)], by=by, at=at, mint=mint, on_paper=False)
+        missing = _missing(one, at, without)
         checkpoint = proof.make_checkpoint(desk.key, occasion="closing", at=at)
         facts = {
             "prepared_by": str(one.taken_by("prepared")), "reviewed_by": str(one.taken_by("reviewed")),
             "approved_by": str(by), "approved_at": moment(at),
-            "book": {"size": checkpoint.size, "root": checkpoint.root.hex()},
+            "book": {"size": checkpoint.size, "root": checkpoint.root.hex()}, **fact_of(missing),
         }  # fmt: skip
         name = notes.name_of(installation(), notes.CLOSING)
         note = notes.Note(name, code, bytes.fromhex(one.manifest), facts)
@@ -188,6 +192,14 @@ def _step(
         mint = desk.mint
         record_many([Draft(kind(**_common(one, by, at), **more), mint.id())], at=at, by=by, mint=mint)
     return standing(code)
+
+
+def _missing(one: Standing, at: datetime, known: Collection[int]) -> Lacking | None:
+    """Which units have not confirmed their figures by now."""
+    found = asked_of(one.organisation, one.period, today(at))
+    if found is not None and set(found.units) - set(known):
+        raise Lacks(one.code, found)
+    return found
 
 
 def _common(one: Standing, by: int, at: datetime) -> dict[str, Any]:

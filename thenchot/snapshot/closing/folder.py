@@ -31,6 +31,10 @@ FIGURES, RATIOS, TREE = "figures.parquet", "ratios.parquet", "tree.parquet"
 ISSUED = "issued"
 
 
+class Damaged(Exception):
+    """The folder lacks a file, or one cannot be read: (what)."""
+
+
 def place() -> Path:
     """Where this installation keeps its closings."""
     return Path(settings.THENCHOT_HOME) / "closings"

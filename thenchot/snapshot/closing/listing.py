@@ -13,6 +13,7 @@ from ...ledger.fold import in_force
 from ..period import Period
 from . import folder
 from .events import Line, Prepared, Returned, Step, Why
+from .lacking import Lacking, kept
 
 STEPS = ("prepared", "reviewed", "approved", "submitted", "received", "returned")
 CLOSED = STEPS[2:]
@@ -59,6 +60,11 @@ class Standing:
     def reviewed_by_preparer(self) -> bool:
         """*Người lập* is *người soát*: an office of one, printed as such."""
         return self.taken_by("reviewed") == self.taken_by("prepared")
+
+    @property
+    def lacking(self) -> Lacking | None:
+        """The units it was closed without: *21/23*; nothing where none was missing. Damaged."""
+        return kept(self.path) if self.closed else None
 
     @property
     def returned(self) -> Returned | None:

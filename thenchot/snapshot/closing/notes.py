@@ -63,6 +63,14 @@ def opened(text: str, name: str, key: Ed25519PublicKey) -> Note:
     return Note(name, lines[1], _bytes(lines[2]), json.loads(lines[3]))
 
 
+def facts_of(text: str) -> dict[str, Any]:
+    """The facts of a note, whoever signed it: `verifying` says who did. ValueError for no note."""
+    lines = text.partition("\n\n")[0].split("\n")
+    if len(lines) != 4 or not isinstance(found := json.loads(lines[3]), dict):
+        raise BadNote("form")
+    return found
+
+
 def _bytes(text: str) -> bytes:
     try:
         raw = base64.b64decode(text, validate=True)

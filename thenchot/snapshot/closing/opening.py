@@ -22,12 +22,9 @@ from . import folder
 from .contents import COUNTED, ESTIMATE
 from .counting import Counting, measure, measured, under
 from .declared import from_json
+from .folder import Damaged
 from .manifest import FORMAT
 from .rows import HASH, SALT, by_row, digest_of, row_hashes
-
-
-class Damaged(Exception):
-    """The folder lacks a file, or one cannot be read: (what)."""
 
 
 class OtherVersion(Exception):

@@ -33,15 +33,18 @@ def register() -> None:
 
 
 def _counts(payload: Mapping[str, Any]) -> Mapping[str, int]:
-    """What the second person sees: how many organisations and rows; what is open on the closing's face."""
+    """What the second person sees: how many organisations and rows; what is open on the closing's face,
+    how many units it is closed without."""
     manifest = Closing(standing(payload["code"]).path).manifest
     return {
         "organisations": manifest["organisations"],
         "rows": sum(one["rows"] for one in manifest["populations"].values()),
         "to_review": len(manifest["to_review"]),
         "unmet": len(manifest["unmet"]),
+        "lacking": len(payload.get("without", ())),
     }
 
 
 def _carry_out(payload: Mapping[str, Any], by: int, at: datetime) -> None:
-    actions.approve(Desk.open(), payload["code"], by=by, at=at)
+    without = [int(unit) for unit in payload.get("without", ())]
+    actions.approve(Desk.open(), payload["code"], by=by, at=at, without=without)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext, gettext_lazy
 
 from ...ledger.days import spoken
 from .events import Line, Why
+from .folder import Damaged
+from .lacking import Lacking
 from .listing import Standing
 from .movement import CORRECTED, LATE, REARRANGED, WITHDRAWN, Changed
 
@@ -145,14 +147,29 @@ def state(one: Standing) -> str:
 
 
 def title(one: Standing) -> str:
-    """`Chốt số liệu Năm 2026`, `Chốt thay thế lần 2 Năm 2026 (Tổ chức)`."""
+    """`Chốt số liệu: Năm 2026`, `Chốt thay thế lần 2: Năm 2026 (Tổ chức; thiếu, 21/23 đơn vị)`."""
     form = (
         gettext("Chốt thay thế lần {number}: {period}")
         if one.number > 1
         else gettext("Chốt số liệu: {period}")
     )
     said = form.format(number=one.number, period=one.period.words())
-    return f"{said} ({LINES[one.line]})" if one.line else said
+    more = [str(LINES[one.line])] if one.line else []
+    more += [closed_without(found)] if (found := _lacking(one)) else []
+    return f"{said} ({'; '.join(more)})" if more else said
+
+
+def closed_without(found: Lacking) -> str:
+    """`thiếu, 21/23 đơn vị`."""
+    return gettext("thiếu, {answered}/{asked} đơn vị").format(answered=found.answered, asked=found.asked)
+
+
+def _lacking(one: Standing) -> Lacking | None:
+    """Nothing where its signature cannot be read: a list still names it, its own pages say what is wrong."""
+    try:
+        return one.lacking
+    except Damaged:
+        return None
 
 
 def change(one: Changed) -> str:

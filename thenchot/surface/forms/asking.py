@@ -19,6 +19,7 @@ from thenchot.reports.forms.binding import Binding
 from thenchot.reports.forms.filling import Filled, Names, fill
 from thenchot.snapshot.closed import Closed
 from thenchot.snapshot.closing.listing import Standing
+from thenchot.snapshot.closing.words import closed_without
 from thenchot.snapshot.engine import Engine
 from thenchot.snapshot.kept import KEPT
 from thenchot.snapshot.movement import Movement
@@ -26,6 +27,7 @@ from thenchot.snapshot.period import Period
 from thenchot.snapshot.sources import Live
 
 from .. import counted_words
+from ..closings import lacking_said
 from ..figures.asked import Asked
 from ..subjects import names_of
 
@@ -88,7 +90,7 @@ class Asking:
         wanted = [self.organisation, *below, *([above] if above is not None else [])]
         said = names_of(wanted, as_of=self.period.data_to)
         with override("vi"):  # what is written on a form is Vietnamese, whatever the page is read in
-            period = self.period.upto(self.period.last).words()
+            period = self.period.upto(self.period.last).words() + self._without
         self.children = sorted(below, key=lambda node: (order(said[node]), node))
         return Names(
             said[self.organisation],
@@ -97,6 +99,18 @@ class Asking:
             self.period.data_to,
             tuple(said[node] for node in self.children),
         )
+
+    @property
+    def _without(self) -> str:
+        """Behind the period in a form's head: ` (thiếu, 21/23 đơn vị)`."""
+        found = self.standing.lacking if self.standing else None
+        return f" ({closed_without(found)})" if found else ""
+
+    @cached_property
+    def lacking(self) -> str:
+        """What the file says of a closing without some units; nothing for a whole one, and from the book."""
+        with override("vi"):
+            return lacking_said(self.standing) if self.standing else ""
 
     @cached_property
     def answers(self) -> Answers:
@@ -111,7 +125,7 @@ class Asking:
         """The form with this organisation's numbers. NotInTree."""
         with override("vi"):
             hidden = str(counted_words.HIDDEN)
-        return fill(data, book, binding, self.answers, self.names, hidden)
+        return fill(data, book, binding, self.answers, self.names, hidden, self.lacking)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from thenchot.reports.forms.keeping import Sent
 from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.period import Kind, Period
 
+from ..closings import lacking_said
 from ..figures.asked import titles
 from ..subjects import names_of
 from .asking import Asking
@@ -53,7 +54,8 @@ def explained(filled: Filled, asked: Asking, rows: Callable[[Cell], str]) -> byt
     names = names_of(wanted, as_of=asked.period.data_to)
     closing = asked.standing.code if asked.standing else ""
     return annex(
-        filled, titles=all_titles(), names=names, rows=rows, closing=closing, known_by=asked.engine.known_by
+        filled, titles=all_titles(), names=names, rows=rows, closing=closing, known_by=asked.engine.known_by,
+        lacking=lacking_said(asked.standing) if asked.standing else "",
     )  # fmt: skip
 
 

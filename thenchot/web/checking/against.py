@@ -15,6 +15,7 @@ from thenchot.snapshot.closing import listing
 from thenchot.snapshot.closing.words import title
 from thenchot.surface.checked import Against, Checked, against
 from thenchot.surface.checked_words import sentence
+from thenchot.surface.closings import lacking_said
 
 from ..closings.numbers import rows_of
 
@@ -66,7 +67,8 @@ def shown(request: HttpRequest, found: Checked) -> dict[str, Any]:
         if each.compared.outcome not in (Outcome.NOT_IN_CATALOGUE, Outcome.OTHER_PERIOD)
     ]
     left = len(compared) - len(beside)
-    return {"title": title(one), "day": one.period.data_to, "lines": beside, "left": left, "code": one.code}
+    return {"title": title(one), "day": one.period.data_to, "lines": beside, "left": left, "code": one.code,
+            "lacking": lacking_said(one)}  # fmt: skip
 
 
 def _chosen(request: HttpRequest) -> listing.Standing | None:

@@ -24,7 +24,7 @@ from thenchot.snapshot.closing.openings import openings
 from thenchot.snapshot.closing.turns import pending
 from thenchot.snapshot.kept import KEPT
 from thenchot.snapshot.sources import Live
-from thenchot.surface.closings import late_acts
+from thenchot.surface.closings import lacking_said, late_acts
 from thenchot.surface.figures.asked import titles
 from thenchot.surface.kinds import label_of
 from thenchot.surface.numbers import number
@@ -34,7 +34,7 @@ from ..figures.periods import code as period_code
 from ..here import Here
 from ..page import Asked
 from .door import closing_page
-from .missing import letters, not_closed
+from .missing import confirmed, not_closed
 from .said import Check
 
 MEMBERS = "M01"
@@ -49,9 +49,9 @@ def checks(request: Asked, one: Standing) -> HttpResponse:
     if pending(one):
         said += _opening(request.here, one)
         said += not_closed(one)
-        said += letters(one, request.here.today)
+        said += confirmed(one, request.here.today)
     said += [_late(request.here, one, found), _to_review(request.here, found)]
-    answer = {"one": one, "checks": said, "title": words.title(one)}
+    answer = {"one": one, "checks": said, "title": words.title(one), "lacking": lacking_said(one)}
     fragment = request.headers.get("HX-Request") == "true"
     return render(request, f"closings/{'parts/checks' if fragment else 'checks'}.html", answer)
 
@@ -65,7 +65,7 @@ def signature(request: Asked, one: Standing) -> HttpResponse:
     if not same:
         faults.append((words.FAULTS["manifest"], ""))
     said = {"one": one, "fine": report.in_order and same, "faults": faults, "erased": report.erased,
-            "title": words.title(one)}  # fmt: skip
+            "title": words.title(one), "lacking": lacking_said(one)}  # fmt: skip
     fragment = request.headers.get("HX-Request") == "true"
     return render(request, f"closings/{'parts/signature' if fragment else 'signature'}.html", said)
 

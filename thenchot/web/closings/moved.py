@@ -20,7 +20,7 @@ from thenchot.snapshot.closing.opening import Closing
 from thenchot.snapshot.closing.todays import Todays, differing
 from thenchot.snapshot.figures import Number
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface.closings import movers
+from thenchot.surface.closings import lacking_said, movers
 from thenchot.surface.figures import sections
 from thenchot.surface.figures.asked import titles
 from thenchot.surface.subjects import names_of
@@ -73,6 +73,8 @@ def moved(request: Asked, one: Standing) -> HttpResponse:
         "one": one,
         "earlier": earlier,
         "title": words.title(one),
+        "lacking": lacking_said(one),
+        "earlier_lacking": lacking_said(earlier) if earlier else "",
         "earlier_title": words.title(earlier) if earlier else "",
         "others": [(each, words.title(each)) for each in others],
         "changes": [each for each in changes if each.code.startswith(section)],

@@ -10,6 +10,7 @@ from thenchot.access.actions import Action
 from thenchot.snapshot.closed import Closed
 from thenchot.snapshot.closing import words
 from thenchot.snapshot.closing.listing import Standing
+from thenchot.surface.closings import lacking_said
 from thenchot.surface.figures import lines, sections
 from thenchot.surface.figures.asked import Asked as Figures
 from thenchot.surface.subjects import names_of
@@ -35,6 +36,7 @@ def numbers(request: pages.Asked, one: Standing) -> HttpResponse:
     said = {
         "one": one,
         "title": words.title(one),
+        "lacking": lacking_said(one),
         "section": section,
         "sections": sections.SECTIONS.items(),
         "groups": [(group.heading, lines.lines_of(asked, group.codes)) for group in groups],

@@ -15,12 +15,13 @@ from thenchot.ledger.entries import Entry
 from thenchot.snapshot.closing import listing, words
 from thenchot.snapshot.closing.listing import Standing
 from thenchot.snapshot.closing.turns import Turn, pending, turns
-from thenchot.surface.closings import sent_back
+from thenchot.surface.closings import lacking_said, sent_back
 from thenchot.surface.subjects import names_of
 from thenchot.surface.told import accounts
 
 from ..page import Asked, page
 from .door import closing_page
+from .missing import unconfirmed
 from .said import hindrance
 
 A_PAGE = 50
@@ -89,12 +90,15 @@ def closing(request: Asked, one: Standing) -> HttpResponse:
     here = request.here
     names = accounts(entry.by for entry in one.steps)
     found = [] if here.past else turns(one, here.reach)
+    waits = pending(one)
     said = {
         "one": one,
         "name": names_of([one.organisation], as_of=one.period.data_to)[one.organisation],
         "title": words.title(one),
         "state": words.state(one),
-        "pending": pending(one),
+        "pending": waits,
+        "unconfirmed": unconfirmed(here, one) if waits else None,
+        "lacking": lacking_said(one),
         "taken": [_taken(one, step, names) for step in FIRST],
         "later": [_later(step, names) for step in one.steps if step.kind.partition(".")[2] not in FIRST],
         "same": words.SAME_PERSON if one.reviewed_by_preparer and one.taken_by("reviewed") else "",

@@ -29,7 +29,6 @@ DONE = {
 }
 TAKE: dict[str, Callable[..., Standing]] = {
     "review": actions.review,
-    "approve": actions.approve,
     "submit": actions.submit,
     "receive": actions.receive,
 }
@@ -71,6 +70,9 @@ def _known(one: Standing) -> bool:
 
 def _take(request: Asked, one: Standing, asked: str) -> None:
     here = request.here
+    if asked == "approve":
+        actions.approve(here.desk, one.code, by=here.by, at=here.at, without=_without(request))
+        return
     if asked != "return":
         TAKE[asked](here.desk, one.code, by=here.by, at=here.at)
         return
@@ -78,3 +80,9 @@ def _take(request: Asked, one: Standing, asked: str) -> None:
     place = request.POST.get("to-chuc", "")
     more["concerns"] = int(place) if place.isdigit() and len(place) < 20 else None
     send_back(here.desk, one, request.POST.get("cau", ""), by=here.by, at=here.at, **more)
+
+
+def _without(request: Asked) -> list[int]:
+    """The units the page named as missing: *Chốt thiếu* is about these and no others."""
+    told = request.POST.get("thieu", "").split(",")
+    return [int(unit) for unit in told if unit.isdigit() and len(unit) < 20]

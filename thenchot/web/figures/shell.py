@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from thenchot.access.actions import Action
-from thenchot.ledger.vietnamese import order
 from thenchot.reports.forms.own.forms import FORMS
 from thenchot.snapshot.closing.words import title
+from thenchot.surface.closings import lacking_said
+from thenchot.surface.subjects import by_name
 
 from . import periods
 from .asking import Question
@@ -41,6 +42,7 @@ def around(question: Question) -> dict[str, Any]:
         "above": [(node, names[node]) for node in reversed(question.above)],
         "period": question.period,
         "closing": title(question.standing) if question.standing else "",
+        "lacking": lacking_said(question.standing) if question.standing else "",
         "live": question.standing is None,
     }
 
@@ -52,7 +54,7 @@ def choosers(question: Question) -> dict[str, Any]:
     below = [node for node, parent in parents.items() if parent == question.organisation]
     names = question.names(below)
     return {
-        "below": sorted(names.items(), key=lambda pair: order(pair[1])),
+        "below": by_name(names),
         "period_code": periods.code(period) if period else "",
         "periods": periods.choices(here.as_of, None if question.standing else period),
         "sorts": periods.SORTS.items(),

@@ -13,7 +13,6 @@ from django.http import Http404
 from django.urls import reverse
 
 from thenchot.access.actions import Action
-from thenchot.ledger.vietnamese import order
 from thenchot.reports.forms import movements
 from thenchot.reports.forms.answers import State
 from thenchot.reports.forms.filling import Cell, Filled
@@ -23,6 +22,7 @@ from thenchot.snapshot.masking import SENSITIVE
 from thenchot.snapshot.period import Period
 from thenchot.surface.forms.asking import Asking, asking
 from thenchot.surface.forms.sending import code_of
+from thenchot.surface.subjects import by_name
 
 from ..figures import periods
 from ..figures.asking import CLOSING, Question
@@ -115,7 +115,7 @@ class FilledQuestion:
         return {
             "periods": periods.choices(here.as_of, None if self.standing else self.period),
             "closings": [(one, title(one)) for one in asked.closings],
-            "below": sorted(names.items(), key=lambda pair: order(pair[1])),
+            "below": by_name(names),
         }
 
 

@@ -21,7 +21,9 @@ from thenchot.reports.forms.coming_back import CameBack, compare
 from thenchot.reports.forms.keeping import Sent
 from thenchot.reports.forms.own.forms import FORMS
 from thenchot.snapshot.closing.issued import NotIssued
+from thenchot.snapshot.closing.listing import standing
 from thenchot.snapshot.period import parse_period
+from thenchot.surface.closings import lacking_said
 from thenchot.surface.figures.papers import authors
 from thenchot.surface.forms.sending import named
 from thenchot.surface.forms.words import FORMULAS
@@ -74,6 +76,7 @@ def _about(request: Asked, one: Sent) -> dict[str, Any]:
         "period": period, "label": period.upto(period.last).words(),
         "author": authors([one.account]).get(one.account, ""),
         "issued": issuing.is_issued(one),
+        "lacking": lacking_said(standing(one.closing)) if one.closing else "",
         "may_issue": bool(one.closing) and here.can(Action.ISSUE, organisation=one.organisation),
     }  # fmt: skip
 

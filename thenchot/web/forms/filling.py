@@ -16,6 +16,7 @@ from thenchot.reports.forms.answers import State
 from thenchot.reports.forms.filling import Cell, Filled
 from thenchot.reports.forms.sums import checks
 from thenchot.snapshot.closing.words import title
+from thenchot.surface.closings import lacking_said
 from thenchot.surface.counted_words import HIDDEN
 from thenchot.surface.forms import sending
 from thenchot.surface.forms.asking import NotInTree
@@ -91,6 +92,7 @@ def _shown(request: Asked, asked: FilledQuestion) -> dict[str, Any]:
         "label": asked.period.upto(asked.period.last).words(),
         "sheets": [(number_, one.name) for number_, one in sheets], "place": place,
         "closing": title(asked.standing) if asked.standing else "",
+        "lacking": lacking_said(asked.standing) if asked.standing else "",
         "checks": [one for one in added if not one.meets][:LISTED], "checked": len(added),
         "unmet": sum(not one.meets for one in added),
         "differs": [one for one in found.compared if not one.meets][:LISTED],

@@ -15,6 +15,7 @@ from thenchot.reports.word.official import Paper, edition, findings, has_head
 from thenchot.reports.word.package import Package
 from thenchot.snapshot.closing import words as closing_words
 from thenchot.surface import drafting_issue
+from thenchot.surface.closings import lacking_said
 from thenchot.surface.drafting_frozen import pending_for, standing_for
 from thenchot.surface.drafting_review import open_questions
 
@@ -40,6 +41,7 @@ def submit(request: Asked, saved: Saved) -> HttpResponse:
         "edition": edition(saved.period.last),
         "standing": standing,
         "closing": closing_words.title(standing) if standing else "",
+        "lacking": lacking_said(standing) if standing else "",
         "pending": pending,
         "open": open_questions(saved),
         "paper": USUAL | saved.content.paper,

@@ -4,9 +4,7 @@ from datetime import date
 
 from thenchot.access import accounts
 from thenchot.access.events import Role
-from thenchot.access.tests.book import A1, AN, AT, A, B
-from thenchot.rooms.documents.actions import with_asked
-from thenchot.rooms.documents.events import Answered, Asks, DeadlineSet, How
+from thenchot.access.tests.book import A1, AN, AT, A
 from thenchot.rooms.membership.events import Died
 from thenchot.snapshot.closing import actions, folder, listing
 from thenchot.snapshot.closing.events import Why
@@ -145,18 +143,3 @@ def test_units_that_have_not_closed_the_period_are_named(staffed, signed_in):
     code = actions.prepare(staffed.desk, staffed.top, month(2026, 10), by=clerk, at=AT)
     said = text(ask(signed_in("soat"), code, "kiem/"))
     assert "1/2 đơn vị trực thuộc đã chốt kỳ này; còn thiếu:" in said and "c12" in said
-
-
-def test_units_that_have_not_answered_the_letter_are_named(staffed, signed_in):
-    asked = DeadlineSet(
-        about=staffed.top, effective_on=date(2026, 11, 3), paper="812-CV/VPTU", deadline="abcdef0123456789",
-        asks=Asks.FIGURES, title=1, due_on=date(2026, 11, 25), data_to=date(2026, 10, 31),
-    )  # fmt: skip
-    staffed.write(*with_asked(asked, [A, B]))
-    told = {"about": A, "organisation": A, "effective_on": date(2026, 11, 20)}
-    staffed.write(Answered(**told, deadline=asked.deadline, how=How.SUBMITTED))
-    clerk = accounts.named("van.phong").id
-    code = actions.prepare(staffed.desk, staffed.top, month(2026, 10), by=clerk, at=AT)
-    said = text(ask(signed_in("soat"), code, "kiem/"))
-    assert "1/2 đơn vị đã xác nhận số liệu; chưa xác nhận:" in said and "c12" in said
-    assert f"/viec-can-lam/han/{asked.deadline}/" in said
