@@ -104,7 +104,7 @@ def count_before(sentence: Sentence, seen: list[Seen], share: Seen) -> tuple[See
     gap = list(sentence.tokens[last.at + 1 : share.at])
     if last.role is Role.TARGET and linked(gap):
         before = [one for one in ahead[:-1] if one.role is Role.COUNT]
-        return (before[-1], last) if before and last.at - before[-1].at < 10 else (None, None)
+        return (before[-1], last) if before and last.at - before[-1].at < 16 else (None, None)
     if last.role not in (Role.COUNT, Role.BASE) or not linked(gap):
         return None, None
     if len(ahead) > 1 and over(sentence, ahead[-2], last):

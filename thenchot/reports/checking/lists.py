@@ -13,6 +13,7 @@ from .tokens import Sentence
 
 LEAD = 4  # “Trong đó” opens a sentence of its own: the whole stands in the one before
 MOST = 60  # parts of a list that somebody added up
+BY = (("chia", "theo"), ("phân", "theo"), ("chia", "ra"), ("phân", "ra"))
 REACH = 40  # words between a whole and the bracket that breaks it down
 
 
@@ -35,15 +36,25 @@ def listings(page: Page) -> Iterator[Listing]:
     for number, passage in enumerate(page.passages):
         for place, sentence in enumerate(passage):
             seen = page.of_sentence(number, place)
+            split: tuple[Seen, ...] = ()
             for opener, start, first in openers(sentence):
                 wholes = wholes_before(sentence, seen, start)
+                if again_by(sentence, start):
+                    wholes = tuple(dict.fromkeys((*split, *wholes)))
                 if not wholes and place and not any(one.at < start for one in seen) and start < LEAD:
                     wholes = tuple(
                         one for one in reversed(page.of_sentence(number, place - 1)) if is_whole(one)
                     )
                     wholes = tuple(one for one in wholes if one.depth == 0)[:4]
                 if wholes and (found := listing(sentence, seen, opener, wholes, first)):
+                    split = split or found.wholes
                     yield found
+
+
+def again_by(sentence: Sentence, start: int) -> bool:
+    """“…; chia theo cấp: …”: the whole of the first list once more, by something else."""
+    ahead = sentence.tokens[max(start - 2, 0) : start]
+    return ";" in ahead and sentence.tokens[start : start + 2] in BY
 
 
 def is_whole(one: Seen) -> bool:
@@ -131,7 +142,7 @@ def readings(
     natural = short if commas and not opened else tuple(heads) if commas else whole
     ends = [tuple(one for one in parts if one.at < cut) for cut in cuts[1:]]
     sure = [end for end in ends if not opened or beside(parts[len(end) :])]
-    return natural, [whole, *([] if opened else [short]), tuple(heads), *sure]
+    return natural, [whole, short, tuple(heads), *sure]
 
 
 def unlisted(tokens: tuple[str, ...]) -> str:

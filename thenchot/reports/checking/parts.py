@@ -69,7 +69,8 @@ def among(page: Page) -> Iterator[Relation]:
     """“4 đảng viên trong tổng số 3 …”, and “trong tổng số 35 …, có 36 …”."""
     for number, passage in enumerate(page.passages):
         for place, sentence in enumerate(passage):
-            seen = [one for one in page.of_sentence(number, place) if one.role in (Role.COUNT, Role.BASE)]
+            seen = [one for one in page.of_sentence(number, place) if is_count(one)]
+            yield from of_these(page, place, seen)
             for whole in seen:
                 ahead = sentence.tokens[max(whole.at - 3, 0) : whole.at]
                 if not said.AMONG.ends(ahead):
@@ -81,6 +82,20 @@ def among(page: Page) -> Iterator[Relation]:
                 for part in before[-1:] or later:
                     if part.sort and alike(part.sort, whole.sort):
                         yield against(part, [whole])
+
+
+def of_these(page: Page, place: int, seen: list[Seen]) -> Iterator[Relation]:
+    """“58 đồng chí trong số này”: of a count before, here or in the sentence ahead."""
+    for part in seen:
+        if part.sort and said.AMONG_THESE.among(part.words.after[:6]):
+            before = [one for one in page.of_passage(part.passage) if one.ordinal < part.ordinal]
+            same = [one for one in reversed(before) if is_count(one) and one.sort == part.sort]
+            if wholes := [one for one in same if one.sentence >= place - 1]:
+                yield against(part, wholes)
+
+
+def is_count(one: Seen) -> bool:
+    return one.role in (Role.COUNT, Role.BASE)
 
 
 def near(tokens: tuple[str, ...]) -> bool:

@@ -132,6 +132,8 @@ def is_difference(ahead: list[str], later: list[str], compared: bool) -> bool:
 
 def is_target(ahead: list[str], last: str, following: str) -> bool:
     """“chỉ tiêu giao 35”, “kế hoạch năm: 35”, not “theo kế hoạch, kết nạp 35”."""
+    if assigned(ahead):
+        return following != "/" and last != ","
     tail = ahead[-5:]
     spot = max((at + len(name) for name in AIMS for at in positions(tail, name)), default=-1)
     between = tail[spot:] if spot >= 0 else []
@@ -141,6 +143,14 @@ def is_target(ahead: list[str], last: str, following: str) -> bool:
         and all(word in PLAIN or word.isdigit() for word in between)
         and last != ","
     )
+
+
+def assigned(ahead: list[str]) -> bool:
+    """“chỉ tiêu Ban Thường vụ giao 2.200”, “chỉ tiêu tỉnh giao là 35”."""
+    words = list(ahead)
+    while words and words[-1] in ("là", ":", "("):
+        words.pop()
+    return words[-1:] == ["giao"] and names(words, AIMS)
 
 
 def per(sentence: Sentence, at: int) -> bool:

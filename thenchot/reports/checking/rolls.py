@@ -31,6 +31,7 @@ ROLL = folded(
     "tổng số · toàn đảng bộ có · toàn đảng bộ hiện có · đảng bộ có · đảng bộ hiện có · toàn đảng bộ · toàn xã có · toàn xã hiện có"
     "· toàn phường có · toàn phường hiện có · toàn tỉnh có · toàn tỉnh hiện có"
 )
+WHOLE = folded("toàn đảng bộ · của toàn đảng bộ · trong toàn đảng bộ · của đảng bộ")
 NOT_ROLL = folded(
     "kết nạp · kỷ luật · được · bị · lượt · mới · tham gia · nữ · miễn · đánh giá · xếp loại · dự bị · kiểm tra · đầu năm · đầu kỳ · đầu nhiệm kỳ · đầu quý"
 )
@@ -122,7 +123,7 @@ def is_roll(page: Page, one: Seen) -> bool:
     ahead = tuple(clause_before(page.sentence(one), one.at))
     if NOT_ROLL.among(ahead + one.words.after[:4]) or ACTS.among(ahead + one.words.after[:4]):
         return False
-    if ROLL.among(ahead):
+    if ROLL.among(ahead) or WHOLE.at(one.words.after, len(rolled(one))):
         return True
     before = [o for o in page.of_sentence(one.passage, one.sentence) if o.at < one.at][-1:]
     if (

@@ -65,7 +65,9 @@ def of_count(page: Page, share: Share, count: Seen) -> Relation:
         how = meets(ratio(share, count, other), share.seen.figure)
         return said_ratio(share, count, other, how[0] if how else Verdict.UNKNOWN, "share_of_other")
     beside = [
-        b for b in elsewhere(page, share, count) if b.sentence == count.sentence and b.sort == count.sort
+        b
+        for b in elsewhere(page, share, count)
+        if b.sentence == count.sentence and b.sort == count.sort and not item_apart(page, b, count)
     ]
     if count.sort and beside and not doubt(share, count, beside[-1]):
         return said_ratio(share, count, beside[-1], Verdict.DEPENDS, "share_differs", "unprinted_base")
@@ -88,6 +90,12 @@ def elsewhere(page: Page, share: Share, count: Seen) -> Iterator[Seen]:
         earlier = (one.sentence, one.at) < (count.sentence, count.at) and one.role in (Role.COUNT, Role.BASE)
         if earlier and one.ordinal != count.ordinal and one.figure.value >= count.figure.value > 0:
             yield one
+
+
+def item_apart(page: Page, base: Seen, count: Seen) -> bool:
+    """“hộ nghèo 611 hộ, tỷ lệ 18,78%; hộ cận nghèo 402 hộ, tỷ lệ …”: two items, each with its share."""
+    between = page.sentence(count).tokens[base.at + 1 : count.at]
+    return ";" in between and any(token[0] == "%" for token in between)
 
 
 def unprinted(share: Share, count: Seen | None) -> Relation:

@@ -37,7 +37,7 @@ def sums(listing: Listing) -> Iterator[Relation]:
         family = next((f for f in broken), "") or next(iter(known), "")
         if len(known.get(family, {})) < len(parts) and not broken:
             family = ""
-        chosen = tuple(known[family].values()) if broken else parts
+        chosen = tuple(known[family].values()) if broken else closest(parts, others, wholes)
         if listing.opener is not Opener.PARTIAL or broken or near(named(wholes, parts), parts):
             yield failing(listing, named(wholes, chosen), chosen, family)
 
@@ -118,6 +118,17 @@ def named(wholes: tuple[Seen, ...], parts: tuple[Seen, ...]) -> Seen:
     fitting = [one for one in wholes if one.figure.value >= most] or list(wholes)
     same = [one for one in fitting if one.words.after[:2] in nouns and one.words.after[:2]]
     return (same or fitting)[0]
+
+
+def closest(
+    parts: tuple[Seen, ...], others: list[tuple[Seen, ...]], wholes: tuple[Seen, ...]
+) -> tuple[Seen, ...]:
+    """The natural list; where it makes far more than the whole, the reading that comes nearest."""
+    whole = named(wholes, parts).figure.value
+    if sum(one.figure.value for one in parts) < 2 * whole:
+        return parts
+    long = [reading for reading in (parts, *others) if len(reading) > 1]
+    return min(long, key=lambda reading: abs(sum(one.figure.value for one in reading) - whole), default=parts)
 
 
 def near(whole: Seen, parts: tuple[Seen, ...]) -> bool:

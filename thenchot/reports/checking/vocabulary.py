@@ -148,4 +148,7 @@ UNLISTED = folded(
     "một số · v v · chủ yếu · nhất là · đáng chú ý · tiêu biểu · điển hình · nổi bật · phần lớn · đa số · …"
 )
 NUMERALS = folded("hai · ba · bốn · năm · sáu · bảy · tám · chín · mười · một")
+AMONG_THESE = folded(
+    "trong số này · trong số đó · trong số trên · trong số các đồng chí này · trong số các đồng chí trên"
+)
 AMONG = folded("trong tổng số · trên tổng số · trong số")
