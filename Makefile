@@ -9,6 +9,8 @@ PYTHON ?= python3
 PO := locale/en/LC_MESSAGES/django.po
 MO := $(PO:.po=.mo)
 BIN := .venv/bin
+# A worker a core, files in the order conftest.py gives them.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 export DJANGO_SETTINGS_MODULE = thenchot.settings
 export UV_PYTHON_DOWNLOADS = never
 
@@ -23,8 +25,8 @@ test: install
 	@export THENCHOT_POSTGRES_FOLDER=$$(mktemp -d); \
 	tools/postgres.sh start throwaway >/dev/null || { rmdir $$THENCHOT_POSTGRES_FOLDER; exit 1; }; \
 	trap 'tools/postgres.sh stop; rmdir $$THENCHOT_POSTGRES_FOLDER' EXIT; \
-	$(BIN)/python -m pytest -n 2 --dist loadfile && \
-	THENCHOT_POSTGRES="$$(tools/postgres.sh url)" $(BIN)/python -m pytest -n 2 --dist loadfile --database postgresql
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) && \
+	THENCHOT_POSTGRES="$$(tools/postgres.sh url)" $(BIN)/python -m pytest $(SIDE_BY_SIDE) --database postgresql
 
 check: install
 	$(BIN)/ruff check .

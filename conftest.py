@@ -42,21 +42,24 @@ def pytest_report_header(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what meets a database: the rest has no second answer to give.
+    """Files marked `long` begin first: no worker is left alone with one at the end.
+
+    On PostgreSQL only what meets a database: the rest has no second answer to give.
 
     `sqlite_file`: what somebody does who holds the file of the book; a server's role cannot even try. Of the
     browser's stories the longest: what the others add is how pages look, and every page has tests of its own.
     """
     if config.getoption("--database") == "postgresql":
-        pure = [
+        pure = {
             item
             for item in items
             if "installation" not in getattr(item, "fixturenames", ())
             or item.get_closest_marker("sqlite_file")
             or ("browser" in item.path.parts and item.path.name != BROWSER)
-        ]
-        config.hook.pytest_deselected(items=pure)
-        items[:] = [item for item in items if item not in set(pure)]
+        }
+        config.hook.pytest_deselected(items=list(pure))
+        items[:] = [item for item in items if item not in pure]
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")
