@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from .folding import fold_words
 
+LARGEST = 10**15  # nothing larger takes a scale word
 LONGEST = 15  # more digits than this count nothing: a code, or noise
 
 # 1.733 · 6,521,080 · 1 733 (only before a word: columns of a table copied as text stand apart too) · 46,9 · 7
@@ -123,7 +124,7 @@ def _plain(start: int, written: str, form: str) -> Number:
 def _completed(text: str, number: Number) -> Number:
     """With the scale words and the per cent sign that follow it."""
     value, end, scale = number.value, number.end, 1
-    while found := _SCALE.match(text, end):
+    while value < LARGEST and (found := _SCALE.match(text, end)):
         value, end, scale = value * SCALES[found.group(1)], found.end(), scale * SCALES[found.group(1)]
     if end > number.end:
         if more := _MORE.match(text, end):
