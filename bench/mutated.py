@@ -20,7 +20,6 @@ import traceback
 from collections import Counter
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass
-from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -74,7 +73,7 @@ def outcomes(seed: int, first: int, count: int, to: TextIO | None) -> list[Outco
     from thenchot.reports.tests.mutations import inputs
 
     found: list[Outcome] = []
-    for number, kind, data in islice(inputs(first + count, seed), first, None):
+    for number, kind, data in inputs(count, seed, first):
         what, seconds = apart(data)
         found.append(Outcome(number, kind, len(data), what, round(seconds, 2)))
         if to:

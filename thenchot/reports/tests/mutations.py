@@ -86,10 +86,10 @@ def paragraphs(text: str) -> str:
     return "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in sound)
 
 
-def inputs(count: int, seed: int) -> Iterator[tuple[int, str, bytes]]:
-    """(number, kind, bytes) of so many damaged files, the same for one seed."""
+def inputs(count: int, seed: int, first: int = 0) -> Iterator[tuple[int, str, bytes]]:
+    """(number, kind, bytes) of so many damaged files from the first on, the same for one seed."""
     sound = seeds()
-    for number in range(count):
+    for number in range(first, first + count):
         chance = random.Random(f"{seed}-{number}")
         kind = ("docx", "txt", "docx", "pdf")[number % 4]
         yield number, kind, damaged(kind, sound[kind], chance)
@@ -136,7 +136,7 @@ def _once(data: bytearray, chance: random.Random) -> None:
     elif what == 2:
         data[at:at] = chance.choice(PIECES)
     elif what == 3:
-        data[at:at] = chance.choice(PIECES) * chance.choice((2, 50, 3_000))
+        data[at:at] = chance.choice(PIECES) * chance.choice((2, 2, 50, 50, 50, 3_000))
     elif what == 4:
         data[at:at] = data[at : at + length] * chance.choice((1, 3, 40))
     else:
