@@ -65,7 +65,11 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "thenchot.web.frame.frame",
             ],
-            "builtins": ["thenchot.web.templatetags.thenchot", "django.templatetags.i18n"],
+            "builtins": [
+                "thenchot.web.templatetags.thenchot",
+                "django.templatetags.i18n",
+                "thenchot.web.templatetags.once",
+            ],
         },
     }
 ]

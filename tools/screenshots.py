@@ -227,7 +227,10 @@ def known() -> dict[str, Any]:
 
 
 def session(account: str, base: str) -> Any:
-    """A cookie as signing in would give it; the account's other session ends, as it does for people."""
+    """A cookie as signing in would give it; the account's other session ends, as it does for people.
+
+    A one-time password counts as changed: else every page would be that of choosing one.
+    """
     from importlib import import_module
 
     from django.conf import settings
@@ -237,6 +240,8 @@ def session(account: str, base: str) -> Any:
     from thenchot.web.signin.sessions import adopt
 
     who = accounts.named(account)
+    who.one_time_until = None
+    who.save(update_fields=["one_time_until"])
     store = import_module(settings.SESSION_ENGINE).SessionStore()
     store[SESSION_KEY], store[BACKEND_SESSION_KEY] = str(who.pk), settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = who.get_session_auth_hash()

@@ -61,6 +61,7 @@ class Question:
     def _named(self, name: str) -> str:
         named = f"{name}_{self._number}"
         self._tables.append(named)
+        self.engine.measured = False
         return named
 
     def _table(self, name: str, columns: Sequence[str], types: Sequence[Any], rows: Sequence[Any]) -> None:
@@ -172,16 +173,26 @@ def ask(engine: Engine, period: Period, view: View = RECAST) -> Question:
     as many as there is `ROOM` for.
     """
     place = period.first, period.data_to, view
-    with engine.lock:
-        question: Question | None = engine.asked.pop(place, None)
+    question = _kept(engine, place)
     if question is None:
         tree = tree_on(engine, period.data_to, view) if isinstance(view, str) else tree_on(engine, view)
         question = Question(engine, period.first, period.data_to, tree)
-    with engine.lock:
-        engine.asked[place] = question
-    while engine.laid_out() > ROOM and _drop_oldest(engine, question):
-        pass  # DuckDB gives the room back when it is asked next, so one more may have to go
+        with engine.lock:
+            engine.asked[place] = question
+    if not engine.measured:
+        engine.measured = True
+        while engine.laid_out() > ROOM and _drop_oldest(engine, question):
+            pass  # DuckDB gives the room back when it is asked next, so one more may have to go
     return question
+
+
+def _kept(engine: Engine, place: tuple[date, date, View]) -> Question | None:
+    """The question asked before, from now on the last asked."""
+    with engine.lock:
+        question: Question | None = engine.asked.pop(place, None)
+        if question is not None:
+            engine.asked[place] = question
+        return question
 
 
 def _drop_oldest(engine: Engine, but: Question) -> bool:

@@ -52,6 +52,7 @@ class Engine:
         self.connection = connection
         self.lock = threading.RLock()  # a question that goes while it is held drops its tables
         self.asked: dict[Any, Any] = {}  # questions asked lately; `asking` keeps them
+        self.measured = True  # nothing was laid out since the room they take was measured
         self.opened_with = known_by
         self.settle(known_by)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from thenchot.ledger import reading
 from thenchot.ledger.kinds import BODY, ORGANISATION, PERSON, PLACE
+from thenchot.ledger.vietnamese import order
 from thenchot.sealed import store
 from thenchot.sealed.codes import code
 from thenchot.sealed.labels import labels
@@ -68,6 +70,15 @@ def _by_member_code(text: str) -> int | None:
     persons = reading.rows("SELECT DISTINCT about FROM ledger_entry WHERE kind = 'people.registered'")
     matching = [person for (person,) in persons if code(person) == wanted]
     return matching[0] if len(matching) == 1 else None
+
+
+def by_name(names: Mapping[int, str]) -> list[tuple[int, str]]:
+    """Organisations in the Vietnamese order of their names."""
+    return sorted(names.items(), key=lambda pair: _place(pair[1]))
+
+
+# Names of organisations stand on every page and hardly change; those of persons do not belong here.
+_place = lru_cache(8192)(order)
 
 
 def names_of(subjects: Iterable[int], *, as_of: date = date.max, apart: bool = False) -> dict[int, str]:

@@ -42,7 +42,7 @@ class Here:
     def by(self) -> int:
         return int(self.account.id)
 
-    @property
+    @cached_property
     def today(self) -> date:
         return today(self.at)
 

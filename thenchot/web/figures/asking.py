@@ -68,8 +68,9 @@ class Question:
             found[DAY] = self.here.as_of.isoformat()
         return found
 
-    @property
+    @cached_property
     def query(self) -> str:
+        """Asked once the question is whole: a page has it at every number."""
         return f"?{urlencode(self.address)}" if self.address else ""
 
     @property

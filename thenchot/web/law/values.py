@@ -11,12 +11,15 @@ from django.shortcuts import render
 
 from thenchot.access.actions import Action
 from thenchot.law import words
+from thenchot.law.events import ValueLoaded
 from thenchot.law.key_words import HEADINGS, heading, key_words
 from thenchot.law.reading import new_values, no_longer_shipped
-from thenchot.law.values import Grade, Value
+from thenchot.law.values import Grade, LawBook, Value
 from thenchot.law.world import law_in_book, shipped
+from thenchot.ledger.remembering import Remembered
 from thenchot.surface.laws import sources
 
+from ..here import Here
 from ..page import Asked, page
 
 
@@ -44,9 +47,7 @@ def values(request: Asked) -> HttpResponse:
     order = list(HEADINGS)
     for line in sorted(lines(held), key=lambda one: (_rank(order, one.key), one.name)):
         groups.setdefault(heading(line.key), []).append(line)
-    founding = here.desk.founding
-    assert founding is not None
-    missing = new_values(shipped(), law, founding.subject)
+    missing = _missing.get((), lambda: _lacked(here, law))
     said = {
         "groups": groups.items(),
         "count": len(held),
@@ -56,6 +57,15 @@ def values(request: Asked) -> HttpResponse:
         "loads": here.can(Action.LOAD_VALUE) and not here.past,
     }
     return render(request, "law/values.html", said)
+
+
+_missing = Remembered(1)
+
+
+def _lacked(here: Here, law: LawBook) -> list[ValueLoaded]:
+    """What is shipped and not in the book."""
+    assert here.desk.founding is not None
+    return new_values(shipped(), law, here.desk.founding.subject)
 
 
 @page(Action.SEE_LAW)

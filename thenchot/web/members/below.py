@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from thenchot.ledger.vietnamese import order
+from thenchot.surface.subjects import by_name
 
 MOST = 200  # of more organisations nobody finds one in a list
 
@@ -29,8 +29,8 @@ class Below:
         return found
 
     def _put(self, found: list[dict[str, Any]], node: int, depth: int, names: Mapping[int, str]) -> None:
-        for child in sorted(self.children.get(node, ()), key=lambda one: order(names[one])):
-            found.append({"id": child, "name": "\N{NO-BREAK SPACE}" * 4 * depth + names[child]})
+        for child, name in by_name({one: names[one] for one in self.children.get(node, ())}):
+            found.append({"id": child, "name": "\N{NO-BREAK SPACE}" * 4 * depth + name})
             self._put(found, child, depth + 1, names)
 
 

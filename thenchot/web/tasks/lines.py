@@ -54,15 +54,15 @@ class Telling:
         places = {one.organisation for one in found} | {
             one.subject for one in found if one.kind not in PERSONAL and one.kind is not What.REVIEW
         }
-        self.places = names_of(places | {one.facts["seat"] for one in found if "seat" in one.facts})
+        letters = [one.facts["deadline"] for one in found if one.kind is What.DEADLINE]
+        places |= {one.facts["seat"] for one in found if "seat" in one.facts}
+        self.places = names_of(places | {one.issuer for one in letters if one.issuer})
         persons = {one.subject for one in found if one.kind in PERSONAL}
         self.persons: dict[int, str] = {}
         if persons and here.home is not None and here.can(Action.SEE_NAMES, organisation=here.home):
             self.persons = here.desk.names(persons, organisation=here.home, **here.who)
-        letters = [one.facts["deadline"] for one in found if one.kind is What.DEADLINE]
         notes = {note for one in letters for note in (one.title, one.issuer_name) if note}
         self.notes = labels(notes)
-        self.places |= names_of(one.issuer for one in letters if one.issuer)
         self.reader = Reader()
         self.reader.fetch({one.subject for one in found if one.kind is What.REVIEW})
 

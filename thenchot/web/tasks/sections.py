@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -61,11 +60,19 @@ def sections(here: Here, found: Sequence[Due]) -> list[Section]:
         "late": _("Quá hạn"), "week": _("Tuần này"), "month": _("Trong tháng và sắp tới"),
         "mine": _("Chờ đồng chí xử lý"),
     }  # fmt: skip
-    made = []
-    for key, dues in sorted_.items():
-        if dues:
-            made.append(Section(key, titles[key], len(dues), _lines(here, dues, key), late=key == "late"))
-    return made
+    placed = {key: _placed(dues, key) for key, dues in sorted_.items() if dues}
+    alone = [one for ones in placed.values() for one in ones if isinstance(one, Due)]
+    told = iter(lines(here, alone))  # all at once: names are read and logged once for the page
+    return [
+        Section(
+            key,
+            titles[key],
+            len(sorted_[key]),
+            [next(told) if isinstance(one, Due) else one for one in ones],
+            late=key == "late",
+        )
+        for key, ones in placed.items()
+    ]
 
 
 def where(here: Here, due: Due) -> str:
@@ -77,18 +84,18 @@ def where(here: Here, due: Due) -> str:
     return "week" if soon else "month"
 
 
-def _lines(here: Here, dues: Sequence[Due], key: str) -> list[Line]:
+def _placed(dues: Sequence[Due], key: str) -> list[Due | Line]:
     """One by one, or together where there are many of a kind; in the order of their first."""
-    alone: list[Due] = []
-    together: list[tuple[int, Line]] = []
-    by_kind = groupby(sorted(dues, key=lambda due: due.kind), key=lambda due: due.kind)
-    for kind, some in ((kind, list(some)) for kind, some in by_kind):
-        if kind in ALONE or len(some) <= TOGETHER:
-            alone += some
+    by_kind: dict[What, list[int]] = {}
+    for place, due in enumerate(dues):
+        by_kind.setdefault(due.kind, []).append(place)
+    made: dict[int, Due | Line] = {}
+    for kind, places in by_kind.items():
+        if kind in ALONE or len(places) <= TOGETHER:
+            made |= {place: dues[place] for place in places}
         else:
-            together.append((dues.index(some[0]), together_line(kind, some, key)))
-    placed = [(dues.index(due), line) for due, line in zip(alone, lines(here, alone), strict=True)]
-    return [line for _place, line in sorted(placed + together, key=lambda one: one[0])]
+            made[places[0]] = together_line(kind, [dues[place] for place in places], key)
+    return [made[place] for place in sorted(made)]
 
 
 def together_line(kind: What, dues: Sequence[Due], key: str) -> Line:
