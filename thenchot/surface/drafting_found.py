@@ -8,20 +8,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from thenchot.reports.drafts.shapes import Style
 from thenchot.reports.known import entries
 from thenchot.reports.matching.matching import Catalogue
 from thenchot.reports.reading.reader import read
 from thenchot.reports.reading.written import Bound, Figure, Line, Period
 
+from .drafting_bounds import WORD, WORDS, style_of
+
 FIRST = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})*)/\Z")
-OVER = re.compile(r"(?:trên|hơn) \Z", re.IGNORECASE)
 # A number in words stays words; one with a scale word (35 nghìn) is not exact.
-DIGITS = re.compile(r"(?:(?:trên|hơn) )?[\d.,]+(?:\s?%|\s?phần trăm)?\Z", re.IGNORECASE)
+DIGITS = re.compile(rf"(?:{WORD.pattern})?[\d.,]+(?:\s?%|\s?phần trăm)?\Z", re.IGNORECASE)
+BOUNDS = {Style.EXACT: None, Style.OVER: Bound.OVER, Style.NEARLY: Bound.NEARLY, Style.ABOUT: Bound.NEARLY,
+          Style.UNDER: Bound.UNDER}  # fmt: skip
+LONGEST = max(len(one) for some in WORDS.values() for one in some) + 1
 
 
 @dataclass(frozen=True)
 class Found:
-    """A number of a line that may be bound. `over`: it is printed as *trên …*; `code` what it probably is."""
+    """A number of a line that may be bound: printed as *trên …*, *gần …* by its `style`; `code` what it may be."""
 
     line: int
     start: int
@@ -29,7 +34,7 @@ class Found:
     text: str
     value: Decimal
     sentence: str
-    over: bool
+    style: Style
     period: Period
     unit: str = ""
     code: str = ""
@@ -64,28 +69,38 @@ def _catalogue() -> Catalogue:
 
 def _of(figure: Figure, line: Line) -> Found | None:
     start, end = figure.start, figure.end
-    if line.text[start:end] != figure.text or figure.bound in (Bound.UNDER, Bound.NEARLY):
+    if line.text[start:end] != figure.text:
         return None
-    over = figure.bound is Bound.OVER
-    if over and (word := OVER.search(line.text[:start])):
-        start = word.start()
+    said = _word(line.text, start)
+    style = style_of(said)
+    if figure.bound is not BOUNDS[style]:
+        said, style = "", Style.EXACT
+    if style is Style.EXACT and figure.bound in (Bound.UNDER, Bound.NEARLY):
+        return None  # bounded by words that are not ours to write: không quá, ước
+    start -= len(said)
     if (sign := re.match(r"\s?%", line.text[end:])) is not None:
         end += sign.end()
     code, score = (figure.match.code, figure.match.score) if figure.match else ("", 0.0)
-    said = _sentence(line.text, start, end)
     return Found(
         line.number,
         start,
         end,
         line.text[start:end],
         figure.value,
-        said,
-        over,
+        _sentence(line.text, start, end),
+        style,
         figure.period,
         figure.unit,
         code,
         score,
     )
+
+
+def _word(text: str, start: int) -> str:
+    """The word right before a number by which it is rounded, with its blank; nothing else."""
+    before = text[max(0, start - LONGEST) : start + 1]
+    found = [one for one in WORD.finditer(before) if one.end() == len(before) - 1]
+    return found[-1][0] if found else ""
 
 
 def _sentence(text: str, start: int, end: int) -> str:

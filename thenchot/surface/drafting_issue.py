@@ -58,11 +58,7 @@ def freeze(desk: Desk, saved: Saved, *, by: int, at: datetime) -> tuple[Saved, S
     if found is None:
         raise Stop(_not_closed(desk, saved, by=by, at=at), code=WAITS)
     now = frozen(saved, found)
-    missing = [tag for tag, one in now.counted.items() if not one.text]
-    if missing:
-        said = ", ".join(one.printed for one in saved.content.numbers if one.tag in missing)
-        sentence = _("Lần chốt không có số liệu cho: {numbers}. Đề nghị gắn lại hoặc nhập tay.")
-        raise Stop(sentence.format(numbers=said))
+    _all_printed(saved, now)
     differ = {
         one.tag: now.counted[one.tag]
         for one in saved.content.numbers
@@ -173,6 +169,17 @@ def _nothing_open(saved: Saved) -> None:
     if open_:
         said = _("Còn {n} số sửa trong Word chưa chọn cách xử lý; đề nghị xử lý trước khi trình.")
         raise Stop(said.format(n=len(open_)))
+
+
+def _all_printed(saved: Saved, now: Frozen) -> None:
+    missing = [one for one in saved.content.numbers if one.bound and not now.counted[one.tag].text]
+    for one in missing:
+        if (counted := now.counted[one.tag]).value is not None:
+            raise Stop(counted.why)  # it is not *gần 110.000* any more
+    if missing:
+        said = ", ".join(one.printed for one in missing)
+        sentence = _("Lần chốt không có số liệu cho: {numbers}. Đề nghị gắn lại hoặc nhập tay.")
+        raise Stop(sentence.format(numbers=said))
 
 
 def _stored(paper: Paper) -> dict[str, Any]:

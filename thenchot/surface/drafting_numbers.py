@@ -14,7 +14,7 @@ from thenchot.access.desk import Desk
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.drafts.periods import period_of
-from thenchot.reports.drafts.shapes import BY_HAND, Content, Mode, Number, State, Style
+from thenchot.reports.drafts.shapes import BY_HAND, ROUNDED, Content, Mode, Number, State, Style
 from thenchot.reports.word import controls
 from thenchot.reports.word.package import Package
 from thenchot.reports.word.text import paragraphs
@@ -22,7 +22,8 @@ from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.engine import Engine
 from thenchot.snapshot.period import Period
 
-from .drafting_printed import places_of, round_step
+from .drafting_bounds import round_step
+from .drafting_printed import places_of
 from .drafting_values import MISSING, Counted, Values
 from .troubles import NOT_READ, Stop
 
@@ -35,23 +36,31 @@ def values(engine: Engine, saved: Saved, closed: Any = None) -> Values:
 
 @dataclass(frozen=True)
 class Differs:
-    """A bound number that is counted otherwise now than it stands in the draft."""
+    """A bound number that is counted otherwise now than it stands in the draft.
+
+    `asks`: it cannot be rounded as it was, so nothing is put in its place before somebody chooses.
+    """
 
     number: Number
     counted: Counted
 
+    @property
+    def asks(self) -> bool:
+        return not self.counted.text
+
 
 def differing(engine: Engine, saved: Saved) -> list[Differs]:
-    """What *Cập nhật số liệu* would change, in the order of the text."""
+    """What *Cập nhật số liệu* would change or ask about, in the order of the text."""
     bound = [one for one in saved.content.numbers if one.bound]
     counted = values(engine, saved).of_all(bound)
-    return [Differs(one, now) for one in bound if (now := counted[one.tag]).text and now.text != one.printed]
+    found = [Differs(one, counted[one.tag]) for one in bound]
+    return [one for one in found if one.counted.value is not None and one.counted.text != one.number.printed]
 
 
 def update(desk: Desk, engine: Engine, saved: Saved, *, by: int, at: datetime) -> tuple[Saved, int]:
     """*Cập nhật số liệu*: every bound number as it is counted now; how many changed."""
     writable(desk, saved, by=by, at=at)
-    changed = differing(engine, saved)
+    changed = [one for one in differing(engine, saved) if not one.asks]
     if not changed:
         return saved, 0
     return filled(saved, {one.number.tag: one.counted for one in changed}, "updated", by=by, at=at), len(
@@ -152,7 +161,7 @@ def written(
 
 def _bound(one: Number, choice: Choice) -> Number:
     step = one.round_to
-    if choice.style is Style.OVER and not step:
+    if choice.style in ROUNDED and not step and "," not in one.before:
         step = round_step(_whole(one.printed))
     ratio = CATALOGUE.ratios.get(choice.figure)
     places = places_of(one.before) if one.before else (ratio.decimals if ratio else 2)

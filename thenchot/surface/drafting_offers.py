@@ -9,15 +9,16 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from thenchot.reports.drafts.periods import period_of
-from thenchot.reports.drafts.shapes import Mode, Number, State, Style
+from thenchot.reports.drafts.shapes import ROUNDED, Mode, Number, State
 from thenchot.reports.matching.entries import same_sort
 from thenchot.reports.reading.written import Period as Said
 from thenchot.snapshot.catalogue import CATALOGUE, Catalogue
 from thenchot.snapshot.engine import Engine
 from thenchot.snapshot.period import Period
 
+from .drafting_bounds import fits, zeros
 from .drafting_found import Found
-from .drafting_printed import PERCENT, places_of, round_step
+from .drafting_printed import PERCENT, places_of
 from .drafting_values import Value, everything
 
 MOST = 5
@@ -67,8 +68,8 @@ def _number(tag: str, one: Found, scored: Iterable[tuple[float, str, Mode]]) -> 
     offers = tuple(dict.fromkeys((code, mode) for _score, code, mode in best))[:MOST]
     return replace(
         Number(tag, one.text, before=one.text, places=places_of(one.text), offers=offers),
-        style=Style.OVER if one.over else Style.EXACT,
-        round_to=_zeros(one.value) if one.over else 0,
+        style=one.style,
+        round_to=zeros(one.value) if one.style in ROUNDED and not places_of(one.text) else 0,
         state=State.OFFERED if offers else State.FOUND,
     )
 
@@ -108,13 +109,14 @@ def _of_value(
 ) -> Iterator[str]:  # fmt: skip
     """Codes with that value last period: exact, or as it was rounded for print."""
     percent = PERCENT.search(one.text) is not None
-    if not one.over and not percent and one.value == int(one.value):
+    if one.style not in ROUNDED and not percent and one.value == int(one.value):
         yield from (code for code in values.get(one.value, ()) if not _share(code, catalogue))
         return
     places = Decimal(1).scaleb(-places_of(one.text))
+    step = places if places_of(one.text) else Decimal(zeros(one.value))
     for value, codes in values.items():
-        if one.over:
-            same = value > one.value and value - one.value < _zeros(one.value)
+        if one.style in ROUNDED:
+            same = fits(value, one.value, one.style, step)
         else:
             same = value.quantize(places, rounding=ROUND_HALF_UP) == one.value
         if same:
@@ -146,14 +148,6 @@ def _by_value(values: Mapping[str, Value]) -> dict[Decimal, list[str]]:
     for code, value in values.items():
         found[Decimal(value)].append(code)
     return dict(found)
-
-
-def _zeros(value: Decimal) -> int:
-    """To what a printed round number was rounded: 2.600 to hundreds."""
-    whole, step = int(value), 1
-    while whole and whole % (step * 10) == 0 and step < abs(whole):
-        step *= 10
-    return step if step > 1 else round_step(whole)
 
 
 def _words(text: str) -> set[str]:

@@ -1,49 +1,41 @@
-"""How a number stands in a report: 1.421 · trên 1.400 · 88,57% · 31/35. Pure."""
+"""How a number stands in a report: 1.421 · trên 1.400 · gần 110.000 · 88,57% · 31/35. Pure."""
 
 from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-from thenchot.reports.drafts.shapes import Number, Style
+from thenchot.reports.drafts.shapes import ROUNDED, Number, Style
 
+from .drafting_bounds import round_value, word
 from .numbers import number
 
-OVER = re.compile(r"(trên|hơn)\s+", re.IGNORECASE)
 PERCENT = re.compile(r"\s?%\Z|\s?phần trăm\Z")
 
 
 def printed(
     value: int | Decimal, one: Number, parts: tuple[int | Decimal, int | Decimal] | None = None
 ) -> str:
-    """A counted value in the number's style; the words *trên* and *%* as last period wrote them."""
+    """A counted value in the number's style; the words *trên* and *%* as last period wrote them.
+
+    Empty where the value cannot be rounded so: 112.300 is not *gần 110.000*, and somebody has to choose.
+    """
     if one.style is Style.X_OF_Y and parts is not None:
         return f"{number(parts[0])}/{number(parts[1])}"
-    if one.style is Style.OVER:
-        return over(value, one)
-    if parts is not None or isinstance(value, Decimal):
-        sign = PERCENT.search(one.before)
-        return rounded(Decimal(value), one.places) + (sign[0] if sign else _sign(one))
-    return number(value)
+    share = parts is not None or isinstance(value, Decimal)
+    if one.style not in ROUNDED:
+        return _digits(value, one, share)
+    said = round_value(Decimal(value), one)
+    if said is None:
+        return ""
+    return _digits(value, one, share) if said == value else f"{word(one)} {_digits(said, one, share)}"
 
 
-def over(value: int | Decimal, one: Number) -> str:
-    """`trên 1.400` of 1.421; a value that is round already is printed as it is."""
-    step = one.round_to or round_step(int(value))
-    round_value = int(value) // step * step
-    if round_value == value or not round_value:
-        return number(value)
-    word = OVER.match(one.before)
-    return f"{word[1] if word else 'trên'} {number(round_value)}"
-
-
-def round_step(value: int) -> int:
-    """To what people round: 31 to tens, 1.421 to hundreds, 63.204 to thousands.
-
-    >>> [round_step(n) for n in (7, 31, 187, 1421, 63204)]
-    [1, 10, 10, 100, 1000]
-    """
-    return max(1, 10 ** max(len(str(abs(value))) - 2, min(1, len(str(abs(value))) - 1)))
+def _digits(value: int | Decimal, one: Number, share: bool) -> str:
+    if not share:
+        return number(int(value))
+    sign = PERCENT.search(one.before)
+    return rounded(Decimal(value), one.places) + (sign[0] if sign else _sign(one))
 
 
 def rounded(value: Decimal, places: int) -> str:

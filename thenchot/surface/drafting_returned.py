@@ -15,7 +15,7 @@ from thenchot.files.door import admit
 from thenchot.files.profiles import TEMPLATE
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
-from thenchot.reports.drafts.shapes import Content, Number, State, Style
+from thenchot.reports.drafts.shapes import ROUNDED, Content, Number, State, Style
 from thenchot.reports.word import controls
 from thenchot.reports.word.confined import work
 from thenchot.reports.word.editing import stamp
@@ -23,8 +23,8 @@ from thenchot.reports.word.package import Package
 from thenchot.snapshot.engine import Engine
 
 from .drafting import KINDS, sections_of
+from .drafting_bounds import typed
 from .drafting_numbers import number_of, values, writable, written
-from .drafting_printed import round_step
 from .troubles import NOT_READ, Stop
 
 GONE = ("lost", "broken")
@@ -84,21 +84,24 @@ def settle(
         kept = tuple(other for other in content.numbers if other.tag != tag)
         return written(saved, replace(content, numbers=kept), {}, "settled", by=by, at=at)
     else:
-        made = _counted_again(engine, saved, one, do)
+        made = _counted_again(engine, saved, one, do, waits["after"])
         texts[tag] = made.printed
     return written(saved, content.with_number(made), texts, "settled", by=by, at=at)
 
 
-def _counted_again(engine: Engine, saved: Saved, one: Number, do: Do) -> Number:
-    """Back to the counted number, exact or rounded."""
+def _counted_again(engine: Engine, saved: Saved, one: Number, do: Do, after: str) -> Number:
+    """Back to the counted number, exact or rounded as it was typed in Word."""
     exact = replace(one, state=State.BOUND, style=_exact(one), author=0, note="")
     counted = values(engine, saved).of(exact)
     if not one.figure or counted.value is None:
         said = counted.why or _("Số này không có số đếm để trở lại; hãy giữ như sửa và ghi chú.")
         raise Stop(said, code=NOT_READ)
     if do is Do.ROUND:
-        exact = replace(exact, style=Style.OVER, round_to=round_step(int(counted.value)))
+        style, step = typed(after, int(counted.value))
+        exact = replace(exact, style=style, round_to=step, printed=after)
         counted = values(engine, saved).of(exact)
+        if not counted.text:
+            raise Stop(counted.why, code=NOT_READ)
     return replace(exact, printed=counted.text, value=str(counted.value))
 
 
@@ -153,7 +156,7 @@ def _with_later_values(content: Content, base: Saved, file: bytes) -> bytes:
 
 
 def _exact(one: Number) -> Style:
-    return Style.EXACT if one.style is Style.OVER else one.style
+    return Style.EXACT if one.style in ROUNDED else one.style
 
 
 def _waiting(content: Content, tag: str) -> dict[str, str]:

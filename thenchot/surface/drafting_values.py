@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from thenchot.snapshot.figures import Counts, count
 from thenchot.snapshot.period import Period, whole_year
 from thenchot.snapshot.stated import Said, ratios, stated
 
+from .drafting_bounds import as_rounded
 from .drafting_printed import printed
 
 COUNTED, STATED, ESTIMATE, MISSING = "counted", "stated", "estimate", "missing"
@@ -27,6 +28,8 @@ Value = int | Decimal
 @dataclass(frozen=True)
 class Counted:
     """A number of the draft as it is counted: `text` as it is to be printed; nothing where it is missing.
+
+    Nor where it has a `value` that may not be rounded as it was: somebody chooses how it is printed.
 
     `parts`: numerator and base of a share or average; `closing`: the code of the closing it came from.
     """
@@ -103,7 +106,9 @@ class Values:
             parts, how = (value, base), how if how != COUNTED else other
             value = self._of_two(one, value, base, percent=not ratio or ratio.unit == "percent")
         closing = self.closed[period].standing.code if period in self.closed else ""
-        return Counted(printed(value, one, parts), value, how, period, parts, closing=closing)
+        text = printed(value, one, parts)
+        why = "" if text else _not_so(one, value)
+        return Counted(text, value, how, period, parts, why, closing)
 
     def place(self, one: Number) -> int:
         """Whose number it is."""
@@ -166,6 +171,13 @@ def everything(
     found |= {code: one.value for code, one in shares.items() if one.value is not None}
     found |= {code: one.value for (code, place), one in said.items() if place == organisation}
     return found
+
+
+def _not_so(one: Number, value: Value) -> str:
+    """Why it is not printed: it is not *gần 110.000* any more."""
+    said = _("Nay đếm được {n}, không in được là “{printed}”. Đề nghị đồng chí chọn cách in khác.")
+    exact = printed(value, replace(one, style=Style.EXACT))
+    return said.format(n=exact, printed=as_rounded(one))
 
 
 def _before_the_book(engine: Engine, period: Period) -> bool:

@@ -35,6 +35,9 @@ MODES = {
 STYLES = {
     Style.EXACT: _("Đúng số"),
     Style.OVER: _("Làm tròn: trên …"),
+    Style.NEARLY: _("Làm tròn: gần …"),
+    Style.ABOUT: _("Làm tròn: khoảng …"),
+    Style.UNDER: _("Dưới một mức: dưới …"),
     Style.SHARE: _("Tỷ lệ (%) so với số gốc"),
     Style.X_OF_Y: _("x/y so với số gốc"),
     Style.AVERAGE: _("Bình quân trên số gốc"),

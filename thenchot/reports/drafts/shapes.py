@@ -26,9 +26,15 @@ class Style(StrEnum):
 
     EXACT = "exact"
     OVER = "over"  # trên …
+    NEARLY = "nearly"  # gần …
+    ABOUT = "about"  # khoảng …
+    UNDER = "under"  # dưới …
     SHARE = "share"  # of `base`, in percent
     X_OF_Y = "x_of_y"
     AVERAGE = "average"  # divided by `base`
+
+
+ROUNDED = (Style.OVER, Style.NEARLY, Style.ABOUT, Style.UNDER)
 
 
 class State(StrEnum):

@@ -63,9 +63,15 @@ def changed(request: Asked, saved: Saved) -> HttpResponse:
             found = drafting_numbers.differing(engine, saved)
     alone = request.headers.get("HX-Request") == "true"
     template = "reports/update.html" if alone else "reports/changed_page.html"
-    answer = render(request, template, around(request, saved) | {"changed": found})
+    answer = render(request, template, around(request, saved) | _differing(found))
     answer.headers["Vary"] = "HX-Request, Cookie"
     return answer
+
+
+def _differing(found: list[drafting_numbers.Differs]) -> dict[str, Any]:
+    """What the button would change, and what somebody has to choose first."""
+    asks = [one for one in found if one.asks]
+    return {"changed": [one for one in found if not one.asks], "asks": asks}
 
 
 def around(request: Asked, saved: Saved) -> dict[str, Any]:

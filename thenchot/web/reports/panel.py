@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from thenchot.reports.drafts.keeping import Saved
-from thenchot.reports.drafts.shapes import Mode, Number, Style
+from thenchot.reports.drafts.shapes import ROUNDED, Mode, Number, Style
 from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.closing import listing
 from thenchot.snapshot.kept import KEPT
@@ -100,4 +100,4 @@ def _address(saved: Saved, one: Number, now: Counted) -> str:
 
 
 def _exact(one: Number) -> Style:
-    return Style.EXACT if one.style is Style.OVER else one.style
+    return Style.EXACT if one.style in ROUNDED else one.style

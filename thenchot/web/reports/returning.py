@@ -12,10 +12,11 @@ from thenchot.reports.drafts.keeping import Saved
 from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.kept import KEPT
 from thenchot.surface import drafting_returned
+from thenchot.surface.drafting_bounds import typed
 from thenchot.surface.drafting_numbers import values
 from thenchot.surface.drafting_returned import Do
 from thenchot.surface.drafting_shown import readable
-from thenchot.surface.drafting_words import FAULTS
+from thenchot.surface.drafting_words import FAULTS, STYLES
 from thenchot.surface.figures.asked import titles
 
 from ..page import Asked, go
@@ -40,6 +41,7 @@ def take_back(request: Asked, saved: Saved) -> HttpResponse:
                 **one, "number": number, "figure": names.get(number.figure, "") if number else "",
                 "counted": counted.get(one["tag"]), "why": FAULTS.get(one["fault"], ""),
                 "sentence": readable(one["around"], saved.content),
+                "rounds": STYLES[typed(one["after"], 0)[0]],
             }
             for one, number in zip(saved.content.returned, numbers, strict=True)
         ],
