@@ -14,7 +14,9 @@ from thenchot.ledger.vietnamese import clean, folded, name_order
 from . import tables, unsealed
 from .keyring import PERSONAL
 from .opening import keyring
+from .persons import PersonFile
 
+BETWEEN = "\t"  # nobody can type it: searched words are cleaned
 MANY = 8  # of one person in so many, going through all is quicker than sorting
 Within = Container[int] | Callable[[int], bool] | None
 
@@ -29,7 +31,7 @@ class Directory:
         """
         self.change, self._order, self._labels = change, order, labels
         self._rank = {person: place for place, person in enumerate(order)}
-        # One text, a name a line, a space before every word: ` vang a sung`.
+        # One text, a person a line, a space before every word, BETWEEN names: ` vang a sung`.
         self._text = "\n".join(lines)
         self._starts = array("q", accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
@@ -53,39 +55,41 @@ class Directory:
         return ordered
 
     def find(self, text: str, within: Within = None, limit: int = 20) -> list[int]:
-        """Persons in whose name these words follow each other, the last perhaps unfinished, in order.
+        """Persons in one of whose names these words follow each other, the last perhaps unfinished, in order.
 
-        Names spelled with the very marks typed come first.
+        Names in use spelled with the very marks typed come first.
         """
         wanted, spelled = _searched(text), " " + clean(text).lower()
         if not wanted.strip():
             return []
         exact: list[int] = []
         others: list[int] = []
-        for place in self._hits(wanted):
+        for place, in_use in self._hits(wanted):
             if _allowed(within, self._order[place]):
-                as_typed = spelled == wanted or spelled in " " + self._labels[place].lower()
+                as_typed = in_use and (spelled == wanted or spelled in " " + self._labels[place].lower())
                 (exact if as_typed else others).append(self._order[place])
                 if len(exact) == limit:
                     break
         return (exact + others)[:limit]
 
-    def followed(self, change: int, labels: dict[int, str], gone: Collection[int]) -> Directory:
-        """The next state: these labels are new or changed, and the persons `gone` are."""
+    def followed(
+        self, change: int, labels: dict[int, str], gone: Collection[int], lines_of: dict[int, str]
+    ) -> Directory:
+        """The next state: these labels and their lines are new or changed, and the persons `gone` are."""
         lines = self._text.split("\n") if self._order else []
         entries = zip(self._order, self._labels, lines, strict=True)
         kept = [entry for entry in entries if entry[0] not in gone and entry[0] not in labels]
         for person, label in labels.items():
             place = bisect_left(kept, _key(person, label), key=lambda entry: _key(entry[0], entry[1]))
-            kept.insert(place, (person, label, _searched(name_in(label))))
+            kept.insert(place, (person, label, lines_of[person]))
         return Directory(change, *([entry[part] for entry in kept] for part in range(3)))
 
-    def _hits(self, wanted: str) -> Iterator[int]:
-        """Places in the order, each once."""
+    def _hits(self, wanted: str) -> Iterator[tuple[int, bool]]:
+        """Places in the order, each once, and whether it is the name in use."""
         found = self._text.find(wanted)
         while found >= 0:
             place = bisect_right(self._starts, found) - 1
-            yield place
+            yield place, BETWEEN not in self._text[self._starts[place] : found]
             if place + 1 == len(self._starts):
                 return
             found = self._text.find(wanted, self._starts[place + 1])
@@ -126,19 +130,31 @@ def name_in(label: str) -> str:
 
 
 def _built(change: int) -> Directory:
-    entries = [(file.person, file.label) for file in unsealed.changed_since(0)]
-    entries.sort(key=lambda entry: _key(*entry))
-    lines = [_searched(name_in(label)) for _, label in entries]
-    return Directory(change, [person for person, _ in entries], [label for _, label in entries], lines)
+    entries = [(file.person, file.label, line(file)) for file in unsealed.changed_since(0)]
+    entries.sort(key=lambda entry: _key(entry[0], entry[1]))
+    return Directory(
+        change,
+        [person for person, _, _ in entries],
+        [label for _, label, _ in entries],
+        [searched for _, _, searched in entries],
+    )
 
 
 def _followed(before: Directory, change: int) -> Directory:
-    labels = {file.person: file.label for file in unsealed.changed_since(before.change)}
+    changed = list(unsealed.changed_since(before.change))
+    labels = {file.person: file.label for file in changed}
     if len(labels) > 1000:  # an import: sorting all is quicker than putting each in its place
         return _built(change)
     known = set(before._order) | labels.keys()
     (count,) = tables.ask("SELECT count(*) FROM sealed_record WHERE purpose = %s", [PERSONAL])[0]
-    return before.followed(change, labels, known - _here() if count != len(known) else ())
+    gone = known - _here() if count != len(known) else ()
+    return before.followed(change, labels, gone, {file.person: line(file) for file in changed})
+
+
+def line(file: PersonFile) -> str:
+    """By what a person is found: the name in use, those before it, *tên khác*. Never what was corrected."""
+    others = {each.text for each in file.names} | {file.other_name or ""}
+    return BETWEEN.join(map(_searched, [file.name, *sorted(others - {file.name, ""})]))
 
 
 def _here() -> set[int]:

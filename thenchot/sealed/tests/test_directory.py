@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -5,6 +8,7 @@ from hypothesis import strategies as st
 from thenchot.ledger.vietnamese import folded, name_order
 from thenchot.sealed import directory, opening, store, tables, unsealed
 from thenchot.sealed.keyring import Unopened
+from thenchot.sealed.persons import Dated, PersonFile
 
 NAMES = ["Vàng A Sùng", "Nguyễn Văn An", "Lý Thị Sung", "Trần Thị Ánh", "Hầu Mí Sùng", "Đặng Đức Đông"]
 
@@ -36,6 +40,21 @@ def test_search_needs_no_marks_and_puts_the_spelling_typed_first(names):
         [],
         [],
     )
+
+
+def test_other_names_and_those_before_are_found_too_but_never_run_into_each_other(
+    names, at, randomness, person
+):
+    dated = (Dated("Nông Văn Bảy"), Dated("Nông Hữu Bảy", date(2020, 5, 4)))
+    twice = replace(person(7, "x"), names=dated, other_name="Tám Sùng")
+    store.put_persons([twice], at=at, randomness=randomness)
+    found = directory.current()
+    assert found.label(7) == "Nông Hữu Bảy (1960)"
+    assert all(found.find(text) == [7] for text in ("nông văn b", "huu bay", "tám s"))
+    assert found.find("bay nong") == found.find("bay tam") == []
+    assert set(found.find("sung")) == {1, 3, 5, 7} and found.find("sung")[-1] == 7
+    store.put_persons([replace(twice, other_name=None)], at=at, randomness=randomness)
+    assert directory.current().find("tam s") == [] and directory.current().find("nong van") == [7]
 
 
 def test_search_stays_within_the_scope(names):
@@ -78,15 +97,20 @@ PEOPLE = st.dictionaries(st.integers(1, 30), WORDS.map(" ".join), max_size=12)
 
 
 def built(people):
-    empty = directory.Directory(0, [], [], [])
-    return empty.followed(1, {one: f"{name} (1960)" for one, name in people.items()}, ())
+    return following(directory.Directory(0, [], [], []), 1, people, ())
+
+
+def following(before, change, people, gone):
+    files = [PersonFile(person=one, names=(Dated(name),)) for one, name in people.items()]
+    lines = {file.person: directory.line(file) for file in files}
+    return before.followed(change, {one: f"{name} (1960)" for one, name in people.items()}, gone, lines)
 
 
 @settings(max_examples=200)
 @given(PEOPLE, PEOPLE, st.sets(st.integers(1, 30)), WORDS.map(" ".join))
 def test_following_ends_where_building_does_and_search_finds_exactly_the_names(first, newer, gone, text):
     gone = gone - newer.keys()
-    now = built(first).followed(2, {one: f"{name} (1960)" for one, name in newer.items()}, gone)
+    now = following(built(first), 2, newer, gone)
     people = {one: name for one, name in (first | newer).items() if one not in gone}
     assert now.ordered(people) == sorted(
         people, key=lambda one: (name_order(people[one]), f"{people[one]} (", one)

@@ -12,6 +12,8 @@ from thenchot.access import personal
 from thenchot.access.actions import Action
 from thenchot.access.personal import TooShort
 from thenchot.ledger.reading import ON_DAY, among, rows
+from thenchot.ledger.vietnamese import folded
+from thenchot.sealed.persons import number
 from thenchot.surface.finding import Titles, found, titled, titles
 
 from ..here import Here
@@ -60,7 +62,13 @@ def _persons(here: Here, text: str, known: Titles, names: dict[int, str]) -> lis
     cells = {one: int(cell) for one, cell in rows(CELL + condition, [here.today, here.today, *values])}
     opens = here.can(Action.SEE_PERSON, organisation=here.home)
     return [
-        {"id": one, "label": label, "cell": _cell(cells.get(one), known, names), "opens": opens}
+        {
+            "id": one,
+            "label": label,
+            "cell": _cell(cells.get(one), known, names),
+            "opens": opens,
+            "by_other": not number(text).isdigit() and folded(text) not in folded(label),
+        }
         for one, label in labels.items()
     ]
 

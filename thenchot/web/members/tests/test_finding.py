@@ -1,9 +1,14 @@
 """The search: without marks, within scope only, the same answer for nobody and for somebody elsewhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from thenchot.access.events import Role
-from thenchot.access.tests.book import A1, AN, B1, BINH, A
+from thenchot.access.tests.book import A1, AN, AT, B1, BINH, A
+from thenchot.sealed import store, unsealed
+from thenchot.sealed.persons import Dated
+from thenchot.sealed.randomness import System
 
 from . import province
 from .test_roll import MOST, plain, statements
@@ -31,7 +36,20 @@ def test_a_name_is_found_without_marks_with_its_year_and_cell(book, office):
 
 
 def test_a_whole_number_finds_one(office):
-    assert f'href="/dang-vien/{AN}/"' in text(find(office, f"099{AN:09d}"))
+    for typed in (f"099{AN:09d}", f"099.{AN:09d}"):
+        said = text(find(office, typed))
+        assert f'href="/dang-vien/{AN}/"' in said and "tên khác" not in said
+
+
+def test_other_names_and_those_before_are_found_and_not_shown(book, office):
+    file = unsealed.fetch([AN])[AN]
+    earlier = (Dated("Vừ Mí Chá"), *(replace(one, since=AT.date()) for one in file.names))
+    store.put_persons([replace(file, names=earlier, other_name="Tám Lành")], at=AT, randomness=System())
+    for typed in ("vu mi ch", "Tám Lành"):
+        said = text(find(office, typed))
+        assert f'<a href="/dang-vien/{AN}/">{file.name}' in said and "khớp với tên khác" in said
+        assert "Mí Chá" not in said
+    assert "khớp với tên khác" not in text(find(office, file.name))
 
 
 def test_somebody_elsewhere_is_nobody(office):
