@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thenchot.access.actions import Action
+from thenchot.access.judging import today
 from thenchot.snapshot.closing import actions, listing
 from thenchot.snapshot.closing.events import Line, Why
+from thenchot.snapshot.closing.lacking import asked_of
 from thenchot.snapshot.closing.listing import Standing
 from thenchot.snapshot.closing.registered import EXECUTOR
 from thenchot.surface.closings import send_back
@@ -90,17 +92,26 @@ def review(context: typer.Context, code: Code) -> None:
     _step(context, actions.review, code)
 
 
-def approve(context: typer.Context, code: Code) -> None:
+def approve(
+    context: typer.Context,
+    code: Code,
+    lacking: Annotated[
+        bool, typer.Option("--lacking", help=_("Chốt thiếu: các đơn vị chưa xác nhận được ký và in kèm."))
+    ] = False,
+) -> None:
     """A confirmer closes at once; the office asks for one."""
     session: Session = context.obj
     one, by = standing(code), session.me.id
+    missing = asked_of(one.organisation, one.period, today(session.now)) if lacking else None
+    without = missing.units if missing else ()
     may = session.desk.may
     if may(Action.CONFIRM, by=by, at=session.now, organisation=one.organisation).yes:
-        _said(session, actions.approve(session.desk, code, by=by, at=session.now))
+        done = actions.approve(session.desk, code, by=by, at=session.now, without=without)
+        _said(session, done)
         return
     asked = session.desk.ask(
         Action.APPROVE_CLOSING, by=by, at=session.now, organisation=one.organisation, executor=EXECUTOR,
-        payload={"code": code},
+        payload={"code": code, "without": [str(unit) for unit in without]},
     )  # fmt: skip
     results.wait(session, [asked])
 

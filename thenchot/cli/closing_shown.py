@@ -22,7 +22,7 @@ from thenchot.snapshot.closing.movement import later as between
 from thenchot.snapshot.closing.opening import Closing
 from thenchot.snapshot.closing.words import LINES, SAME_PERSON, STEPS, WHY, change, state
 from thenchot.snapshot.closing.words import title as titled
-from thenchot.surface.closings import closed_before
+from thenchot.surface.closings import closed_before, lacking_said
 from thenchot.surface.numbers import number, signed
 from thenchot.surface.subjects import names_of
 from thenchot.surface.told import account
@@ -160,6 +160,8 @@ def title(session: Session, one: Standing) -> None:
     """The heading of a closing."""
     where = names_of([one.organisation])[one.organisation]
     session.say(f"{titled(one)} · {where} · {state(one)} · {one.code}")
+    if said := lacking_said(one):
+        session.say(f"! {said}")
 
 
 def standing(code: str) -> Standing:
@@ -174,8 +176,10 @@ def standing(code: str) -> Standing:
 
 def as_json(one: Standing) -> dict[str, Any]:
     """For programs."""
+    found = one.lacking
     return {
         "code": one.code, "organisation": str(one.organisation), "period": one.period.words(), "state": one.state,
         "first": one.period.first, "last": one.period.last, "data_to": one.period.data_to, "cut_off": one.cut_off,
         "number": one.number, "replaces": one.replaces, "replaced_by": one.replaced_by, "manifest": one.manifest,
+        "lacking": {"asked": found.asked, "units": [str(unit) for unit in found.units]} if found else None,
     }  # fmt: skip

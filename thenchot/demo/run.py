@@ -14,13 +14,15 @@ from django.db import connections
 
 from thenchot.access.desk import Desk
 from thenchot.access.founding import Plan, found
+from thenchot.access.judging import today
 from thenchot.ledger import proof
 from thenchot.ledger.events import Holding, Mode
 from thenchot.ledger.kinds import Act
 from thenchot.ledger.minting import SeededMint
 from thenchot.rooms.organisations.events import CarriedOver, OrganisationType
 from thenchot.sealed.randomness import Seeded
-from thenchot.snapshot.closing import actions
+from thenchot.snapshot.closing import actions, listing
+from thenchot.snapshot.closing.lacking import asked_of
 from thenchot.snapshot.period import Period, free, months, whole_year
 
 from .cast import CONFIRMER, OFFICE, REVIEWER, Cast
@@ -99,11 +101,14 @@ def make(seed: int, progress: Progress) -> Made:
 
 
 def close(desk: Desk, cast: Cast, step: Close) -> str:
-    """Lập biểu, soát, duyệt by three persons; the closing's code."""
+    """Lập biểu, soát, duyệt by three persons, without units that have not answered; the closing's code."""
     by = cast.account
     code = actions.prepare(desk, cast.begun.organisation, period_of(step), by=by(OFFICE), at=step.at)
     actions.review(desk, code, by=by(REVIEWER), at=step.at)
-    actions.approve(desk, code, by=by(CONFIRMER), at=step.at)
+    one = listing.standing(code)
+    lacking = asked_of(one.organisation, one.period, today(step.at))
+    without = lacking.units if lacking else ()
+    actions.approve(desk, code, by=by(CONFIRMER), at=step.at, without=without)
     return code
 
 

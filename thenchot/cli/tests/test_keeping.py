@@ -1,12 +1,15 @@
 """close, verify, export, backup, restore, keys, law: as people run them."""
 
 import json
+from datetime import date
 
 import pytest
 
-from thenchot.access.tests.book import AN, AT, NAMES
+from thenchot.access.tests.book import AN, AT, NAMES, A, B
 from thenchot.cli.tests.everything import ALL
 from thenchot.ledger import proof, reading
+from thenchot.rooms.documents.actions import with_asked
+from thenchot.rooms.documents.events import Asks, DeadlineSet
 from thenchot.sealed import directory, opening, store, tables, unsealed
 from thenchot.sealed.persons import Dated, PersonFile
 from thenchot.sealed.randomness import System
@@ -51,6 +54,21 @@ def test_a_closing_from_first_to_last_step(book, do, closed):
         first["code"] == closed
         and {"M01": "4"}.items() <= {f["code"]: f["shown"] for f in first["figures"]}.items()
     )
+
+
+def test_without_a_unit_only_where_it_is_said_and_everywhere_after(book, do, closed):
+    letter = DeadlineSet(
+        about=book.top, effective_on=date(2026, 11, 3), paper="812-CV/VPTU", deadline="abcdef0123456789",
+        asks=Asks.FIGURES, title=1, due_on=date(2026, 11, 25), data_to=date(2026, 11, 20),
+    )  # fmt: skip
+    book.write(*with_asked(letter, [A, B]))
+    book.account("duyet", ("confirmer", book.top))
+    said = do("close", "approve", closed, by="duyet")
+    assert said.code == 1 and "2 đơn vị chưa xác nhận số liệu: c11, c12" in said.err
+    said = do("close", "approve", closed, "--lacking", by="duyet")
+    assert said.code == 0 and "Chốt thiếu, 0/2 đơn vị. Chưa xác nhận số liệu: c11, c12." in said.out
+    assert "thiếu, 0/2 đơn vị" in do("figures", "M01", "--closing", closed).out
+    assert answer(do("close", "show", closed, "--json"))["lacking"] == {"asked": 2, "units": [str(A), str(B)]}
 
 
 def test_a_tampered_byte_of_a_closing_is_named(book, do, closed):

@@ -20,6 +20,7 @@ from thenchot.reports.word.package import Package
 from thenchot.reports.word.renewing import replace_text
 from thenchot.reports.word.text import paragraphs, text_of
 from thenchot.snapshot.closing import actions as closing
+from thenchot.snapshot.closing import lacking
 from thenchot.snapshot.closing.notes import BadNote
 from thenchot.snapshot.kept import KEPT
 from thenchot.surface import drafting_annex, drafting_issue, drafting_numbers
@@ -60,6 +61,26 @@ def issued(book, who):  # noqa: F811
     head = accounts.named("pho.bi.thu").id
     book.desk.confirm(made.request.code, by=head, at=AT)
     return keeping.latest(made.saved.code), tag
+
+
+def test_the_annex_of_a_closing_without_a_unit_names_it(book, engine, who, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(lacking, "ASKED", [lambda *_asked: lacking.Lacking(3, (A1,))])
+    saved, _tag = bound(book, engine, who)
+    second = book.account("soat", (Role.OFFICE, book.top)).id
+    head = accounts.named("pho.bi.thu").id
+    code = closing.prepare(book.desk, saved.organisation, saved.period, by=who["by"], at=AT)
+    closing.review(book.desk, code, by=second, at=AT)
+    closing.approve(book.desk, code, by=head, at=AT, without=[A1])
+    made = drafting_issue.submit(book.desk, saved, PAPER, **who)
+    book.desk.confirm(made.request.code, by=head, at=AT)
+    files = drafting_issue.issued(keeping.latest(saved.code), book.desk.key.public_key())
+    content = next(one.content for one in files if one.name.startswith("phu-luc"))
+    facts = signed_facts.read_facts(content)
+    signed_facts.verify(facts, book.desk.key.public_key())
+    assert facts.lacking == "Chốt thiếu, 2/3 đơn vị. Chưa xác nhận số liệu: c21."
+    assert {one.note for one in facts.facts if one.closing} == {"thiếu, 2/3 đơn vị"}
+    said = "\n".join(text_of(line) for line in paragraphs(Package.read(content).body))
+    assert facts.lacking in said
 
 
 def test_without_a_closing_one_is_prepared_and_the_draft_waits(book, engine, who):  # noqa: F811

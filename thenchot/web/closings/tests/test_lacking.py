@@ -6,6 +6,7 @@ import pytest
 
 from thenchot.access import accounts
 from thenchot.access.tests.book import AT, A, B
+from thenchot.files.sheet_cells import read_book
 from thenchot.rooms.documents.actions import with_asked
 from thenchot.rooms.documents.events import Answered, Asks, DeadlineSet, How
 from thenchot.snapshot.closing import actions, folder, listing, words
@@ -164,3 +165,14 @@ def test_statements_stay_few(waiting, lacking, signed_in, statements):
     browser = signed_in("van.phong")
     browser.get(f"/chot-so-lieu/{lacking}/")
     assert statements(lambda: browser.get(f"/chot-so-lieu/{lacking}/")) <= 20
+
+
+def test_the_form_and_its_annex_say_it_in_the_file(lacking, staffed, signed_in):
+    browser, address = signed_in("van.phong"), f"/bieu/tang-giam/{staffed.top}/xuat/"
+    (sheet,) = read_book(browser.post(address, {"chot": lacking}).content).sheets
+    said = [str(cell.value) for cell in sheet.cells.values()]
+    assert SHORT in said and any("Tháng 10 năm 2026 (thiếu, 1/2 đơn vị)" in one for one in said)
+    annex = read_book(browser.post(address, {"chot": lacking, "loai-tep": "nguon"}).content).sheets[0]
+    assert SHORT in [cell.value for cell in annex.cells.values()]
+    (live,) = read_book(browser.post(address, {"ky": "2026-10"}).content).sheets
+    assert not any("thiếu" in str(cell.value) for cell in live.cells.values())
