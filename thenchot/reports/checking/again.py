@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ..reading.written import Bound, Figure, Period, Sort
 from . import vocabulary as said
 from .numbers import shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
+from .repeated import WEEKS, days_apart
 from .roles import Role
 from .tokens import fold
 
@@ -28,19 +30,28 @@ MANY = 40
 
 
 def again(page: Page) -> Iterator[Relation]:
-    held: dict[tuple[str, Period], list[Figure]] = {}
+    held: dict[tuple[str, str], list[tuple[Period, Figure]]] = {}
     for one in page.seen.values():
-        act = act_of(page, one)
-        if act and one.figure.period.since and one.figure.bound is Bound.EXACT:
-            held.setdefault((act, one.figure.period), []).append(one.figure)
+        act, period = act_of(page, one), one.figure.period
+        if act and period.since and one.figure.bound is Bound.EXACT:
+            held.setdefault((act, period.since), []).append((period, one.figure))
     for act, period, figure in in_cells(page):
         if period.since:
-            held.setdefault((act, period), []).append(figure)
+            held.setdefault((act, period.since), []).append((period, figure))
     for group in held.values():
-        first = group[0]
-        for later in group[1:MANY]:
-            if later.value != first.value and later.line != first.line:
-                yield differs(first, later)
+        first, figure = group[0]
+        for period, later in group[1:MANY]:
+            if later.line != figure.line and at_odds(first, figure.value, period, later.value):
+                yield differs(figure, later, "unstated_period" if first == period else "two_periods")
+
+
+def at_odds(first: Period, one: Decimal, later: Period, other: Decimal) -> bool:
+    """Two values for one time; where one end is not said, or the longer time has the smaller number."""
+    if first.until == later.until or not (first.until and later.until):
+        return one != other
+    if days_apart(first.until, later.until) >= WEEKS:
+        return False
+    return (one > other) == (first.until < later.until) and one != other
 
 
 def act_of(page: Page, one: Seen) -> str:
@@ -78,9 +89,9 @@ def in_cells(page: Page) -> Iterator[tuple[str, Period, Figure]]:
                 yield act, figure.period, figure
 
 
-def differs(first: Figure, later: Figure) -> Relation:
+def differs(first: Figure, later: Figure, hangs_on: str) -> Relation:
     return relation(
         Kind.REPEATED, Verdict.DEPENDS, (first, later), f"{shown(first.value)} = {shown(later.value)}",
-        "repeated_differs", printed=later, innocent="other_period_or_typed", hangs_on="unstated_period",
+        "repeated_differs", printed=later, innocent="other_period_or_typed", hangs_on=hangs_on,
         first=first.text, later=later.text, first_line=first.line, later_line=later.line,
     )  # fmt: skip

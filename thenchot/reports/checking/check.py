@@ -18,7 +18,7 @@ from .hundred import hundred
 from .lists import listings
 from .movements import movements
 from .page import laid_out
-from .relations import Relation
+from .relations import Relation, Verdict
 from .repeated import repeated
 from .rolls import rolls
 from .runs import runs
@@ -50,6 +50,12 @@ def folded(one: Relation, cells: Unfolded) -> Relation:
     return replace(one, lines=lines, given=given)
 
 
+def weaker(one: Relation, other: Relation) -> bool:
+    """Whether the same percentage is judged by the other, and for sure."""
+    same = one.printed == other.printed and set(one.figures) <= set(other.figures)
+    return same and other.verdict is Verdict.FAILS
+
+
 def found(reading: Reading) -> Iterator[Relation]:
     page = laid_out(reading)
     held = tuple(listings(page))
@@ -59,7 +65,10 @@ def found(reading: Reading) -> Iterator[Relation]:
     yield from parts.among(page)
     yield from runs(page)
     changed = changes(page)
-    yield from shares(page, {one.share.ordinal for one in changed if one.share})
+    grown = {one.share.ordinal for one in changed if one.share}
+    odd = tuple(siblings(page))
+    yield from odd
+    yield from (one for one in shares(page, grown) if not any(weaker(one, other) for other in odd))
     yield from slashes(page)
     yield from averages(page)
     yield from each(page)
@@ -69,7 +78,6 @@ def found(reading: Reading) -> Iterator[Relation]:
     yield from rolls(page)
     yield from repeated(page, held)
     yield from movements(page)
-    yield from siblings(page)
     yield from again(page)
     yield from tables(reading)
     yield from dated(reading.lines)

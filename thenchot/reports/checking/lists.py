@@ -91,7 +91,7 @@ def listing(
     parts = [one for one in counts if one.at not in inner]
     if not parts or len(counts) > MOST:
         return None
-    cuts = [at for at in range(first, end) if tokens[at] == ";" and depth[at] == level]
+    cuts = [at for at in range(first, parts[-1].at) if tokens[at] == ";" and depth[at] == level]
     natural, others = readings(sentence, parts, cuts)
     bare = opener is Opener.PARTIAL and not level and tokens[first - 1] != ":"
     if bare and cuts and not of_one_family(parts):

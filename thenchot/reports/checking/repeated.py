@@ -68,7 +68,7 @@ def comparable(page: Page, first: Seen, later: Seen) -> bool:
     if PLANNED.among(one.tokens) != PLANNED.among(other.tokens):
         return False
     periods = first.figure.period, later.figure.period
-    if rolls.rolled(first) and days_apart(periods[0].as_of, periods[1].as_of) < WEEKS:
+    if rolls.rolled(first) and days_apart(*(p.as_of or p.until for p in periods)) < WEEKS:
         return True
     return periods[0] == periods[1] or not all(p.since or p.as_of or p.until for p in periods)
 

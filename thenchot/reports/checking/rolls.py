@@ -11,7 +11,7 @@ from .numbers import shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role, clause_before
-from .vocabulary import folded
+from .vocabulary import ROLLED, folded
 from .wording import find
 
 MANY = 200  # figures of one act: a list of places, not a report
@@ -26,10 +26,11 @@ LEVELS = folded(
 TOTALS = folded(
     "tổng số · toàn đảng bộ · toàn tỉnh · toàn huyện · toàn xã · toàn phường · tổng cộng · cả tỉnh"
 )
-ROLLED = folded("đảng viên · chi bộ · tổ chức cơ sở đảng · chi bộ trực thuộc · thôn · tổ dân phố · xóm")
 ROLL = folded(
     "tổng số · toàn đảng bộ có · toàn đảng bộ hiện có · đảng bộ có · đảng bộ hiện có · toàn đảng bộ · toàn xã có · toàn xã hiện có"
     "· toàn phường có · toàn phường hiện có · toàn tỉnh có · toàn tỉnh hiện có"
+    "· đảng bộ tỉnh có · đảng bộ tỉnh hiện có · đảng bộ huyện có · đảng bộ huyện hiện có · đảng bộ thành phố có"
+    "· đảng bộ thành phố hiện có · đảng bộ xã có · đảng bộ xã hiện có · đảng bộ phường có · đảng bộ phường hiện có"
 )
 WHOLE = folded("toàn đảng bộ · của toàn đảng bộ · trong toàn đảng bộ · của đảng bộ")
 NOT_ROLL = folded(

@@ -7,21 +7,24 @@ from fractions import Fraction
 
 from ..reading.written import Bound
 from .attached import Share, attached
-from .numbers import counts_giving, meets, shown
+from .far import Far, far
+from .numbers import counts_giving, meets, place, shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role
+from .wording import alike
 
 
 def shares(page: Page, grown: Collection[int]) -> Iterator[Relation]:
     """Each percentage of a whole or a target; those in `grown` (ordinals) say a change."""
+    wide = far(page)
     for one in page.seen.values():
         if one.role in (Role.SHARE, Role.RESULT) and one.ordinal not in grown:
             share = attached(page, one)
             if one.role is Role.RESULT:
                 yield from result(share)
             elif share.count is not None:
-                yield of_count(page, share, share.count)
+                yield of_count(page, share, share.count, wide)
             else:
                 yield of_none(share)
 
@@ -42,6 +45,8 @@ def said_ratio(
     kind: Kind = Kind.SHARE,
 ) -> Relation:
     true = ratio(share, count, base)
+    if base.role is Role.TARGET and kind is Kind.SHARE:
+        kind, reason = Kind.TARGET, reason.replace("share_", "target_")
     return relation(
         kind, verdict, (count.figure, base.figure, share.seen.figure),
         f"{shown(count.figure.value)} ÷ {shown(base.figure.value)}", reason, expected=true,
@@ -50,7 +55,7 @@ def said_ratio(
     )  # fmt: skip
 
 
-def of_count(page: Page, share: Share, count: Seen) -> Relation:
+def of_count(page: Page, share: Share, count: Seen, wide: Far) -> Relation:
     for base in share.bases:
         if base.figure.value and (how := meets(ratio(share, count, base), share.seen.figure)):
             return said_ratio(share, count, base, how[0], "share_" + how[1])
@@ -67,11 +72,24 @@ def of_count(page: Page, share: Share, count: Seen) -> Relation:
     beside = [
         b
         for b in elsewhere(page, share, count)
-        if b.sentence == count.sentence and b.sort == count.sort and not item_apart(page, b, count)
+        if b.sentence == count.sentence
+        and b.sort == count.sort
+        and not item_apart(page, b, count, share.seen)
     ]
     if count.sort and beside and not doubt(share, count, beside[-1]):
         return said_ratio(share, count, beside[-1], Verdict.DEPENDS, "share_differs", "unprinted_base")
-    return unprinted(share, count)
+    return of_far(share, count, list(wide.of(page, share.seen))) or unprinted(share, count)
+
+
+def of_far(share: Share, count: Seen, bases: list[Seen]) -> Relation | None:
+    """Against the base that the sentence names and another paragraph prints; nothing where none does."""
+    bases = [one for one in bases if alike(one.sort, count.sort) and one.times == count.times]
+    for base in bases:
+        if how := meets(ratio(share, count, base), share.seen.figure):
+            return said_ratio(share, count, base, how[0], "share_" + how[1])
+    if not bases or count.loose or share.seen.loose:
+        return None
+    return said_ratio(share, count, bases[-1], Verdict.DEPENDS, "share_differs", "unprinted_base")
 
 
 def doubt(share: Share, count: Seen, base: Seen) -> str:
@@ -92,10 +110,24 @@ def elsewhere(page: Page, share: Share, count: Seen) -> Iterator[Seen]:
             yield one
 
 
-def item_apart(page: Page, base: Seen, count: Seen) -> bool:
-    """“hộ nghèo 611 hộ, tỷ lệ 18,78%; hộ cận nghèo 402 hộ, tỷ lệ …”: two items, each with its share."""
-    between = page.sentence(count).tokens[base.at + 1 : count.at]
-    return ";" in between and any(token[0] == "%" for token in between)
+def item_apart(page: Page, base: Seen, count: Seen, share: Seen) -> bool:
+    """“hộ nghèo 611 hộ, tỷ lệ 18,78%; hộ cận nghèo 402 hộ, tỷ lệ 12,35%”: two items of one unprinted base."""
+    of_base = [
+        one
+        for one in page.of_sentence(count.passage, count.sentence)
+        if base.at < one.at < count.at and one.role is Role.SHARE
+    ]
+    if ";" not in page.sentence(count).tokens[base.at + 1 : count.at] or not of_base:
+        return False
+    one, other = implied_base(base, of_base[0]), implied_base(count, share)
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def implied_base(count: Seen, share: Seen) -> tuple[Fraction, Fraction]:
+    """The least and the largest base of which the count is this share as printed."""
+    value, half = Fraction(share.figure.value), place(share.figure) / 2
+    hundred = Fraction(count.figure.value) * 100
+    return hundred / (value + half), hundred / max(value - half, half / 10)
 
 
 def unprinted(share: Share, count: Seen | None) -> Relation:

@@ -39,10 +39,19 @@ def odd(page: Page, number: int, pairs: list[tuple[Seen, Seen]]) -> Iterator[Rel
             continue
         apart = [(count, share) for count, share in pairs if not met(count, base, share)]
         if len(apart) == 1:
-            yield differs(*apart[0], base)
+            yield differs(*apart[0], base, sure(page, number, apart[0], base))
             return
         if not apart:
             return
+
+
+def sure(page: Page, number: int, pair: tuple[Seen, Seen], base: Seen) -> bool:
+    """The others have it from a count of the same thing in the paragraph; nothing there gives this one."""
+    count, share = pair
+    if base.passage != number or base.sort != count.sort or base.loose or count.times != base.times:
+        return False
+    bases = (one for one in page.of_passage(number) if one.role in (Role.COUNT, Role.BASE, Role.TARGET))
+    return not any(one.figure.value and met(count, one, share) for one in bases)
 
 
 def before(page: Page, number: int, ordinal: int) -> Iterator[Seen]:
@@ -58,10 +67,10 @@ def met(count: Seen, base: Seen, share: Seen) -> bool:
     return meets(true, share.figure) is not None
 
 
-def differs(count: Seen, share: Seen, base: Seen) -> Relation:
+def differs(count: Seen, share: Seen, base: Seen, certain: bool) -> Relation:
     true = Fraction(count.figure.value) * 100 / Fraction(base.figure.value)
     return relation(
-        Kind.SHARE, Verdict.DEPENDS, (count.figure, base.figure, share.figure),
+        Kind.SHARE, Verdict.FAILS if certain else Verdict.DEPENDS, (count.figure, base.figure, share.figure),
         f"{shown(count.figure.value)} ÷ {shown(base.figure.value)}", "share_differs", expected=true,
         printed=share.figure, innocent="other_base_or_typed", hangs_on="unprinted_base",
         count=count.figure.text, base=base.figure.text, share=share.figure.text, true=shown(true),

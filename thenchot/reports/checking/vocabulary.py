@@ -152,3 +152,5 @@ AMONG_THESE = folded(
     "trong số này · trong số đó · trong số trên · trong số các đồng chí này · trong số các đồng chí trên"
 )
 AMONG = folded("trong tổng số · trên tổng số · trong số")
+# What a report says once how many there are of.
+ROLLED = folded("đảng viên · chi bộ · tổ chức cơ sở đảng · chi bộ trực thuộc · thôn · tổ dân phố · xóm")
