@@ -89,7 +89,9 @@ def check(
     if issued:
         told["issued"] = checked_issued.as_json(issued)
     if word:
-        write_whole(word, [commented(checked.admitted, checked.reading, checked.relations)], mode=0o600)
+        also = checked_issued.remarks(issued, checked) if issued else ()
+        data = commented(checked.admitted, checked.reading, checked.relations, also=also)
+        write_whole(word, [data], mode=0o600)
     if excel:
         said = [(one.compared, sentence(one, checked.reading)) for one in compared]
         write_whole(excel, [table(checked.reading, checked.relations, said)], mode=0o600)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
@@ -21,14 +21,17 @@ def commented(
     reading: Reading,
     relations: Collection[Relation],
     verdicts: Collection[Verdict] = TOLD,
+    also: Iterable[Remark] = (),
 ) -> bytes:
     """The Word document with a comment at each finding of these verdicts; nothing else of it changes.
 
-    Refused when the package cannot be written; ValueError for a document that is no Word file.
+    `also`: what else is to be said there. Refused when the package cannot be written; ValueError for a
+    document that is no Word file.
     """
     if admitted.kind != "docx":
         raise ValueError(admitted.kind)
-    return with_comments(admitted, list(remarks(reading, relations, verdicts)), AUTHOR, INITIALS)
+    said = [*also, *remarks(reading, relations, verdicts)]
+    return with_comments(admitted, said, AUTHOR, INITIALS)
 
 
 def remarks(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from thenchot.files.door import admit
 from thenchot.files.limits import DOCX
 from thenchot.files.profiles import CHECK
+from thenchot.files.word_answers import Remark
 from thenchot.reports.drafts.edited import Edited, edited
 from thenchot.reports.drafts.facts import Facts, NoFacts, read_facts, verify
 
@@ -73,6 +75,24 @@ def sentence(one: Edited) -> str:
     fact = one.fact
     whole = fact.sentence.replace("⟦⟧", f"⟦{fact.printed}⟧")
     return said.format(number=fact.number, printed=fact.printed, now=one.now, sentence=whole)
+
+
+def remarks(found: Beside, checked: Checked) -> Iterator[Remark]:
+    """Each edited number as a comment where it stands now; of one that is gone, at the line it stood on."""
+    title = _("Rà soát số liệu: khác bản đã ban hành")
+    for one in found.edited:
+        line = next((at for at in _lines_near(checked, one.line)), None)
+        if line is None:
+            return
+        whole = line != one.line or not one.end
+        start, end = (0, len(checked.lines[line - 1].text)) if whole else (one.start, one.end)
+        yield Remark(line, start, end, (title, sentence(one)))
+
+
+def _lines_near(checked: Checked, line: int) -> list[int]:
+    """Lines with letters to hang a comment on, the nearest first."""
+    written = [one.number for one in checked.lines if one.text]
+    return sorted(written, key=lambda number: (abs(number - line), number))
 
 
 def as_json(found: Beside) -> dict[str, Any]:

@@ -21,10 +21,17 @@ BEGINS, ENDS = r"(?:^|[.;:!?]\s{1,20})", r"(?=\s{0,20}$|[.;:!?](?:\s|$))"
 
 @dataclass(frozen=True)
 class Edited:
-    """A number that was issued otherwise than it stands in a file now; `now` is empty where it is gone."""
+    """A number that was issued otherwise than it stands in a file now; `now` is empty where it is gone.
+
+    `line` counts from 1; `start` and `end` are where it stands there. Where it is gone, or the letters cannot
+    be told, the line is the one it should stand on, and both are 0.
+    """
 
     fact: Fact
     now: str
+    line: int = 1
+    start: int = 0
+    end: int = 0
 
 
 def edited(facts: Facts, lines: Sequence[Line]) -> list[Edited]:
@@ -38,12 +45,23 @@ def edited(facts: Facts, lines: Sequence[Line]) -> list[Edited]:
         near = fact.line - 1 + shift
         if 0 <= near < len(texts) and _stands(texts[near], fact):
             continue
-        at, now = _now(texts, fact, near)
-        if at is not None:
-            shift = at - (fact.line - 1)
-        if now != fact.printed:
-            found.append(Edited(fact, now))
+        at, place = _now(texts, fact, near)
+        if at is None or place is None:
+            found.append(Edited(fact, "", min(max(near, 0), max(len(texts) - 1, 0)) + 1))
+            continue
+        shift = at - (fact.line - 1)
+        if place[1].strip() != fact.printed:
+            found.append(_at(fact, place, at, lines[at].text))
     return found
+
+
+def _at(fact: Fact, place: re.Match[str], at: int, text: str) -> Edited:
+    """With the letters that stand there now; of a text whose letters were composed for looking, the line."""
+    now = place[1].strip()
+    start = place.start(1) + place[1].find(now)
+    if not now or text[start : start + len(now)] != now:
+        return Edited(fact, now, at + 1)
+    return Edited(fact, now, at + 1, start, start + len(now))
 
 
 def _stands(text: str, fact: Fact) -> bool:
@@ -54,13 +72,13 @@ def _stands(text: str, fact: Fact) -> bool:
     return not (LONGER.match(text[end:]) or (fact.start and text[fact.start - 1].isdigit()))
 
 
-def _now(texts: Sequence[str], fact: Fact, near: int) -> tuple[int | None, str]:
-    """The line and what stands there between the words around the number; no line where they are gone."""
+def _now(texts: Sequence[str], fact: Fact, near: int) -> tuple[int | None, re.Match[str] | None]:
+    """The line and what stands there between the words around the number; nothing where they are gone."""
     place = _place(fact)
     for at in _outwards(near, len(texts)):
         if found := list(place.finditer(texts[at])):
-            return at, min(found, key=lambda one: abs(one.start(1) - fact.start))[1].strip()
-    return None, ""
+            return at, min(found, key=lambda one: abs(one.start(1) - fact.start))
+    return None, None
 
 
 def _outwards(near: int, count: int) -> Iterator[int]:

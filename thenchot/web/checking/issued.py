@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from thenchot.files import words as files
 from thenchot.files.refusals import Refused
+from thenchot.files.word_answers import Remark
 from thenchot.reports.drafts.facts import NoFacts
 from thenchot.surface import checked_issued
 from thenchot.surface.checked import Checked
@@ -20,6 +21,12 @@ def shown(request: HttpRequest, found: Checked) -> dict[str, Any]:
         return {"refused": refused, "name": name} if refused else {}
     said = [checked_issued.sentence(one) for one in beside.edited]
     return {"facts": beside.facts, "summary": checked_issued.summary(beside), "edited": said}
+
+
+def remarks(request: HttpRequest, found: Checked) -> list[Remark]:
+    """Comments on the numbers that were edited; none where no annex came or it does not pass."""
+    beside, _refused, _name = _beside(request, found)
+    return list(checked_issued.remarks(beside, found)) if beside else []
 
 
 def as_json(request: HttpRequest, found: Checked) -> dict[str, Any]:

@@ -68,7 +68,10 @@ def _page(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
 
 
 def _word(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
-    """The same document with a remark at each finding, but for those that were left as they are."""
+    """The same document with a remark at each finding, but for those that were left as they are.
+
+    Of an issued report each edited number has one too.
+    """
     if not found.is_word:
         return page(
             request, answer="refused", door="report", name=name,
@@ -76,7 +79,7 @@ def _word(request: HttpRequest, found: Checked, name: str) -> HttpResponse:
         )  # fmt: skip
     left = {int(one) for one in request.POST.getlist("leave") if one.isdecimal()}
     relations = [one for at, one in enumerate(found.relations) if at not in left]
-    data = commented(found.admitted, found.reading, relations)
+    data = commented(found.admitted, found.reading, relations, also=issued.remarks(request, found))
     return download(data, f"{stem(name)}-ra-soat.docx")
 
 

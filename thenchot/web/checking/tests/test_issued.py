@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from docx import Document
 
 from thenchot.access.desk import Desk
 from thenchot.files.tests.word_files import word
@@ -48,6 +50,24 @@ def test_an_edited_number_is_named_and_the_json_says_it(key):
     told = json.loads(sent(edited, annex(key), **{"as": "json"}))["issued"]
     assert [(one["number"], one["printed"], one["now"]) for one in told["edited"]] == [(1, "31", "35")]
     assert not told["same_file"]
+
+
+@pytest.mark.parametrize(
+    ("now", "place"),
+    [("Toàn Đảng bộ có 35 đảng viên.", "35"), ("Đảng bộ đã họp.", "Đảng bộ đã họp.")],
+    ids=["edited", "gone"],
+)
+def test_the_commented_copy_says_it_at_its_place(key, now, place):
+    files = {
+        "file": SimpleUploadedFile("bao-cao.docx", word("BÁO CÁO", now)),
+        "annex": SimpleUploadedFile("phu-luc.docx", annex(key)),
+    }
+    data = Client(headers={"host": "127.0.0.1"}).post(ADDRESS, files | {"as": "word"}).content
+    copy = Document(BytesIO(data))
+    (comment,) = list(copy.comments)
+    assert "đã ban hành 31" in comment.text and comment.author == "Rà soát số liệu"
+    between = copy.element.xpath("//w:t[preceding::w:commentRangeStart and following::w:commentRangeEnd]")
+    assert "".join(one.text for one in between) == place
 
 
 def test_the_issued_file_itself_and_one_saved_anew(key):
