@@ -16,6 +16,13 @@ PERSONS_ONLY = _("Người mới chỉ dùng cho loại việc về đảng viê
 FILE_ONLY_NEW = _("Họ tên, ngày sinh, số định danh chỉ ghi khi thêm người mới: --new-person.")
 NO_SUCH_REASON = _("Lý do phải thuộc danh mục: {reasons}.")
 NOTHING_CHANGED = _("Không có ô nào thay đổi so với bản ghi số {seq}.")
+NO_SUCH_PART = _("“{text}” không phải phần nào của hồ sơ. Ghi phần=giá trị; các phần: {parts}.")
+NO_FILE = _("Người này không có hồ sơ niêm phong để sửa.")
+FILE_AS_IT_IS = _("Chưa có phần nào khác với hồ sơ.")
+FILE_LOOKED_AT = _("Chưa ghi. Đúng thì chạy lại không có --dry-run.")
+FILE_CORRECTED = _("Đã sửa hồ sơ; lần ghi cũ vẫn giữ.")
+FILE_SENT_BEFORE = _("Việc này đã ghi, không ghi lần nữa.")
+FILE_MOVED = _("Hồ sơ vừa được người khác sửa. Chưa ghi gì; đề nghị chạy lại lệnh.")
 ONE_OF_TWO = _("Ghi số bản ghi hoặc --act-set, chỉ một trong hai.")
 ANNUL_WHAT = _("Cần số bản ghi, hoặc --act-set với mã lần ghi.")
 

@@ -14,7 +14,7 @@ from thenchot.surface import together
 from thenchot.surface.kinds import columns, is_about_persons, label_of, recorded
 from thenchot.surface.rows import FILE, row
 
-from . import changing, confirming, pairs, results, reviewing, words
+from . import changing, confirming, filing, pairs, results, reviewing, words
 from .calling import called
 from .session import Session
 from .troubles import NOT_READ, Stop
@@ -39,6 +39,7 @@ def add(app: typer.Typer) -> None:
     """Put the commands of this group into the app."""
     app.command("record", help=_("Ghi một việc. Không có loại việc: liệt kê các loại."))(record)
     changing.add(app)
+    filing.add(app)
     confirming.add(app)
     reviewing.add(app)
 

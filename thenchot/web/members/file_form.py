@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
-from thenchot.ledger.days import parse_day, spoken
-from thenchot.ledger.vietnamese import clean
 from thenchot.rooms.people.error_events import PaperKind
 from thenchot.rooms.people.error_words import ERROR_CODES
 from thenchot.rooms.people.events import Why
-from thenchot.rooms.people.file_parts import NUMBERED, NotAPart, NotTheMonth, Part, held, value
+from thenchot.rooms.people.file_parts import NUMBERED, Part, held
 from thenchot.rooms.people.words import CODES
-from thenchot.sealed.persons import PersonFile, number
-from thenchot.surface import file_changes
+from thenchot.sealed.persons import PersonFile
+from thenchot.surface import file_changes, file_typed
 from thenchot.surface.file_changes import Paper
+from thenchot.surface.file_typed import Typed
 from thenchot.surface.numbers import NOT_KEPT
 
 from ..here import Here
@@ -35,27 +32,7 @@ BOXES = {
 }
 KIND, NUMBER, DAY, WHY = "giay-to", "so-giay", "ngay-giay", "ly-do"
 TOKEN, VERSION, SEEN, REPORT = "ma-bieu", "lan", "da-xem", "muc"
-LONGEST, NUMBER_ALONE = 120, 9
-
-WRONG = {
-    Part.NAME: _("Họ tên gồm chữ cái, viết đủ dấu; không có chữ số, dấu phẩy."),
-    Part.OTHER_NAME: _("Tên khác gồm chữ cái, viết đủ dấu; không có chữ số, dấu phẩy."),
-    Part.BORN_ON: _("Ngày sinh ghi như 12/8/1979; chỉ biết tháng thì 8/1979, chỉ biết năm thì 1979."),
-    Part.PERSONAL_NUMBER: _("Số định danh cá nhân phải có đúng 12 chữ số."),
-    Part.CARD_NUMBER: _("Số thẻ đảng viên chỉ gồm chữ số, từ 6 đến 12 chữ số."),
-    Part.PHONE: _(
-        "Số điện thoại bắt đầu bằng số 0, từ 8 đến 12 chữ số; nhiều số thì cách nhau bằng dấu phẩy."
-    ),
-}
-MONTH = _(
-    "Trong sổ ghi sinh {birth}; ngày sinh phải nằm trong tháng, năm ấy. Nếu sổ ghi sai, đề nghị đồng chí"
-    " đính chính bản ghi Vào sổ trước."
-)
-NO_PAPER = _("Đề nghị đồng chí chọn giấy tờ làm căn cứ.")
-NO_DAY = _("Đề nghị đồng chí ghi ngày của giấy tờ, như 12/8/2026, không sau hôm nay.")
-NO_NUMBER = _("Đề nghị đồng chí ghi số của giấy tờ.")
-LONG_NUMBER = _("Ô số giấy tờ không ghi số định danh. Căn cước và thẻ đảng viên thì chọn đúng loại giấy tờ.")
-NO_WHY = _("Đề nghị đồng chí chọn lý do.")
+BESIDE = {file_typed.KIND: KIND, file_typed.NUMBER: NUMBER, file_typed.DAY: DAY, file_typed.WHY: WHY}
 
 
 @dataclass
@@ -67,65 +44,39 @@ class FileForm:
     said: Mapping[str, str]
     numbers: bool
     birth: str | None  # as the book counts it
-    errors: dict[str, str] = field(default_factory=dict)
 
     @property
     def parts(self) -> list[Part]:
         return [part for part in Part if self.numbers or part not in NUMBERED]
 
     @cached_property
+    def typed(self) -> Typed:
+        """The texts of the boxes, judged as they are on the command line."""
+        return Typed(
+            self.file,
+            {part: self.said.get(BOXES[part], "") for part in self.parts},
+            {name: self.said.get(box, "") for name, box in BESIDE.items()},
+            self.birth,
+            self.here.today,
+        )
+
+    @property
     def wanted(self) -> dict[Part, str]:
-        """What differs from the file; an empty box leaves what is there."""
-        found = {}
-        for part in self.parts:
-            if text := clean(self.said.get(BOXES[part], ""))[:LONGEST]:
-                try:
-                    found[part] = value(part, text, birth=self.birth)
-                except NotTheMonth as other:
-                    self.errors[BOXES[part]] = str(MONTH).format(birth=spoken(parse_day(other.args[0])))
-                except NotAPart:
-                    self.errors[BOXES[part]] = str(WRONG[part])
-        return file_changes.differing(self.file, found)
+        return self.typed.wanted
 
-    @cached_property
+    @property
     def paper(self) -> Paper:
-        """The paper; a phone number alone needs none."""
-        kind, text = self.said.get(KIND, ""), clean(self.said.get(NUMBER, ""))[:LONGEST]
-        if kind not in set(PaperKind):
-            if set(self.wanted) - {Part.PHONE}:
-                self.errors[KIND] = str(NO_PAPER)
-            return Paper()
-        chosen = PaperKind(kind)
-        paper = Paper(chosen, text, self._day())
-        if chosen is not PaperKind.PARTY_RECORD:  # the dossier itself has neither number nor day
-            if paper.day is None:
-                self.errors[DAY] = str(NO_DAY)
-            if not text:
-                self.errors[NUMBER] = str(NO_NUMBER)
-        if chosen not in file_changes.OF_THE_PERSON and _long(text):
-            self.errors[NUMBER] = str(LONG_NUMBER)
-        return paper
-
-    def _day(self) -> Any:
-        text = clean(self.said.get(DAY, ""))
-        if not text:
-            return None
-        try:
-            found = parse_day("-".join(reversed([part.zfill(2) for part in text.split("/")])))
-        except ValueError:
-            found = None
-        if found is None or text.count("/") != 2 or found > self.here.today:
-            self.errors[DAY] = str(NO_DAY)
-            return None
-        return found
+        return self.typed.paper
 
     @property
     def why(self) -> Why | None:
-        chosen = self.said.get(WHY, "")
-        if chosen not in set(Why):
-            self.errors[WHY] = str(NO_WHY)
-            return None
-        return Why(chosen)
+        return self.typed.why
+
+    @property
+    def errors(self) -> dict[str, str]:
+        """Sentences by box."""
+        boxes = {str(part): box for part, box in BOXES.items()} | BESIDE
+        return {boxes[name]: text for name, text in self.typed.errors.items()}
 
     @property
     def digest(self) -> str:
@@ -166,8 +117,3 @@ def opened(file: PersonFile, report: Part | None, proposed: str) -> dict[str, st
     if report is not None and proposed:
         said[BOXES[report]] = file_changes.said(report, proposed)
     return said
-
-
-def _long(text: str) -> bool:
-    """So many digits that it is somebody's number, not a paper's."""
-    return len(number(text)) >= NUMBER_ALONE and number(text).isdigit()

@@ -25,7 +25,7 @@ from thenchot.surface import file_changes, together
 from thenchot.surface.file_changes import FileMoved
 
 from ..page import Asked, NobodyHere, page
-from .file_form import BOXES, REPORT, SEEN, TOKEN, VERSION, FileForm, opened
+from .file_form import REPORT, SEEN, TOKEN, VERSION, FileForm, opened
 from .stopping import asks_why
 
 
@@ -110,8 +110,7 @@ def _page(
 
 def _taken(form: FileForm, taken: NumberTaken) -> int | None:
     """Whose number it is, for whoever may open that person's page; nobody else learns it."""
-    box = next(name for part, name in BOXES.items() if part == taken.kind)
-    form.errors[box] = str(NUMBER_TAKEN)
+    form.typed.errors[taken.kind] = str(NUMBER_TAKEN)
     return taken.holder if form.here.can(Action.SEE_PERSON, person=taken.holder) else None
 
 
