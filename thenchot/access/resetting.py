@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from . import accounts, last_confirmer, scope
+from . import accounts, last_confirmer, resets_told, scope
 from .accounts import Account
 from .actions import Action
 from .desk import Desk
@@ -46,9 +46,11 @@ def ask(
         "signed": signed.isoformat() if signed else "",
     }
     place = superior_of(account, today(at))
-    return desk.ask(
+    made = desk.ask(
         Action.RESET_ACCOUNT, by=by, at=at, organisation=place, executor=EXECUTOR, payload=payload
     )
+    resets_told.asked(made.code, account, at)
+    return made
 
 
 def block(desk: Desk, account: Account, *, by: int, at: datetime) -> None:

@@ -34,6 +34,7 @@ class Entry:
 
 MENU = (
     Entry(_("Việc cần làm"), "tasks:list", Action.SEE_TASKS),
+    Entry(_("Việc cần làm"), "tasks:resets", Action.SEE_LOG, at_home=False),
     Entry(_("Đảng viên"), "members:roll", Action.SEE_ROLL),
     Entry(_("Tổ chức đảng"), "organisations:home", Action.SEE_ORGANISATION),
     Entry(_("Số liệu, biểu mẫu"), "figures:home", Action.SEE_FIGURES),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import confirming, letters, reviewing, views
+from . import confirming, letters, resets, reviewing, views
 
 app_name = "tasks"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("loai/<slug:kind>/", views.of_kind, name="kind"),
     path("xem-lai/<int:seq>/", reviewing.answer, name="review"),
     path("de-nghi/<slug:code>/", confirming.request_page, name="request"),
+    path("cap-lai/", resets.resets, name="resets"),
     path("them-han/", letters.add, name="add_deadline"),
     path("han/<slug:deadline>/", letters.board, name="board"),
     path("han/<slug:deadline>/nhac/", letters.remind, name="remind"),

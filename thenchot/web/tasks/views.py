@@ -18,6 +18,7 @@ from thenchot.surface.subjects import names_of
 from ..entering.menu import choices
 from ..page import Asked, page
 from ..papers import ready
+from ..reports import reminding
 from . import confirming, sections
 from .lines import Line, lines
 
@@ -35,6 +36,7 @@ def first(request: Asked) -> HttpResponse:
         "after_shown": f"{sections.SHOWN}:",
         "requests": _requests(request),
         "mine": _asked(request),
+        "writing": reminding.lines(here),
         "choices": choices(here),
         "adds_deadlines": here.can(Action.RECORD_DEADLINE, organisation=here.home) and not here.past,
         "next": _next(here, found),
