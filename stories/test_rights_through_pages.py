@@ -12,6 +12,8 @@ from thenchot.access.events import Ended, Role
 from thenchot.access.tests.book import A1, A2, AN, BINH, CHI, DUNG, NAMES, TODAY, A, B
 from thenchot.rooms.organisations import events as organisations
 
+pytestmark = pytest.mark.long
+
 ROLES = [role for role in Role if role is not Role.MEMBER]
 WITHOUT_A_HOME = (Role.ADMINISTRATOR, Role.KEY_HOLDER)
 READS_PERSONS = ("see_names", "see_roll", "see_person", "find", "record_membership", "correct")

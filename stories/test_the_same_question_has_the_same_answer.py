@@ -32,6 +32,8 @@ from thenchot.snapshot.movement import movement
 from thenchot.snapshot.opened import breakdown, rows
 from thenchot.snapshot.period import Period, free
 
+pytestmark = pytest.mark.long
+
 HISTORIES = times("HISTORIES", 20)
 TOGETHER = min(50, HISTORIES)  # in one book: opening an engine costs more than the histories in it
 PERSONS = 25

@@ -11,6 +11,8 @@ from thenchot.access.events import Role
 from thenchot.access.tests.book import AN, A
 from thenchot.snapshot.catalogue import CATALOGUE
 
+pytestmark = pytest.mark.long
+
 CLERKS = {"nguoi.thu.nhat": 7, "nguoi.thu.hai": 3}
 
 

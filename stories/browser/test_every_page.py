@@ -12,6 +12,8 @@ from stories.walking import Walk
 from thenchot.access.events import Role
 from thenchot.access.tests.book import A1, A
 
+pytestmark = pytest.mark.long
+
 # The last is 1280 pixels at 200 %.
 WIDTHS = (360, 640, 1280)
 ROLES = {

@@ -20,6 +20,8 @@ from thenchot.sealed import directory, opening, store
 from thenchot.sealed.persons import Dated, PersonFile
 from thenchot.sealed.randomness import System
 
+pytestmark = pytest.mark.long
+
 
 def spellings(text):
     """A text in every form in which it could lie in a file."""

@@ -13,6 +13,8 @@ from thenchot.snapshot import keeping
 from thenchot.snapshot.closing import folder as closings
 from thenchot.snapshot.closing import listing
 
+pytestmark = pytest.mark.long
+
 STEP = {"backup": 7, "rotate": 9, "export": 4, "prepare": 18}
 
 

@@ -11,6 +11,8 @@ from thenchot.ledger.days import months_after
 
 from .replay import Book, state, with_track
 
+pytestmark = pytest.mark.long
+
 LEAVE = {"transferred_out", "name_removed", "released", "expelled", "died"}
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 LAST_ROOT = "FJy5lx4AMLwjyjpZjE/MyvVlYvjwS7G0TdMOanxxwAw="

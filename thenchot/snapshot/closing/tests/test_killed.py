@@ -14,6 +14,8 @@ from thenchot.snapshot.tests.province import AT, ROOT
 
 from .conftest import CLERK, CODE, DEPUTY, KEY, PERIOD
 
+pytestmark = pytest.mark.long
+
 
 class Killed(BaseException):
     """Nothing of ours catches it, as nothing catches kill −9."""
