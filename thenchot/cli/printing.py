@@ -63,6 +63,7 @@ def print_(
         issued = _issued(session, prepared)
     except NoPaper as error:
         raise Stop(words.said(error), code=NOT_READ) from None
+    out = out.with_suffix(f".{prepared.ending}")
     write_whole(out, [issued.content])
     session.say(_("Đã ghi {file}. Số hiệu bản in {serial}.").format(file=out, serial=issued.serial))
 
@@ -89,7 +90,10 @@ def _list(session: Session) -> None:
 
 
 def _tell(session: Session, prepared: Prepared) -> None:
-    """What is missing, before anything is made."""
+    """What is missing and into how many files it goes, before anything is made."""
+    if prepared.volumes:
+        said = _("Danh sách dài: chia thành {count} tập theo tổ chức trực thuộc, gói trong một tệp .zip.")
+        session.say(said.format(count=number(prepared.volumes)))
     for one in prepared.missing:
         count = f": {number(len(one.persons))}" if one.persons else ""
         session.say(_("Còn thiếu {what}").format(what=f"{one.what}{count}"))

@@ -13,7 +13,8 @@ from thenchot.ledger.days import spoken
 class Member:
     """One person. `cell` is what a list is divided by; `above` what the cell hangs under.
 
-    `joined`, `official`, `since` (the day Party age counts from) are days; the rest is words.
+    `joined`, `official`, `since` (the day Party age counts from) are days; the rest is words. Somebody with
+    `left_on` is no member here any more: died, out of the Party (`left_how`), or moved (the other two empty).
     """
 
     name: str
@@ -37,11 +38,18 @@ class Member:
     came_on: date | None = None
     came_from: str = ""
     left_on: date | None = None
-    left_how: str = ""
+    left_how: str = ""  # out of the Party
+    left_to: str = ""  # moved to
     left_paper: str = ""
+    died: bool = False
     residence: str = ""
     address: str = ""
     number: str = ""
+
+    @property
+    def moved(self) -> bool:
+        """Left for another cell, outside what the list is of."""
+        return self.left_on is not None and not self.died and not self.left_how
 
 
 def day(value: date | None) -> str:

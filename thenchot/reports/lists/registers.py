@@ -102,7 +102,8 @@ def _in_bands(members: Sequence[Member], row: Callable[[int, Member], Row]) -> l
     count = 0
     for _key, group in groupby(members, key=lambda one: (one.cell, one.above)):
         some = list(group)
-        found.append(Band(f"{_cell(some[0])}: {number(len(some))} đảng viên"))
+        here = sum(one.left_on is None for one in some)
+        found.append(Band(f"{_cell(some[0])}: {number(here)} đảng viên"))
         for one in some:
             count += 1
             found.append(row(count, one))
@@ -123,8 +124,11 @@ def _of_register(place: int, one: Member) -> Row:
         str(place), lines(one.name, birth, one.year), lines(one.sex, one.ethnicity), "",
         lines(one.general, one.professional, one.theory), lines("", one.occupation),
         lines(day(one.joined), day(one.official)),
-        lines(f"Thẻ {one.card}" if one.card else "", _badges(one)), "", "", came, "", "",
-        ", ".join(one.listed),
+        lines(f"Thẻ {one.card}" if one.card else "", _badges(one)), "",
+        lines(day(one.left_on), one.left_to) if one.moved else "", came,
+        day(one.left_on) if one.died else "",
+        lines(day(one.left_on), one.left_how) if one.left_how else "",
+        one.left_paper if one.left_on else ", ".join(one.listed),
     )  # fmt: skip
 
 
@@ -140,12 +144,23 @@ def _cell(one: Member) -> str:
     return f"{one.cell}, {one.above}" if one.above else one.cell
 
 
-def _sum(members: Sequence[Member]) -> str:
+def _sum(everybody: Sequence[Member]) -> str:
+    """Who is a member on the day; then who left in the span of the register."""
+    members = [one for one in everybody if one.left_on is None]
     probationary = sum("dự bị" in one.listed for one in members)
     full, women = len(members) - probationary, sum(one.sex == "nữ" for one in members)
     known = f"; nữ {number(women)}" if any(one.sex for one in members) else ""
     total = f"Cộng: {number(len(members))} đảng viên"
-    return f"{total}; chính thức {number(full)}, dự bị {number(probationary)}{known}."
+    return f"{total}; chính thức {number(full)}, dự bị {number(probationary)}{known}{_gone(everybody)}."
+
+
+def _gone(everybody: Sequence[Member]) -> str:
+    counted = {
+        "chuyển đi": sum(one.moved for one in everybody), "từ trần": sum(one.died for one in everybody),
+        "ra khỏi Đảng": sum(bool(one.left_how) for one in everybody),
+    }  # fmt: skip
+    said = ", ".join(f"{what} {number(count)}" for what, count in counted.items() if count)
+    return f". Trong kỳ: {said}" if said else ""
 
 
 def _span(since: date, on: date) -> str:

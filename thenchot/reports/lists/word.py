@@ -1,6 +1,7 @@
 """A table as a Word file: A4, the head repeated on every page, page numbers, the serial at the foot.
 
-Rows are written as XML text: thousands of them take a second where cell by cell would take minutes.
+Rows are written as XML text and put into the packed document as text: thousands of them take a second where
+cell by cell would take minutes, and a parsed tree of them most of a gigabyte.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Iterable
 from typing import Any
 from xml.sax.saxutils import escape
 
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
+
+from thenchot.files.zipped import part_of, with_parts
 
 from .. import layout
 from .sheets import CENTRE, Band, Column, Sheet, Stamp
@@ -20,6 +23,7 @@ TWIPS = 1440 / 25.4  # in a millimetre
 SIZE = 11.0
 SMALL = 9.5  # of many columns
 WIDE = 10  # columns, from which on the letters are small
+DOCUMENT, EMPTY = "word/document.xml", b"<w:tbl/>"
 # What XML cannot hold; a file with one of them would not open.
 IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -34,7 +38,7 @@ def word(sheet: Sheet, stamp: Stamp) -> bytes:
     layout.party_head(made, sheet.head)
     layout.title(made, sheet.title, sheet.abstract, rule=False)
     layout.line(made.add_paragraph(), "", size=6)
-    table(made, sheet)
+    _at_the_end(made, OxmlElement("w:tbl"))
     for text in sheet.sums:
         layout.line(made.add_paragraph(), text, size=13, bold=True).paragraph_format.space_before = layout.GAP
     for text in sheet.notes:
@@ -42,11 +46,27 @@ def word(sheet: Sheet, stamp: Stamp) -> bytes:
     if sheet.signatures:
         layout.line(made.add_paragraph(), "", size=8)
         layout.signatures(made, *sheet.signatures)
-    return layout.bytes_of(made)
+    return _with_table(layout.bytes_of(made), sheet)
 
 
 def table(made: Any, sheet: Sheet) -> None:
-    """Put the table at the end of a document."""
+    """Put a small table at the end of a document."""
+    _at_the_end(made, parse_xml(_table(sheet, f" {nsdecls('w')}")))
+
+
+def _at_the_end(made: Any, element: Any) -> None:
+    body = made.element.body
+    body.insert(len(body) - 1, element)  # before the properties of the section
+
+
+def _with_table(data: bytes, sheet: Sheet) -> bytes:
+    """The document with the table in the place of the empty one."""
+    before, _, after = part_of(data, DOCUMENT).partition(EMPTY)
+    return with_parts(data, {DOCUMENT: b"".join((before, _table(sheet).encode(), after))})
+
+
+def _table(sheet: Sheet, names: str = "") -> str:
+    """The table as XML; `names` declares the namespace where nothing around it does."""
     size = SMALL if len(sheet.columns) >= WIDE else SIZE
     widths = [round(column.width * TWIPS) for column in sheet.columns]
     parts = [_heads(sheet, widths, size), *(_row(row, sheet.columns, widths, size) for row in sheet.rows)]
@@ -57,14 +77,12 @@ def table(made: Any, sheet: Sheet) -> None:
     )
     sides = (("top", 30), ("left", 57), ("bottom", 30), ("right", 57))
     margins = "".join(f'<w:{side} w:w="{some}" w:type="dxa"/>' for side, some in sides)
-    xml = (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    return (
+        f'<w:tbl{names}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(parts)}</w:tbl>"
     )
-    body = made.element.body
-    body.insert(len(body) - 1, parse_xml(xml))  # before the properties of the section
 
 
 def _heads(sheet: Sheet, widths: list[int], size: float) -> str:

@@ -21,7 +21,8 @@ from ..subjects import names_of
 from . import rows
 from .files import sheet_file
 from .orders import Files, Missing, NoPaper, Order, Prepared
-from .rolls import MOST, lacking
+from .rolls import lacking
+from .volumes import MOST
 
 HOME = _("quê quán (sổ không giữ; cột để trống)")
 
@@ -32,7 +33,7 @@ def prepare(order: Order, issuer: Issuer, at: datetime) -> Prepared:
     clocks = Clocks(order.day, law_in_book(), shipped_holidays())
     within = Subtree(order.organisation, order.day)
     due = {one.subject: one for one in due_badges(Roster(within), clocks, wave)}
-    if len(due) > MOST:
+    if len(due) > MOST[order.kind]:
         raise NoPaper("too_many")
     persons = personal.in_order(due, at)
     known = rows.facts(persons, on=order.day)

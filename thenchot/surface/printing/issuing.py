@@ -102,7 +102,7 @@ def issue(
         files = personal.all_files(viewer, at, seen, Reason.PAPER, field=serial)
     content = prepared.make(files, _stamp(prepared, desk, by, at, serial))
     log.write(Door.EXPORT, viewer, at, file=sha256(content).hexdigest(), field=serial)
-    return Issued(file_name(prepared.order, serial), content, serial)
+    return Issued(file_name(prepared, serial), content, serial)
 
 
 def fetch(code: str, desk: Desk, *, by: int, at: datetime, session: str = "") -> Issued:
@@ -113,9 +113,10 @@ def fetch(code: str, desk: Desk, *, by: int, at: datetime, session: str = "") ->
     return issue(prepare(release.order, at=at), desk, by=by, at=at, session=session, release=release)
 
 
-def file_name(order: Order, serial: str) -> str:
+def file_name(prepared: Prepared, serial: str) -> str:
     """A plain name without names of persons."""
-    return f"{order.paper}-{order.day:%Y%m%d}-{serial}.{order.kind}".lower()
+    order = prepared.order
+    return f"{order.paper}-{order.day:%Y%m%d}-{serial}.{prepared.ending}".lower()
 
 
 def said(order: Order) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Self
 from thenchot.reports.lists.sheets import Stamp
 from thenchot.sealed.persons import PersonFile
 
-WORD, EXCEL = "docx", "xlsx"
+WORD, EXCEL, ZIP = "docx", "xlsx", "zip"
 Files = Mapping[int, PersonFile]
 
 
@@ -20,7 +20,7 @@ class Order:
     """Which paper, of which organisation, on which day, as which kind of file.
 
     `numbers`: card numbers in full. `person`: of one person. `of`: a deadline with its month, or a closing.
-    `since`: the first day of a register of those who left, or the day of award of a list of badges.
+    `since`: the first day of a register with those who left, or the day of award of a list of badges.
     """
 
     paper: str
@@ -31,6 +31,11 @@ class Order:
     person: int | None = None
     of: str = ""
     since: date | None = None
+
+    @property
+    def first_day(self) -> date:
+        """Of a register of those who left; the first of the year where nothing is said."""
+        return self.since or date(self.day.year, 1, 1)
 
     def stored(self) -> dict[str, Any]:
         """As JSON, for a request to the second person."""
@@ -62,13 +67,22 @@ class Missing:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A paper ready but for the names. `make` needs the files of those one may see, and a stamp."""
+    """A paper ready but for the names. `make` needs the files of those one may see, and a stamp.
+
+    `volumes`: into how many files in one ZIP it is divided, too long for one; 0 where it is one file.
+    """
 
     order: Order
     persons: Sequence[int]
     make: Callable[[Files, Stamp], bytes]
     missing: Sequence[Missing] = ()
     name: str = ""  # of the organisation, as the papers' properties say it
+    volumes: int = 0
+
+    @property
+    def ending(self) -> str:
+        """Of the file's name."""
+        return ZIP if self.volumes else self.order.kind
 
     @property
     def digest(self) -> str:

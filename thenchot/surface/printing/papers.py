@@ -53,8 +53,9 @@ PAPERS: dict[str, Paper] = {
         kinds=TABLES,
     ),
     "register": Paper(
-        _("Sổ danh sách đảng viên (7-HSĐV)"), _("14 cột, khổ ngang"), rolls.prepare, kinds=TABLES,
-        summary=True, numbers=True,
+        _("Sổ danh sách đảng viên (7-HSĐV)"),
+        _("14 cột, khổ ngang; có người đã chuyển đi, từ trần, ra khỏi Đảng từ ngày chọn"), rolls.prepare,
+        kinds=TABLES, summary=True, numbers=True, since=_("Có cả người đã rời từ ngày"),
     ),
     "left": Paper(
         _("Sổ đảng viên đã ra khỏi Đảng"), _("Xóa tên, khai trừ, xin ra, hủy quyết định kết nạp"),

@@ -34,7 +34,7 @@ def of_organisation(request: Asked, organisation: int, paper: str) -> HttpRespon
         prepared = papers.prepare(order, at=here.at)
     except NoPaper as error:
         return render(request, template, said | {"none": words.said(error)})
-    said["count"] = len(prepared.persons)
+    said["count"], said["volumes"] = len(prepared.persons), prepared.volumes
     said["second"] = issuing.asks(prepared) is Action.EXPORT_MANY
     said["missing"] = _lines(here, organisation, prepared.missing)
     return render(request, template, said)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from thenchot.access.actions import Action
 from thenchot.access.desk import NotAllowed
-from thenchot.surface.printing import badges, cases, issuing, leaving, papers, words
+from thenchot.surface.printing import badges, cases, issuing, papers, words
 from thenchot.surface.printing.orders import NoPaper, Order
 from thenchot.surface.printing.papers import ORGANISATION, PAPERS, PERSON
 from thenchot.surface.subjects import names_of
@@ -129,4 +129,4 @@ def _name(here: Here, organisation: int) -> str:
 
 
 def _since(order: Order) -> date:
-    return badges.wave_of(order) if order.paper == "badges" else leaving.first_day(order)
+    return badges.wave_of(order) if order.paper == "badges" else order.first_day
