@@ -12,7 +12,7 @@ from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.word import outlining
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import drafting, drafting_issue, drafting_numbers, drafting_outline, drafting_returned
+from thenchot.surface import drafting, drafting_issue, drafting_outline, drafting_returned, drafting_rights
 from thenchot.surface.drafting import Start
 from thenchot.surface.drafting_words import STATES
 
@@ -135,7 +135,7 @@ def issue(
 def drop(context: typer.Context, code: Code) -> None:
     session: Session = context.obj
     saved = draft_of(session, code)
-    drafting_numbers.writable(session.desk, saved, by=session.me.id, at=session.now)
+    drafting_rights.writable(session.desk, saved, by=session.me.id, at=session.now)
     keeping.drop(code)
     session.say(_("Đã bỏ dự thảo."))
 

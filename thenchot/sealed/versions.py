@@ -90,12 +90,13 @@ class Shelf:
             raise LookupError(code)
         return Standing(thing, row, texts.opened(self.texts, [row.content])[row.content])
 
-    def of_organisations(self, organisations: Iterable[int]) -> list[Standing]:
-        """The things of several organisations, each as it stands."""
+    def of_organisations(self, organisations: Iterable[int], **standing: Any) -> list[Standing]:
+        """The things of several organisations, each as it stands; only those whose last version says so."""
         wanted = self.things._default_manager.filter(organisation__in=list(organisations))
         things = {one.code: one for one in wanted}
         rows = self.versions._default_manager.filter(**{f"{self.of}__in": list(things)}).order_by("number")
         last = {getattr(row, self.of): row for row in rows}
+        last = {code: row for code, row in last.items() if _says(row, standing)}
         said = texts.opened(self.texts, [row.content for row in last.values()])
         return [Standing(things[code], row, said[row.content]) for code, row in last.items()]
 
@@ -123,3 +124,7 @@ class Shelf:
         self.versions._default_manager.create(
             **{self.of: code}, number=number, account=by, at=at, content=said, file=kept, **more
         )
+
+
+def _says(row: Any, standing: dict[str, Any]) -> bool:
+    return all(getattr(row, name) == value for name, value in standing.items())

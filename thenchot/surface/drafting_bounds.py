@@ -119,4 +119,4 @@ def round_step(value: int) -> int:
     >>> [round_step(n) for n in (7, 31, 187, 1421, 63204)]
     [1, 10, 10, 100, 1000]
     """
-    return max(1, 10 ** max(len(str(abs(value))) - 2, min(1, len(str(abs(value))) - 1)))
+    return max(1, int(10 ** max(len(str(abs(value))) - 2, min(1, len(str(abs(value))) - 1))))

@@ -26,7 +26,7 @@ LONGEST = max(len(one) for some in WORDS.values() for one in some) + 1
 
 @dataclass(frozen=True)
 class Found:
-    """A number of a line that may be bound: printed as *trên …*, *gần …* by its `style`; `code` what it may be."""
+    """A number of a line that may be bound. `style`: printed as *trên …*, *gần …*; `code`: what it may be."""
 
     line: int
     start: int

@@ -30,8 +30,9 @@ from thenchot.snapshot.closing.manifest import installation
 
 from .drafting_annex import annex, facts_for, facts_of
 from .drafting_frozen import Frozen, frozen, pending_for, standing_for
-from .drafting_numbers import filled, writable
+from .drafting_numbers import filled
 from .drafting_review import LOST, RETURNED, open_questions, to_review
+from .drafting_rights import writable
 from .subjects import names_of
 from .troubles import WAITS, Stop
 

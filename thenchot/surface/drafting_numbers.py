@@ -9,7 +9,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from thenchot.access.actions import Action
 from thenchot.access.desk import Desk
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
@@ -24,6 +23,7 @@ from thenchot.snapshot.period import Period
 
 from .drafting_bounds import round_step
 from .drafting_printed import places_of
+from .drafting_rights import may_count, writable
 from .drafting_values import MISSING, Counted, Values
 from .troubles import NOT_READ, Stop
 
@@ -84,9 +84,8 @@ def bind(
     desk: Desk, engine: Engine, saved: Saved, tag: str, choice: Choice, *, by: int, at: datetime
 ) -> Saved:  # fmt: skip
     """Say what a number counts; it takes that value at once. Stop where it cannot be counted."""
-    writable(desk, saved, by=by, at=at)
-    one = _bound(number_of(saved, tag), choice)
-    _known(choice)
+    may_count(desk, saved, tag, by=by, at=at)
+    one = chosen(number_of(saved, tag), choice)
     counted = values(engine, saved).of(one)
     if not counted.text:
         raise Stop(counted.why or _("Không có số liệu này trong kỳ."), code=NOT_READ)
@@ -104,7 +103,7 @@ def accept(
     for one in content.numbers:
         if one.tag in tags and one.offers and one.state in (State.OFFERED, State.FOUND):
             figure, mode = one.offers[0]
-            taken.append(_bound(one, Choice(figure, mode, one.style)))
+            taken.append(chosen(one, Choice(figure, mode, one.style)))
     counted = values(engine, saved).of_all(taken)
     taken = [one for one in taken if counted[one.tag].text]
     content = content.with_numbers({one.tag: one for one in taken})
@@ -118,7 +117,7 @@ def by_hand(
     desk: Desk, saved: Saved, tag: str, state: State, *, by: int, at: datetime, text: str = "", note: str = ""
 ) -> Saved:  # fmt: skip
     """A number typed, an estimate, one that counts nothing: with its author and a note."""
-    writable(desk, saved, by=by, at=at)
+    may_count(desk, saved, tag, by=by, at=at)
     one = number_of(saved, tag)
     said = " ".join(text.split())[:60] or one.printed
     if state is State.ESTIMATE and not said.lower().startswith("ước"):
@@ -127,13 +126,6 @@ def by_hand(
     changed = replace(one, state=state, printed=said, author=author, note=note.strip()[:300], value="")
     content = saved.content.with_number(changed)
     return written(saved, content, {tag: said}, "typed", by=by, at=at)
-
-
-def writable(desk: Desk, saved: Saved, *, by: int, at: datetime) -> None:
-    """NotAllowed; Stop for a draft that was handed in or issued."""
-    desk.need(Action.DRAFT_REPORT, by=by, at=at, organisation=saved.organisation)
-    if saved.state in (keeping.ASKED, keeping.ISSUED):
-        raise Stop(_("Báo cáo này đã trình duyệt hoặc đã ban hành, không sửa nữa. Đề nghị lập dự thảo mới."))
 
 
 def filled(
@@ -159,9 +151,11 @@ def written(
     return keeping.save(saved, content, package.bytes(), what, by=by, at=at, **more)
 
 
-def _bound(one: Number, choice: Choice) -> Number:
+def chosen(one: Number, choice: Choice) -> Number:
+    """The number as it is to be counted and printed. Stop for a code that is none."""
+    _known(choice)
     step = one.round_to
-    if choice.style in ROUNDED and not step and "," not in one.before:
+    if choice.style in ROUNDED and not step and one.before and "," not in one.before:
         step = round_step(_whole(one.printed))
     ratio = CATALOGUE.ratios.get(choice.figure)
     places = places_of(one.before) if one.before else (ratio.decimals if ratio else 2)

@@ -24,7 +24,8 @@ from thenchot.snapshot.engine import Engine
 
 from .drafting import KINDS, sections_of
 from .drafting_bounds import typed
-from .drafting_numbers import number_of, values, writable, written
+from .drafting_numbers import number_of, values, written
+from .drafting_rights import writable
 from .troubles import NOT_READ, Stop
 
 GONE = ("lost", "broken")

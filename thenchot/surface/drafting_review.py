@@ -61,9 +61,12 @@ def to_review(saved: Saved, whole: Whole | None = None) -> list[ToReview]:
         if one.tag not in there and one.tag not in waiting and (one.bound or one.state is State.LOST)
     ]
     found += [ToReview(REWORDED, readable(after or before, content)) for before, after in content.reworded]
+    titles = {one.title: place for place, one in enumerate(whole.sections)}
     found += [
-        ToReview(SECTION, one.title) for one in content.sections if one.owner and not one.sent
-    ]  # fmt: skip
+        ToReview(SECTION, one.title, titles.get(one.title, 0))
+        for one in content.sections
+        if one.owner and not one.sent
+    ]
     found += [
         ToReview(NUMBER, one.printed, section(one.tag), one.tag, there[one.tag])
         for one in content.numbers

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from thenchot.reports.drafts.keeping import Saved
@@ -36,17 +37,36 @@ class Shown:
     column: int = 0
     refused: bool = False
     marked: str = ""
+    mine: bool = False
 
 
 @dataclass(frozen=True)
 class Head:
-    """A section in the list at the left: how many numbers of it are still unsaid, who writes it."""
+    """A section in the list at the left: how many numbers of it are still unsaid, who writes it.
+
+    `mine`: this account may write it; `who`: its owner's name.
+    """
 
     place: int
     title: str
     level: int
     owned: Owned | None
     open: int = 0
+    mine: bool = False
+    who: str = ""
+
+    @property
+    def reminded(self) -> date | None:
+        return date.fromisoformat(self.owned.reminded) if self.owned and self.owned.reminded else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it was given to somebody who has not sent it."""
+        return self.owned is not None and bool(self.owned.owner) and not self.owned.sent
+
+    @property
+    def done(self) -> bool:
+        return not self.open and not self.waits
 
 
 TOKEN = re.compile(r"⟦(\w+)⟧")
@@ -60,14 +80,20 @@ def readable(text: str, content: Content) -> str:
 
 @dataclass
 class Page:
-    """A draft opened for reading."""
+    """A draft opened for reading. `given`: sections this account writes; `all_`: it writes all of them."""
 
     saved: Saved
     whole: Whole
+    given: frozenset[str] = frozenset()
+    all_: bool = False
 
     @classmethod
-    def of(cls, saved: Saved) -> Page:
-        return cls(saved, read(Package.read(saved.file())))
+    def of(cls, saved: Saved, given: Iterable[str] = (), *, all_: bool = False) -> Page:
+        return cls(saved, read(Package.read(saved.file())), frozenset(given), all_)
+
+    def may(self, paragraph: int) -> bool:
+        """Whether this account may write a line."""
+        return self.all_ or bool(self.given and self.given & set(self.whole.titles_at(paragraph)))
 
     def heads(self) -> list[Head]:
         """Every section with its state."""
@@ -75,7 +101,7 @@ class Page:
         unsaid = {one.tag for one in self.saved.content.numbers if one.state in ("found", "offered")}
         open_ = Counter(self.section_of(tag) for tag in unsaid if tag in self.whole.places)
         return [
-            Head(place, one.title, one.level, known.get(one.title), open_[place])
+            Head(place, one.title, one.level, known.get(one.title), open_[place], self.may(one.first))
             for place, one in enumerate(self.whole.sections)
         ]
 
@@ -97,7 +123,7 @@ class Page:
         line = self.whole.lines[at]
         return Shown(
             at, tuple(self._parts(at)), line.level, line.table, line.row, line.column,
-            line.text.strip() == SENTENCE, self.whole.marked(at),
+            line.text.strip() == SENTENCE, self.whole.marked(at), self.may(at),
         )  # fmt: skip
 
     def _parts(self, line: int) -> Iterator[Part]:

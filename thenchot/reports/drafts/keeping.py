@@ -84,6 +84,11 @@ def of_organisations(organisations: Iterable[int]) -> list[Saved]:
     return sorted(found, key=lambda one: (one.period.data_to, one.at), reverse=True)
 
 
+def being_written(organisation: int) -> list[Saved]:
+    """The drafts of an organisation that are neither handed in nor issued."""
+    return [_saved(one) for one in DRAFTS.of_organisations([organisation], state=DRAFT)]
+
+
 def history(code: str) -> list[dict[str, Any]]:
     """Who saved which version when, the last first."""
     return DRAFTS.history(code, "what", "state", "closing")

@@ -11,7 +11,7 @@ from thenchot.snapshot.period import Kind, Period
 from .shapes import Mode
 
 
-def period_of(mode: Mode, own: Period, term_first: date | None, named: str = "") -> Period | None:
+def period_of(mode: Mode, own: Period, term_first: date | None, said: str = "") -> Period | None:
     """The period of a number; nothing where there is none: no term was said, no month before a quarter."""
     year = periods.months(own.last.year, own.last.month).upto(own.data_to)
     if own.kind in (Kind.TERM, Kind.FREE):
@@ -23,14 +23,15 @@ def period_of(mode: Mode, own: Period, term_first: date | None, named: str = "")
         Mode.CUMULATIVE_LAST_YEAR: year.same_last_year,
         Mode.PREVIOUS: partial(previous, own),
         Mode.YEAR: lambda: periods.whole_year(own.last.year).upto(own.data_to),
-        Mode.OTHER: partial(_named, named),
+        Mode.OTHER: partial(named, said),
         Mode.TERM: lambda: periods.term(term_first, own.data_to) if term_first else None,
     }
     found: Period | None = shifted[mode]()
     return found
 
 
-def _named(text: str) -> Period | None:
+def named(text: str) -> Period | None:
+    """A period by its code; nothing for one that is none."""
     try:
         return periods.parse_period(text)
     except ValueError:

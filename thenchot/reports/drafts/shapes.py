@@ -87,12 +87,16 @@ class Number:
 
 @dataclass(frozen=True)
 class Owned:
-    """Which office writes a section, whether it has sent it; `refused`: the program keeps nothing there."""
+    """Which office writes a section, whether it has sent it; `refused`: the program keeps nothing there.
+
+    `reminded`: the last day it was reminded, as ISO.
+    """
 
     title: str
     owner: int = 0  # an account
     sent: bool = False
     refused: bool = False
+    reminded: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from thenchot.ledger.days import spoken
+from thenchot.snapshot.catalogue import Catalogue
 from thenchot.snapshot.declare import STOCK
+from thenchot.snapshot.period import Period
 
 from ..numbers import number
 from .asked import Asked, titles
@@ -32,16 +34,21 @@ TOLD: Mapping[str, str | Promise] = {
 
 def sentence(asked: Asked, line: Line, name: str, before: Compared | None = None) -> str:
     """`11 tháng đầu năm 2026 …, Đảng bộ xã Hồng Sơn kết nạp 31 đảng viên (cùng kỳ 28).`"""
-    period = asked.source.period
-    figure = asked.catalogue.figures.get(line.code)
-    stock = figure is not None and asked.catalogue.kind(figure) == STOCK
+    told = before is not None and before.before is not None and not before.why
+    same = number(before.before) if told and before is not None else ""
+    return said(asked.catalogue, line.code, asked.source.period, name, line.shown, same, line.mark or "")
+
+
+def said(
+    catalogue: Catalogue, code: str, period: Period, name: str, n: str, same: str = "", mark: str = ""
+) -> str:
+    """The same of texts that stand for the numbers: a draft puts its own marks there."""
+    figure = catalogue.figures.get(code)
+    stock = figure is not None and catalogue.kind(figure) == STOCK
     when = _("Đến ngày {day}").format(day=spoken(period.data_to)) if stock else period.words()
-    told = TOLD.get(line.code)
-    title = titles(asked.catalogue)[line.code]
-    what = str(told).format(n=line.shown) if told else f"{title[0].lower()}{title[1:]} {line.shown}"
-    mark = f" ({line.mark})" if line.mark else ""
-    same = ""
-    if before is not None and before.before is not None and not before.why:
-        same = _(" (cùng kỳ {n})").format(n=number(before.before))
+    told = TOLD.get(code)
+    title = titles(catalogue)[code]
+    what = str(told).format(n=n) if told else f"{title[0].lower()}{title[1:]} {n}"
     form = _("{when}, {who} {what}{mark}{same}.") if told else _("{when}, {who}: {what}{mark}{same}.")
-    return form.format(when=when, who=name, what=what, mark=mark, same=same)
+    before = _(" (cùng kỳ {n})").format(n=same) if same else ""
+    return form.format(when=when, who=name, what=what, mark=f" ({mark})" if mark else "", same=before)

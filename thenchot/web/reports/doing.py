@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
@@ -14,15 +13,17 @@ from django.utils.translation import ngettext
 
 from thenchot.access.actions import Action
 from thenchot.reports.drafts.keeping import Saved
-from thenchot.reports.drafts.shapes import Mode, State, Style
+from thenchot.reports.drafts.shapes import State
 from thenchot.snapshot.engine import Engine
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import drafting_numbers, drafting_text
-from thenchot.surface.drafting_numbers import Choice
+from thenchot.surface import drafting_numbers, drafting_sections, drafting_text
 from thenchot.surface.drafting_returned import exported
 
 from ..download import download
+from ..figures.periods import NotAPeriod
 from ..page import Asked
+from . import inserting
+from .asking import choice, who
 from .door import WRITES, draft_page, tell
 
 HANDS = {"nhap": State.TYPED, "uoc": State.ESTIMATE, "chu": State.PLAIN}
@@ -40,6 +41,8 @@ def do(request: Asked, saved: Saved) -> HttpResponse:
         with KEPT.engine() as engine:
             told = step(request, engine, saved)
         messages.success(request, told)
+    except NotAPeriod as error:
+        messages.error(request, str(error))
     except Exception as error:
         if not tell(request, error):
             raise
@@ -60,10 +63,6 @@ def word(request: Asked, saved: Saved) -> HttpResponse:
     return download(exported(saved), f"du-thao-{saved.code}-{saved.number}.docx")
 
 
-def who(request: Asked) -> dict[str, Any]:
-    return {"by": request.here.by, "at": request.here.at}
-
-
 def _accept(request: Asked, engine: Engine, saved: Saved) -> str:
     tags = [request.POST["so"]] if request.POST.get("so") else [one.tag for one in saved.content.numbers]
     _saved, number = drafting_numbers.accept(request.here.desk, engine, saved, tags, **who(request))
@@ -72,13 +71,8 @@ def _accept(request: Asked, engine: Engine, saved: Saved) -> str:
 
 def _bind(request: Asked, engine: Engine, saved: Saved) -> str:
     given = request.POST
-    choice = Choice(
-        _code(given.get("so-lieu", "")), _of(Mode, given.get("ky", "")), _of(Style, given.get("in", "")),
-        _code(given.get("goc", "")), _place(given.get("to-chuc", "")),
-    )  # fmt: skip
-    _under(request, saved, choice.organisation)
     made = drafting_numbers.bind(
-        request.here.desk, engine, saved, given.get("so", ""), choice, **who(request)
+        request.here.desk, engine, saved, given.get("so", ""), choice(request, saved), **who(request)
     )
     one = made.content.number(given.get("so", ""))
     return _("Đã gắn: {number}.").format(number=one.printed if one else "")
@@ -116,7 +110,7 @@ def _edit(request: Asked, engine: Engine, saved: Saved) -> str:
 
 def _assign(request: Asked, engine: Engine, saved: Saved) -> str:
     given = request.POST
-    drafting_text.assign(
+    drafting_sections.assign(
         request.here.desk, saved, given.get("ten-muc", ""), given.get("nguoi", ""), **who(request)
     )
     return _("Đã giao mục.")
@@ -124,29 +118,17 @@ def _assign(request: Asked, engine: Engine, saved: Saved) -> str:
 
 def _send(request: Asked, engine: Engine, saved: Saved) -> str:
     sent = request.POST.get("gui", "1") == "1"
-    drafting_text.send(request.here.desk, saved, request.POST.get("ten-muc", ""), sent, **who(request))
+    drafting_sections.send(request.here.desk, saved, request.POST.get("ten-muc", ""), sent, **who(request))
     return _("Đã gửi mục.") if sent else _("Đã lấy lại mục để sửa.")
+
+
+def _remind(request: Asked, engine: Engine, saved: Saved) -> str:
+    drafting_sections.remind(request.here.desk, saved, request.POST.get("ten-muc", ""), **who(request))
+    return _("Đã nhắc: mục này hiện trong Việc cần làm của nơi viết.")
 
 
 STEPS: dict[str, Step] = {
     "nhan": _accept, "gan": _bind, "tay": _by_hand, "cap-nhat": _update, "giu-cau": _seen, "sua": _edit,
-    "giao": _assign, "gui": _send,
+    "giao": _assign, "gui": _send, "nhac": _remind, "chen-so": inserting.put_number,
+    "chen-cau": inserting.put_sentence, "lay-lai": inserting.take_again,
 }  # fmt: skip
-
-
-def _under(request: Asked, saved: Saved, organisation: int) -> None:
-    """Another organisation's number only where this account may see it."""
-    if organisation and organisation != saved.organisation:
-        request.here.desk.need(Action.SEE_FIGURES, organisation=organisation, **who(request))
-
-
-def _code(text: str) -> str:
-    return text.split(" ", 1)[0].strip()[:40]
-
-
-def _of(kind: Any, text: str) -> Any:
-    return kind(text) if text in set(kind) else next(iter(kind))
-
-
-def _place(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 20 else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,22 +14,24 @@ from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.snapshot.kept import KEPT
 from thenchot.surface import drafting_numbers, drafting_review
-from thenchot.surface.drafting_shown import Page
+from thenchot.surface.drafting_rights import given_to
+from thenchot.surface.drafting_shown import Head, Page
 from thenchot.surface.drafting_words import STATES, WHAT, title
 from thenchot.surface.subjects import names_of
 from thenchot.surface.told import accounts
 
 from ..page import Asked
+from .asking import section_in, sees
 from .door import WRITES, draft_page
 from .panel import panel
 
-SECTION, NUMBER = "muc", "so"
+NUMBER = "so"
 
 
 @draft_page()
 def draft(request: Asked, saved: Saved) -> HttpResponse:
     """The page; only the panel of a number where htmx asked for one."""
-    page = Page.of(saved)
+    page = opened(request, saved)
     tag = request.GET.get(NUMBER, "")
     chosen = saved.content.number(tag)
     if chosen is not None and request.headers.get("HX-Request") == "true":
@@ -37,12 +40,15 @@ def draft(request: Asked, saved: Saved) -> HttpResponse:
         )
         answer.headers["Vary"] = "HX-Request, Cookie"
         return answer
-    place = page.section_of(tag) if chosen is not None else _place(request, page)
-    review = drafting_review.to_review(saved, page.whole)
+    place = page.section_of(tag) if chosen is not None else section_in(request.GET, page)
+    review, heads = drafting_review.to_review(saved, page.whole), _heads(page)
     said: dict[str, Any] = around(request, saved) | {
-        "heads": page.heads(),
+        "heads": heads,
+        "head": heads[place],
+        "unsent": any(one.waits for one in heads),
         "place": place,
         "shown": page.shown(place),
+        "inserts": page.may(page.whole.sections[place].first) and sees(request, saved),
         "review": [(one, drafting_review.words(one)) for one in review],
         "offered": sum(one.state == "offered" for one in saved.content.numbers),
         "history": _history(saved),
@@ -66,6 +72,21 @@ def changed(request: Asked, saved: Saved) -> HttpResponse:
     answer = render(request, template, around(request, saved) | _differing(found))
     answer.headers["Vary"] = "HX-Request, Cookie"
     return answer
+
+
+def _heads(page: Page) -> list[Head]:
+    """With the names of those who write them."""
+    heads = page.heads()
+    names = accounts(one.owned.owner for one in heads if one.owned and one.owned.owner)
+    return [replace(one, who=names.get(one.owned.owner, "") if one.owned else "") for one in heads]
+
+
+def opened(request: Asked, saved: Saved) -> Page:
+    """The draft, and which lines of it this account may write."""
+    here = request.here
+    writes = here.can(Action.DRAFT_REPORT, organisation=saved.organisation)
+    may = saved.state == keeping.DRAFT and not here.past
+    return Page.of(saved, given_to(saved, here.by) if may else (), all_=writes and may)
 
 
 def _differing(found: list[drafting_numbers.Differs]) -> dict[str, Any]:
@@ -92,15 +113,6 @@ def around(request: Asked, saved: Saved) -> dict[str, Any]:
         "issued": saved.state == keeping.ISSUED,
         "mine": here.by,
     }
-
-
-def _place(request: Asked, page: Page) -> int:
-    """The section asked for; else the first that holds numbers."""
-    text = request.GET.get(SECTION, "")
-    if text.isdecimal() and len(text) < 5 and int(text) < len(page.whole.sections):
-        return int(text)
-    heads = page.heads()
-    return next((one.place for one in heads if one.open), min(1, len(heads) - 1))
 
 
 def _history(saved: Saved) -> list[dict[str, Any]]:

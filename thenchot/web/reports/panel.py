@@ -8,15 +8,16 @@ from typing import Any
 from django.urls import reverse
 
 from thenchot.reports.drafts.keeping import Saved
+from thenchot.reports.drafts.periods import named as period_named
 from thenchot.reports.drafts.shapes import ROUNDED, Mode, Number, Style
 from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.closing import listing
 from thenchot.snapshot.kept import KEPT
 from thenchot.surface.drafting_frozen import frozen
-from thenchot.surface.drafting_numbers import periods, values
+from thenchot.surface.drafting_numbers import values
 from thenchot.surface.drafting_shown import Page
 from thenchot.surface.drafting_values import Counted
-from thenchot.surface.drafting_words import FAULTS, MODES, NUMBERS, STYLES
+from thenchot.surface.drafting_words import FAULTS, MODES, NUMBERS
 from thenchot.surface.figures.asked import titles
 from thenchot.surface.numbers import number
 from thenchot.surface.told import account
@@ -24,6 +25,7 @@ from thenchot.surface.told import account
 from ..figures.asking import CLOSING
 from ..figures.periods import PERIOD, code
 from ..page import Asked
+from .asking import modes_and_styles, sees
 
 BESIDE = {
     Mode.THIS: (Mode.PREVIOUS, Mode.SAME_LAST_YEAR),
@@ -53,13 +55,18 @@ def panel(request: Asked, saved: Saved, page: Page, one: Number) -> dict[str, An
         "fault": FAULTS.get(waits["fault"], "") if waits else "",
         "author": account(one.author) if one.author else "",
         "offers": [Offer(c, names.get(c, c), mode, MODES[mode]) for c, mode in one.offers],
-        "modes": [(mode, MODES[mode], period) for mode, period in periods(saved).items()],
-        "styles": list(STYLES.items()),
-        "names": sorted(names.items()),
-    }
+        "edits": page.all_ or (page.may(page.whole.places.get(one.tag, -1)) and sees(request, saved)),
+        "named": _named(one),
+    } | modes_and_styles(saved)
     if one.figure:
         found |= _counted(saved, one, names)
     return found
+
+
+def _named(one: Number) -> Any:
+    """*Kỳ khác* as it was said."""
+    period = period_named(one.period) if one.mode is Mode.OTHER else None
+    return {"code": one.period, "words": period.words()} if period else None
 
 
 def _counted(saved: Saved, one: Number, names: dict[str, str]) -> dict[str, Any]:

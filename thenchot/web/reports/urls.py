@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import beginning, doing, issuing, listing, one, returning
+from . import beginning, doing, inserting, issuing, listing, one, reminding, returning
 
 app_name = "reports"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("<slug:code>/", one.draft, name="draft"),
     path("<slug:code>/doi/", one.changed, name="changed"),
     path("<slug:code>/lam/", doing.do, name="do"),
+    path("<slug:code>/chen/", inserting.insert, name="insert"),
+    path("<slug:code>/nhac/", reminding.slip, name="reminder"),
     path("<slug:code>/word/", doing.word, name="word"),
     path("<slug:code>/nhan-lai/", returning.take_back, name="returned"),
     path("<slug:code>/trinh/", issuing.submit, name="submit"),
