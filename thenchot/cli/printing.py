@@ -15,7 +15,7 @@ from thenchot.surface.numbers import number
 from thenchot.surface.printing import cases, issuing, papers, releases, words
 from thenchot.surface.printing.issuing import NotAsConfirmed
 from thenchot.surface.printing.orders import EXCEL, WORD, NoPaper, Order, Prepared
-from thenchot.surface.printing.papers import DEADLINE, PAPERS, PERSON
+from thenchot.surface.printing.papers import DEADLINE, LIST, PAPERS, PERSON
 
 from . import asking, results
 from .session import Session
@@ -36,7 +36,13 @@ def print_(
         str, typer.Option("--organisation", help=_("Mã tổ chức; không ghi: cao nhất."))
     ] = "",
     person: Annotated[str, typer.Option("--person", help=_("Đảng viên, với giấy tờ của một người."))] = "",
-    of: Annotated[str, typer.Option("--of", help=_("Mã hạn công văn, hoặc mã lần chốt."))] = "",
+    of: Annotated[
+        str,
+        typer.Option(
+            "--of",
+            help=_("Mã hạn công văn, mã lần chốt, hoặc trạng thái của dòng đối khớp (open, equal, closed)."),
+        ),
+    ] = "",
     day: Annotated[str, typer.Option("--day", help=_("Tính đến ngày; không ghi: hôm nay."))] = "",
     since: Annotated[str, typer.Option("--since", help=_("Từ ngày, hoặc ngày của đợt tặng."))] = "",
     numbers: Annotated[bool, typer.Option("--numbers", help=_("In đủ số thẻ; cần người thứ hai."))] = False,
@@ -75,7 +81,7 @@ def _place(organisation: str, person: int | None, on: date) -> int:
 
 
 def _list(session: Session) -> None:
-    about = {PERSON: "--person", DEADLINE: "--of", "closing": "--of"}
+    about = {PERSON: "--person", DEADLINE: "--of", "closing": "--of", LIST: "--organisation --of"}
     rows = [
         {
             "code": code,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -44,7 +44,7 @@ def told(clerk: Clerk, shown: Iterable[Shown]) -> list[Told]:
     persons = {one.line.person for one in listed if one.line.person}
     names = _names(clerk, persons) if persons else {}
     cells = names_of({one.line.cell for one in listed if one.line.cell})
-    return [_told(one, names, cells) for one in listed]
+    return [in_words(one, names, cells) for one in listed]
 
 
 def late(one: Shown, clerk: Clerk) -> bool:
@@ -57,7 +57,8 @@ def _names(clerk: Clerk, persons: set[int]) -> dict[int, str]:
     return clerk.desk.names(persons, organisation=clerk.office, action=Action.RECONCILE, **who)
 
 
-def _told(one: Shown, names: dict[int, str], cells: dict[int, str]) -> Told:
+def in_words(one: Shown, names: Mapping[int, str], cells: Mapping[int, str]) -> Told:
+    """A line as it is shown; `names` of persons of the book, `cells` of organisations."""
     line, said = one.line, one.said
     return {
         "code": line.code,

@@ -15,11 +15,12 @@ from thenchot.reports.lists.heads import Issuer
 from thenchot.rooms.organisations.reading import line_of, organisation_on
 
 from ..subjects import names_of
-from . import badges, cases, leaving, letters, residence, rolls
+from . import badges, cases, leaving, letters, reconciliation, residence, rolls
 from .files import sheet_file
 from .orders import EXCEL, WORD, NoPaper, Order, Prepared
 
 ORGANISATION, PERSON, DEADLINE, CLOSING = "organisation", "person", "deadline", "closing"
+LIST = "list"  # the reconciliation list of an office, in a state
 TABLES = (WORD, EXCEL)
 
 
@@ -95,6 +96,10 @@ PAPERS: dict[str, Paper] = {
     "invitation": Paper(
         _("Giấy mời"), _("Gửi các tổ chức đảng trực thuộc; nội dung ghi tay hoặc sửa trong Word"),
         letters.invitation,
+    ),
+    "reconciliation": Paper(
+        _("Danh sách đối khớp"), _("Các dòng chưa khớp với cơ sở dữ liệu quốc gia, theo trạng thái"),
+        reconciliation.prepare, of=LIST, kinds=TABLES,
     ),
     "reminder": Paper(
         _("Công văn nhắc"), _("Các đơn vị chưa trả lời một công văn"), letters.reminder, of=DEADLINE,

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from thenchot.access.actions import Action
 from thenchot.exchange.national import lines
 from thenchot.exchange.national.lines import Mender, Reason, State
-from thenchot.surface import national, national_lines, national_list
+from thenchot.surface import national, national_lines
 from thenchot.surface import national_words as words
+from thenchot.surface.printing.orders import EXCEL, WORD, Order
 
-from ..download import download
 from ..here import day_in
 from ..page import Asked, page
+from ..papers.making import made
 from .door import chosen, clerk, saying, upload_of
 from .looking import shown
 
@@ -74,13 +75,11 @@ def settle(request: Asked) -> HttpResponse:
 
 @page(Action.RECONCILE, about="home", methods=("POST",))
 def export(request: Asked) -> HttpResponse:
-    """The list as a table, by cell; its serial stands in the file."""
-    faults: list[str] = []
-    with saying(faults):
-        made = national_list.exported(clerk(request.here), state=_state(request.POST.get("trang-thai", "")))
-    if faults:
-        return _page(request, faults)
-    return download(made.data, made.name)
+    """The list as a paper, with its serial; of more than 500 persons a second one confirms first."""
+    here, state = request.here, _state(request.POST.get("trang-thai", ""))
+    kind = WORD if request.POST.get("loai") == WORD else EXCEL
+    order = Order("reconciliation", here.home or 0, here.today, kind, of=state)
+    return made(request, order, reverse("national:lines"))
 
 
 def _page(request: Asked, faults: list[str]) -> HttpResponse:

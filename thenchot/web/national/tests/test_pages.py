@@ -1,7 +1,9 @@
 """A file is brought, looked at, taken in, written back; the list is worked off; in pages."""
 
+import re
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -15,6 +17,7 @@ from thenchot.demo.national_file import made_up, workbook
 from thenchot.exchange.national.models import Line, Part, Upload
 from thenchot.rooms.membership import reading as membership
 from thenchot.rooms.membership.events import Died
+from thenchot.surface.printing import issuing
 
 CELLS = ["c21", "c22", "c23", "c24"]
 
@@ -75,10 +78,37 @@ def test_from_the_file_into_the_book_and_back(book, office):
     office.post(reverse("national:settle"), {"dong": str(line.code), "viec": "dong", "ly-do": "moved"})
     line.refresh_from_db()
     assert line.state == "closed"
-    table = office.post(reverse("national:export"), {"trang-thai": ""})
-    assert table.content[:2] == b"PK"
+    for kind in ("xlsx", "docx"):
+        table = office.post(reverse("national:export"), {"trang-thai": "", "loai": kind})
+        assert re.match(rf'attachment; filename="reconciliation-\d{{8}}-[0-9a-f-]{{14}}\.{kind}"',
+                        table.headers["Content-Disposition"])  # fmt: skip
+        assert "báo cấp" not in parts_of(table) and "đã chuyển đi" in parts_of(table)
+    assert office.post(reverse("national:export"), {"trang-thai": "equal"}).url == reverse("national:lines")
     assert step(office, "national:done", code).status_code == 302
     assert office.get(address).status_code == 404 and not Part.objects.filter(upload=code).exists()
+
+
+def parts_of(answer):
+    with ZipFile(BytesIO(answer.content)) as opened:
+        return "".join(opened.read(one).decode() for one in opened.namelist() if one.endswith(".xml"))
+
+
+def test_a_list_of_many_persons_waits_for_the_second_one(book, office, signed_in, monkeypatch):
+    """Who stands only in the file counts too."""
+    monkeypatch.setattr(issuing, "MANY", 10)
+    _address, code = brought(office, book, workbook(made_up(8, CELLS)))
+    step(office, "national:reconcile", code)
+    asked = office.post(reverse("national:export"), {"trang-thai": "open", "loai": "xlsx"})
+    assert asked.status_code == 302 and "/de-nghi/" in asked.url
+    head = signed_in("pho.bi.thu")
+    page = head.get(asked.url).content.decode()
+    assert "Danh sách đối khớp" in page and made_up(8, CELLS)[0]["name"] not in page
+    head.post(asked.url, {"answer": "yes"})
+    ready = office.get(reverse("papers:ready")).content.decode()
+    (fetch,) = re.findall(r'action="(/in/lay/[0-9a-f]+/)"', ready)
+    made = office.post(fetch)
+    assert made_up(8, CELLS)[0]["name"] in parts_of(made) and "Vàng A Sùng" in parts_of(made)
+    assert signed_in("pho.bi.thu").post(fetch).status_code == 302, "nobody else's"
 
 
 def test_an_import_is_taken_back_as_one(book, office):
