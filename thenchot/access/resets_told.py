@@ -101,8 +101,7 @@ def _confirmed(at: datetime) -> list[Reset]:
     return [
         Reset(entry.act.request, None, entry.act.about, entry.by, entry.written_at)
         for entry in entries
-        if isinstance(entry.act, Confirmed) and entry.act.request in wanted
-        and at - TOLD < entry.written_at <= at
+        if isinstance(entry.act, Confirmed) and entry.act.request in wanted and entry.written_at > at - TOLD
     ]  # fmt: skip
 
 
