@@ -23,7 +23,8 @@ from thenchot.reports.drafts.facts import Facts, NoFacts
 from thenchot.reports.table_of_findings import table
 from thenchot.sealed.files import write_whole
 from thenchot.surface import checked_issued
-from thenchot.surface.checked import Against, Checked, against, check_bytes, check_text
+from thenchot.surface.checked import Checked, check_bytes, check_text
+from thenchot.surface.checked_against import Against, against
 from thenchot.surface.checked_words import as_json, sentence
 from thenchot.surface.numbers import number
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from .reading.written import Bound, Figure, Period
+from .whose import HERE, OWN, Whose
 
 DIGITS = re.compile(r"\d[\d.]*(?:,(\d+))?")
 # “gần 110.000” is said of what lacks less than a tenth.
@@ -17,21 +18,26 @@ NEAR = Decimal("0.9")
 
 
 class Outcome(StrEnum):
-    """khớp · khớp theo cách ghi · chênh · khác kỳ · không có trong danh mục · chưa ghi sổ."""
+    """khớp · khớp theo cách ghi · chênh · khác kỳ · không có trong danh mục · chưa ghi sổ · tổ chức khác …"""
 
     AGREES, AS_PRINTED, DIFFERS = "agrees", "as_printed", "differs"
     OTHER_PERIOD, NOT_IN_CATALOGUE, NOT_RECORDED = "other_period", "not_in_catalogue", "not_recorded"
+    ELSEWHERE, ONE_OF_SEVERAL, NOT_SHOWN = "elsewhere", "one_of_several", "not_shown"
 
 
 @dataclass(frozen=True)
 class Compared:
-    """One printed figure (by its ordinal) and the closed one; `gap` is printed less closed."""
+    """One printed figure (by its ordinal) and the closed one; `gap` is printed less closed.
+
+    `whose` is the organisation it was compared at, or why at none.
+    """
 
     ordinal: int
     code: str
     outcome: Outcome
     closed: Decimal | None = None
     gap: Decimal | None = None
+    whose: Whose = HERE
 
 
 @dataclass(frozen=True)
@@ -47,27 +53,41 @@ class Unknown(LookupError):
     """A code that the closing's catalogue does not have."""
 
 
-# The closed value of a code: nothing where the book had not begun. Unknown.
-Closed = Callable[[str], Decimal | None]
+class NotShown(Exception):
+    """A number that whoever asks may not see there."""
 
 
-def compare(figures: Iterator[Figure] | tuple[Figure, ...], span: Span, closed: Closed) -> Iterator[Compared]:
+# The closed value of a code at an organisation: nothing where the book had not begun. Unknown, NotShown.
+Closed = Callable[[str, int], Decimal | None]
+
+
+def compare(
+    figures: Iterable[Figure], span: Span, closed: Closed, whose: Callable[[Figure], Whose]
+) -> Iterator[Compared]:
     """Every figure in order; those that no code was found for are not in the catalogue."""
     for one in figures:
-        code = one.match.code if one.match else ""
-        try:
-            if not code:
-                raise Unknown(code)
-            value = closed(code)
-        except Unknown:
-            yield Compared(one.ordinal, code, Outcome.NOT_IN_CATALOGUE)
-            continue
-        if value is None:
-            yield Compared(one.ordinal, code, Outcome.NOT_RECORDED)
-        elif not of_this_period(one.period, span):
-            yield Compared(one.ordinal, code, Outcome.OTHER_PERIOD, value)
+        if one.match is None:
+            yield Compared(one.ordinal, "", Outcome.NOT_IN_CATALOGUE)
         else:
-            yield Compared(one.ordinal, code, outcome(one, value), value, one.value - value)
+            yield _one(one, one.match.code, span, closed, whose(one))
+
+
+def _one(figure: Figure, code: str, span: Span, closed: Closed, whose: Whose) -> Compared:
+    """Compared with nothing where its organisation cannot be told, if the closing has its code at all."""
+    try:
+        value = closed(code, whose.organisation or OWN)
+    except Unknown:
+        return Compared(figure.ordinal, code, Outcome.NOT_IN_CATALOGUE, whose=whose)
+    except NotShown:
+        return Compared(figure.ordinal, code, Outcome.NOT_SHOWN, whose=whose)
+    if whose.organisation is None:
+        found = Outcome.ONE_OF_SEVERAL if whose.several else Outcome.ELSEWHERE
+        return Compared(figure.ordinal, code, found, whose=whose)
+    if value is None:
+        return Compared(figure.ordinal, code, Outcome.NOT_RECORDED, whose=whose)
+    if not of_this_period(figure.period, span):
+        return Compared(figure.ordinal, code, Outcome.OTHER_PERIOD, value, whose=whose)
+    return Compared(figure.ordinal, code, outcome(figure, value), value, figure.value - value, whose)
 
 
 def outcome(figure: Figure, closed: Decimal) -> Outcome:

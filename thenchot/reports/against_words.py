@@ -11,6 +11,9 @@ OUTCOMES = {
     Outcome.AGREES: _("khớp"),
     Outcome.AS_PRINTED: _("khớp theo cách ghi"),
     Outcome.OTHER_PERIOD: _("khác kỳ, không so"),
+    Outcome.ONE_OF_SEVERAL: _("nhiều tổ chức cùng tên, không so"),
+    Outcome.ELSEWHERE: _("số của tổ chức khác, không so"),
+    Outcome.NOT_SHOWN: _("không được xem số này, không so"),
     Outcome.NOT_RECORDED: _("chưa ghi sổ"),
     Outcome.NOT_IN_CATALOGUE: _("không có trong danh mục"),
 }

@@ -13,7 +13,7 @@ from thenchot.reports.against_words import OUTCOMES
 from thenchot.reports.answer import number as as_number
 from thenchot.reports.reading.written import Reading
 
-from .checked import Against
+from .checked_against import Against
 from .closings import Mover
 from .numbers import number, signed
 
@@ -24,6 +24,8 @@ def sentence(one: Against, reading: Reading) -> str:
     """“Dòng 7: ghi 1.733, đã chốt 1.735 (−2). Từ lần chốt …: …”."""
     compared, figure = one.compared, reading.figures[one.compared.ordinal]
     place = reading.lines[figure.line - 1].place or _("Dòng {numbers}").format(numbers=figure.line)
+    if one.at and (compared.whose.named or compared.outcome is Outcome.DIFFERS):
+        place = f"{place}, {one.at}"
     if compared.outcome is not Outcome.DIFFERS:
         return f"{place}: {figure.text}: {OUTCOMES[compared.outcome]}."
     said = _("{place}: văn bản ghi {text}, đã chốt {closed} ({gap}).").format(
@@ -48,6 +50,7 @@ def as_json(told: dict[str, Any], compared: Sequence[Against]) -> dict[str, Any]
             "outcome": one.compared.outcome.value,
             "value": as_number(one.compared.closed),
             "gap": as_number(one.compared.gap),
+            "organisation": one.at or None,
             "since": one.other or None,
             "acts": [mover.seq for mover in one.movers],
         }

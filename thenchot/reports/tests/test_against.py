@@ -9,6 +9,7 @@ import pytest
 from thenchot.reports.against import Outcome, Span, Unknown, compare, of_this_period, step_of
 from thenchot.reports.reading.reader import lines_of, read
 from thenchot.reports.reading.written import Bound, Figure, Match, Period
+from thenchot.reports.whose import Whose
 
 YEAR = Span(date(2023, 1, 1), date(2023, 12, 31), date(2023, 12, 15))
 
@@ -21,12 +22,12 @@ def printed(text, value, bound=Bound.EXACT, period=None, code="A1.1"):
 
 
 def compared(figure, closed):
-    def value(code):
+    def value(code, _organisation):
         if code != "A1.1":
             raise Unknown(code)
         return None if closed is None else Decimal(closed)
 
-    (one,) = compare((figure,), YEAR, value)
+    (one,) = compare((figure,), YEAR, value, lambda _figure: Whose())
     return one
 
 
@@ -87,7 +88,7 @@ def test_every_figure_of_a_report_is_compared():
     reading = read(lines_of("Năm 2023 kết nạp 45 đảng viên, khai trừ 3 đảng viên."))
     figures = tuple(replace(one, match=Match("A1.1", 1.0)) for one in reading.figures)
 
-    found = list(compare(figures, YEAR, lambda _code: Decimal(45)))
+    found = list(compare(figures, YEAR, lambda _code, _at: Decimal(45), lambda _figure: Whose()))
 
     assert [one.outcome for one in found] == [Outcome.AGREES, Outcome.DIFFERS]
 

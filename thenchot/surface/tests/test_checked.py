@@ -7,7 +7,7 @@ import pytest
 
 from thenchot.access import accounts
 from thenchot.access.desk import NotAllowed
-from thenchot.access.tests.book import A1, AT, begin, joining
+from thenchot.access.tests.book import A1, AT, B, begin, joining
 from thenchot.files.refusals import Refused
 from thenchot.reports.against import Outcome
 from thenchot.reports.reading.written import Match, Period
@@ -15,7 +15,9 @@ from thenchot.sealed import directory, opening
 from thenchot.snapshot.closing import actions
 from thenchot.snapshot.closing.events import Why
 from thenchot.snapshot.period import month
-from thenchot.surface.checked import against, check_bytes, check_text
+from thenchot.surface import checked_against
+from thenchot.surface.checked import check_bytes, check_text
+from thenchot.surface.checked_against import against
 from thenchot.surface.checked_words import as_json, sentence
 
 LATE = date(2026, 10, 20)
@@ -62,6 +64,30 @@ def test_figures_that_agree_and_that_nobody_counts(book, who):
     found = against(report("M01", ""), code, book.desk, **who)
 
     assert [one.compared.outcome for one in found] == [Outcome.AGREES, Outcome.NOT_IN_CATALOGUE]
+
+
+@pytest.mark.parametrize(
+    ("names", "outcome", "at"),
+    [
+        ({A1: "Đảng bộ xã Hòa An"}, Outcome.DIFFERS, "Đảng bộ xã Hòa An"),
+        ({A1: "Đảng bộ xã Hòa An", B: "Chi bộ xã Hòa An"}, Outcome.ONE_OF_SEVERAL, "xã Hòa An"),
+        ({}, Outcome.ELSEWHERE, "xã Hòa An"),
+    ],
+)
+def test_a_commune_named_in_the_sentence(book, who, monkeypatch, names, outcome, at):
+    code = closed(book, who)
+    monkeypatch.setattr(checked_against, "called", lambda one: {one.organisation: "Đảng bộ tỉnh"} | names)
+    checked = check_text("Tại xã Hòa An có 4 đảng viên.")
+    (figure,) = checked.reading.figures
+    figure = changed(figure, match=Match("M01", 1.0), period=Period(as_of="2026-10-31"))
+
+    (one,) = against(
+        changed(checked, reading=changed(checked.reading, figures=(figure,))), code, book.desk, **who
+    )
+
+    assert (one.compared.outcome, one.at) == (outcome, at)
+    assert one.compared.gap == (3 if outcome is Outcome.DIFFERS else None)  # of four members one is there
+    assert at in sentence(one, checked.reading)
 
 
 def test_what_differs_names_the_acts_since_the_closing_that_was_printed(book, who):

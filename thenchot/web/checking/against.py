@@ -9,17 +9,20 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from thenchot.access.actions import Action
-from thenchot.reports.against import Outcome
+from thenchot.reports.against import Compared, Outcome
 from thenchot.reports.against_words import OUTCOMES
 from thenchot.snapshot.closing import listing
 from thenchot.snapshot.closing.words import title
-from thenchot.surface.checked import Against, Checked, against
+from thenchot.surface.checked import Checked
+from thenchot.surface.checked_against import Against, against
 from thenchot.surface.checked_words import sentence
 from thenchot.surface.closings import lacking_said
 
 from ..closings.numbers import rows_of
 
 SIGNS = {Outcome.AGREES: "✓", Outcome.AS_PRINTED: "≈", Outcome.DIFFERS: "✗"}
+# Of these there are rows behind the closed figure.
+OPENS = (Outcome.AGREES, Outcome.AS_PRINTED, Outcome.DIFFERS, Outcome.NOT_RECORDED)
 LATEST = 24  # closings to choose from
 
 
@@ -91,9 +94,16 @@ def _said(request: HttpRequest, found: Checked, one: listing.Standing) -> Iterat
         yield told, sentence(told, found.reading)
 
 
+def _rows(one: listing.Standing, compared: Compared) -> str:
+    """Where the rows behind a figure are; nothing for one that was compared with none."""
+    if compared.outcome not in OPENS:
+        return ""
+    return rows_of(one, compared.code, compared.whose.organisation)
+
+
 def _beside(one: listing.Standing, each: Against, text: str, found: Checked) -> Beside:
     outcome, figure = each.compared.outcome, found.reading.figures[each.compared.ordinal]
     return Beside(
         sign=SIGNS.get(outcome, "○"), outcome=outcome.value, label=str(OUTCOMES[outcome]), text=figure.text,
-        line=figure.line, says=text, rows=rows_of(one, each.compared.code),
+        line=figure.line, says=text, rows=_rows(one, each.compared),
     )  # fmt: skip

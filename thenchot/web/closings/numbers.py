@@ -53,7 +53,8 @@ def query(one: Standing) -> str:
     return f"?{CLOSING}={one.code}" if one.closed else f"?{PERIOD}={code(one.period)}"
 
 
-def rows_of(one: Standing, figure: str) -> str:
-    """Where the rows behind a figure are."""
-    address = reverse("figures:rows", kwargs={"organisation": one.organisation, "code": figure})
+def rows_of(one: Standing, figure: str, organisation: int | None = None) -> str:
+    """Where the rows behind a figure are; of an organisation under the closing's, where one is given."""
+    node = organisation or one.organisation
+    address = reverse("figures:rows", kwargs={"organisation": node, "code": figure})
     return address + query(one)
