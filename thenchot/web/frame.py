@@ -57,7 +57,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "here": here,
         "large": large,
         "demo": here.demo,
-        "menu": menu(here, request.path),
+        "menu": [] if getattr(request, "held_up", False) else menu(here, request.path),
         "office": office(here),
         "roles": [str(ROLES[role]) for role in sorted(here.roles)],
         "day_parameter": DAY,

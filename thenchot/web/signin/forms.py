@@ -26,10 +26,17 @@ def password_field(label: Any, complete: str = "current-password") -> forms.Char
     return forms.CharField(label=label, strip=False, max_length=LONGEST + 1, widget=widget)
 
 
-def code_field() -> forms.CharField:
+class CodeInput(forms.TextInput):
+    """Empty each time: a code that was refused is of no use any more."""
+
+    def format_value(self, value: Any) -> None:
+        return None
+
+
+def code_field(**more: Any) -> forms.CharField:
     """Six digits; blanks between them do not matter."""
-    attributes = WIDE | {"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "9"}
-    return forms.CharField(label=_("Mã 6 chữ số"), widget=forms.TextInput(attrs=attributes))
+    attributes = WIDE | {"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "9"} | more
+    return forms.CharField(label=_("Mã 6 chữ số"), widget=CodeInput(attrs=attributes))
 
 
 class SignIn(LoginForm):
@@ -72,13 +79,13 @@ class _Once(forms.Form):
 class Code(_Once, AuthenticateForm):
     """The code, when signing in."""
 
-    code = code_field()
+    code = code_field(autofocus=True)
 
 
 class CodeAgain(_Once, CodeReauthenticateForm):
     """The code once more, before something that needs it fresh."""
 
-    code = code_field()
+    code = code_field(autofocus=True)
 
 
 class Enrol(forms.Form):

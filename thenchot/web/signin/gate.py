@@ -45,6 +45,7 @@ class GateMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.now = timezone.now()  # type: ignore[attr-defined] # sessions keep the real time
         request.state = None  # type: ignore[attr-defined]
+        request.held_up = False  # type: ignore[attr-defined] # no page but this one opens: no menu
         if request.user.is_authenticated:
             self._judge(request)  # type: ignore[arg-type]
         return self.get_response(request)
@@ -80,8 +81,10 @@ class GateMiddleware:
         if is_open:
             return None
         if request.here.account.must_change:
+            request.held_up = True
             return None if name in BEFORE_A_PASSWORD else _sent(request, "own_password")
         if not request.here.demo and not factors.enrolled(request.here.by):
+            request.held_up = True
             return None if name in BEFORE_A_FACTOR else _sent(request, "enrol")
         _give_back(request)
         return None

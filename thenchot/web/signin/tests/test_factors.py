@@ -75,8 +75,20 @@ def test_enrolling_shows_a_picture_and_the_key_in_groups_of_four(clerk):
     assert 'src="data:image/svg+xml;base64,' in page
     key = key_of(client)
     assert len(key) == 32 and re.search(r">([A-Z2-7]{4} ){7}[A-Z2-7]{4}<", page)
-    assert WRONG in client.post(reverse("enrol"), {"code": "000000"}).content.decode()
+    again = client.post(reverse("enrol"), {"code": "000000"}).content.decode()
+    assert WRONG in again and 'value="000000"' not in again
     assert not factors.enrolled(clerk.pk)
+
+
+def test_there_is_no_menu_before_a_page_of_it_opens(clerk):
+    client = browser()
+    enter(client)
+    menu, search = 'class="menu"', 'role="search"'
+    page = client.get(reverse("enrol")).content.decode()
+    assert menu not in page and search not in page
+    enrolled(client)
+    page = client.get(reverse("tasks:list")).content.decode()
+    assert menu in page and search in page
 
 
 def test_a_key_that_waits_and_one_enrolled_are_ciphertext(clerk):
