@@ -18,9 +18,12 @@ _BEFORE = {
     Bound.NEARLY: r"(?:gần|khoảng|xấp xỉ|ước|ước đạt|ước khoảng|ước tính|ngót|chừng|gần như|~|≈)",
 }
 _PATTERNS = tuple((bound, re.compile(rf"(?<!\w){pattern(words)} ?$")) for bound, words in _BEFORE.items())
+# “cao hơn 8,2 điểm phần trăm so với năm 2024”: by how much, exactly.
+_BY = re.compile(pattern(r"(?<!\w)(?<!không )(?:nhiều|cao|thấp|ít|lớn|nhỏ) hơn ?$"))
+_THAN = re.compile(pattern(r"[^.;,()]{0,60}? so với(?!\w)"))
 # The longer phrase decides: “không dưới” is at least, “không quá” at most.
 _ORDER = (
-    (re.compile(pattern(r"(?<!\w)(?:không dưới|không ít hơn) ?$")), Bound.OVER),
+    (re.compile(pattern(r"(?<!\w)(?:không dưới|không ít hơn|không thấp hơn) ?$")), Bound.OVER),
     (
         re.compile(pattern(r"(?<!\w)(?:không quá|không vượt quá|không hơn|ít hơn|thấp hơn|chưa quá) ?$")),
         Bound.UNDER,
@@ -36,6 +39,8 @@ _LONGEST = 18
 def bound(text: str, start: int, end: int) -> tuple[Bound, int]:
     """The bound of the number at `text[start:end]`, and where its words begin (`start` if it has none)."""
     before = text[max(0, start - _LONGEST) : start]
+    if _BY.search(before) and _THAN.match(text, end):
+        return Bound.EXACT, start
     for shape, said in (*_ORDER, *((shape, said) for said, shape in _PATTERNS)):
         if found := shape.search(before):
             return said, start - len(before) + found.start()

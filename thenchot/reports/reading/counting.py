@@ -26,6 +26,9 @@ _OUT_OF = re.compile(
 _DONE = re.compile(pattern(r"(?<!\w)(?:đạt|có|hoàn thành|là|được|với|đã|tổ chức) ?$|: ?$"))
 # These may have a part; with others “1,733” is typed the English way and means 1.733.
 _PARTED = ("km", "ha", "m", "tonnes", lexicon.PERCENT, lexicon.POINTS, lexicon.DONG, "points", "times")
+_NEAR = 48  # characters between a number and the brackets that tell its kinds
+_ADMITS = re.compile(pattern(r"(?<!\w)kết nạp(?!\w)"))
+_PENALTY = re.compile(pattern(r"(?<!\w)(?:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên)[: ]{1,2}$"))
 MOST = 20_000  # numbers of one paragraph that are looked at; no report has as many
 
 
@@ -61,7 +64,10 @@ def counting(
     shared: list[bool] = []
     for index, (number, unit) in enumerate(zip(here, direct, strict=True)):
         last = index + 1 == len(here)
-        unit = unit or borrowed(text, listed, start, number, _whole(figures, number) or handed)
+        whole = _whole(text, figures, number) or handed
+        if unit and unit.name == lexicon.ITEMS and (kinds := _kinds_of(text, figures, number.start)):
+            unit = Unit(kinds)
+        unit = unit or borrowed(text, listed, start, number, whole)
         if unit is None and index in strokes:
             unit = Unit(lexicon.ITEMS)
         if unit is not None:
@@ -69,9 +75,7 @@ def counting(
             figures.append(
                 _figure(text, start, number, unit, end if last else here[index + 1].start, figures, last)
             )
-            if figures[-1].unit == lexicon.PERSONS and of_members(
-                text, start, number.start, number.end, handed
-            ):
+            if _are_members(text, start, number, figures, handed):
                 figures[-1] = replace(figures[-1], unit=lexicon.MEMBERS)
     for index in range(len(figures) - 2, -1, -1):
         if shared[index]:
@@ -105,8 +109,36 @@ def _strokes(text: str, here: list[Number], direct: list[Unit | None]) -> set[in
     return strokes
 
 
-def _whole(figures: list[Counting], number: Number) -> str:
-    """The unit of the nearest figure before that is no share."""
+def _kinds_of(text: str, figures: list[Counting], place: int) -> str:
+    """The unit of what brackets around a place tell the kinds of: “9 trường (3 mầm non, 4 tiểu học)”."""
+    opened = text.rfind("(", max(0, place - REACH), place)
+    if opened < 0 or ")" in text[opened:place]:
+        return ""
+    wholes = [figure for figure in figures[-12:] if figure.end <= opened]
+    near = wholes and opened - wholes[-1].end < _NEAR and wholes[-1].unit not in _PARTED
+    return wholes[-1].unit if near else ""
+
+
+def _are_members(text: str, start: int, number: Number, figures: list[Counting], handed: str) -> bool:
+    """Whether the last figure, of persons or cases, counts members: by the words, or as a kind of those admitted."""
+    if figures[-1].unit not in (lexicon.PERSONS, "cases"):
+        return False
+    kinds = figures[-1].unit == lexicon.PERSONS and units.quality(text, number.end)
+    if (
+        kinds
+        and _whole(text, figures[:-1], number) == lexicon.MEMBERS
+        and _ADMITS.search(text, start, number.start)
+    ):
+        return True
+    return of_members(text, start, number.start, number.end, handed)
+
+
+def _whole(text: str, figures: list[Counting], number: Number) -> str:
+    """The unit of the nearest figure before that is no share; a penalty counts the members named further before."""
+    before = {figure.unit for figure in figures[-6:]}
+    penalty = _PENALTY.search(text, max(0, number.start - 16), number.start)
+    if penalty and figures and figures[-1].unit == lexicon.PERSONS and lexicon.MEMBERS in before:
+        return lexicon.MEMBERS
     whole = next((figure for figure in reversed(figures[-6:]) if not figure.unit.startswith("percent")), None)
     return whole.unit if whole and number.start - whole.end <= REACH else ""
 
@@ -138,7 +170,8 @@ def _fractions(text: str, figures: list[Counting]) -> list[Counting]:
         result[index] = replace(
             whole, of=index - 1, bound=Bound.EXACT if whole.begins >= part.end else whole.bound
         )
-        if part.unit in lexicon.PEOPLE or whole.unit not in lexicon.PEOPLE:
+        two_counts = part.unit != whole.unit and part.value > whole.value  # “2.107 học sinh/81 lớp”
+        if not two_counts and (part.unit in lexicon.PEOPLE or whole.unit not in lexicon.PEOPLE):
             noun = part.noun if part.noun[0] >= part.end and part.noun[1] > part.noun[0] else whole.noun
             result[index - 1] = replace(part, bound=Bound.OF, noun=noun)
     return result

@@ -57,6 +57,12 @@ def whole(since: str, until: str | None = None) -> Period:
     return Period(first_day(since), last_day(until or since))
 
 
+def whole_months(period: Period) -> bool:
+    """Whether it runs from the first day of a month to the last of one."""
+    since, until = period.since or "", period.until or ""
+    return len(until) == 10 and since.endswith("-01") and until == last_day(until[:7])
+
+
 def quarter(written: str, year: int) -> Period:
     """quý III, quý 3."""
     number = _ROMAN.get(written, 1)

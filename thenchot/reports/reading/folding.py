@@ -61,6 +61,8 @@ class Folded:
         """The span of the original text that the span `start:end` of the copy was made from."""
         if self.origin is None or start >= end:
             return start, end
+        while self.origin[end] == self.origin[start] and end + 1 < len(self.origin):
+            end += 1  # a letter and its marks come from one place
         return self.origin[start], self.origin[end]
 
 

@@ -53,13 +53,12 @@ NOUNS: dict[str, str] = {
     "schools": "trường|nhà trường|trường học",
     "levels": "cấp",
     "classes": "lớp|khóa|lớp học|khóa học|khóa đào tạo|khóa bồi dưỡng",
-    "rounds": "cuộc|đợt|đoàn|đoàn kiểm tra|đoàn giám sát|đoàn công tác|đoàn thanh tra|chuyến|chuyến công tác",
+    "rounds": "cuộc|cuộc đối thoại|cuộc tiếp xúc|cuộc gặp mặt|đợt|đoàn|đoàn kiểm tra|đoàn giám sát|đoàn công tác|đoàn thanh tra|chuyến|chuyến công tác",
     "meetings": (
         "hội nghị|cuộc họp|kỳ họp|kỳ|phiên họp|buổi sinh hoạt|buổi họp|cuộc hội nghị|hội thảo|cuộc hội thảo|tọa đàm|"
-        "buổi tọa đàm|kỳ sinh hoạt|kỳ sinh hoạt chi bộ|cuộc sinh hoạt|cuộc giao ban|đại hội|lễ|buổi lễ|phiên"
+        "buổi tọa đàm|hội nghị đối thoại|kỳ sinh hoạt|kỳ sinh hoạt chi bộ|cuộc sinh hoạt|cuộc giao ban|đại hội|lễ|buổi lễ|phiên"
     ),
-    "sessions": "buổi|buổi tuyên truyền|hội thi|cuộc thi|buổi nói chuyện|buổi truyền thông|tiết học|tiết|buổi học",
-    "dialogues": "cuộc đối thoại|buổi đối thoại|hội nghị đối thoại|cuộc tiếp xúc|cuộc gặp mặt",
+    "sessions": "buổi|buổi đối thoại|buổi tuyên truyền|hội thi|cuộc thi|buổi nói chuyện|buổi truyền thông|tiết học|tiết|buổi học",
     "documents": (
         "văn bản|nghị quyết|chỉ thị|quy định|quyết định|kết luận|đề án|kế hoạch|chương trình|hướng dẫn|quy chế|"
         "báo cáo|thông báo|tờ trình|công văn|chương trình hành động|bản cam kết|bản kế hoạch|bản kê khai|tài liệu|"
@@ -138,5 +137,5 @@ PEOPLE = {PERSONS, MEMBERS, PERSON_TIMES}
 # Said of people already named: “trong đó 12 nữ”, “có 3 dự bị”. They take the unit of the whole.
 QUALITIES = (
     "nữ|nam|dự bị|chính thức|dân tộc thiểu số|người dân tộc thiểu số|là nữ|là người dân tộc thiểu số|trong độ tuổi|"
-    "đoàn viên|kết nạp mới|mới|cũ|tái cử|lần đầu|chuyên trách|kiêm nhiệm|kiêm chức|trực thuộc|độc lập|ghép"
+    "đoàn viên|kết nạp mới|mới|cũ|tái cử|lần đầu|chuyên trách|kiêm nhiệm|kiêm chức|trực thuộc|độc lập|ghép|khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên"
 )

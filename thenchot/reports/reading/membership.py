@@ -21,9 +21,12 @@ _OF_MEMBERS = (
 _OF_OTHERS = (
     r"cán bộ|cấp ủy|ủy viên|bí thư|quần chúng|học viên|bổ nhiệm|luân chuyển|điều động|quy hoạch|bầu|chỉ định|cử|lãnh đạo|"
     r"đại biểu|học sinh|hội viên|đoàn viên|công chức|viên chức|chủ tịch|giới thiệu|biệt phái|tiếp nhận|dự họp|tham dự|"
-    r"phân công|kiêm nhiệm|đào tạo|bồi dưỡng(?: [^\W\d_]+){0,3}? đảng viên|bồi dưỡng|lớp(?: [^\W\d_]+){0,6}? đảng viên|lớp|khởi tố|bị can|nguồn|trưởng thôn|người|lượt|diện ban thường vụ"
+    r"phân công|kiêm nhiệm|đào tạo|bồi dưỡng(?: [^\W\d_]+){0,3}? đảng viên|bồi dưỡng|lớp(?: [^\W\d_]+){0,6}? đảng viên|lớp|khởi tố|khiếu nại|tố cáo|bị can|nguồn|trưởng thôn|người|lượt|diện ban thường vụ"
 )
 _DECIDES = re.compile(pattern(rf"(?<!\w)(?:(?P<members>{_OF_MEMBERS})|(?:{_OF_OTHERS}))(?!\w)"))
+# “đảng viên là người dân tộc thiểu số 45 đồng chí”: who they are comes before “là”.
+_COPULA = re.compile(pattern(r"(?<!\w)là [^.;,:()]{0,80}"))
+_COMPLAINED = re.compile(pattern(r"(?<!\w)(?:khiếu nại|tố cáo)(?!\w)"))
 _BEHIND = re.compile(
     pattern(
         r"[^.;:(0-9]{0,24}?(?:bị khai trừ|bị xóa tên|bị khiển trách|bị cảnh cáo|được kết nạp|[0-9]{2} năm tuổi đảng|"
@@ -39,10 +42,10 @@ def of_members(text: str, start: int, number: int, end: int, handed: str) -> boo
 
     `handed` is the unit that the sentence before counted.
     """
-    lead = text[max(start, number - LEAD) : number]
+    lead = _COPULA.sub("", text[max(start, number - LEAD) : number])
     if _OUTSTANDING.match(text, end):
         return bool(_ADMITTED.search(lead))
-    if not _COMRADES.match(text, end):
+    if not _COMRADES.match(text, end) or _COMPLAINED.search(lead):
         return False
     if _BEHIND.match(text[end : end + TAIL]):
         return True

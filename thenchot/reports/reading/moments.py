@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from . import dates
+from . import dates, numbers
 from .dates import YEAR
 from .written import Period
 
@@ -14,13 +14,16 @@ from .written import Period
 class Setting:
     """What a whole report says about time: its day, the term it stands in, the period of its title.
 
-    `latest` is the latest year printed as past; a phase that ends later is still running.
+    `latest` is the latest year printed as past; a phase that ends later is still running. `plan` is the
+    period its title looks ahead to, `counted` the day its title says everything was counted at.
     """
 
     day: str | None = None
     term: int | None = None
     title: Period | None = None
     latest: int | None = None
+    plan: Period | None = None
+    counted: str | None = None
 
     @property
     def year(self) -> int | None:
@@ -30,28 +33,121 @@ class Setting:
         return int(self.day[:4]) if self.day else None
 
 
+def now(setting: Setting) -> str | None:
+    """The day “đến nay” means: that of the report, else the end of the time it is about."""
+    return setting.day or (setting.title.until if setting.title else None)
+
+
 def until_now(since: str | None, setting: Setting) -> Period:
     """From a day, or from no known one, up to the day of the report."""
-    return Period(since, setting.day or (setting.title.until if setting.title else None))
+    return Period(since, now(setting))
 
 
 def term_so_far(match: re.Match[str], setting: Setting) -> Period | None:
     """từ đầu nhiệm kỳ (2020 - 2025) đến nay: from the printed year, else that of the running term."""
-    printed = re.search(YEAR, match.group())
+    printed, about = re.search(YEAR, match.group()), setting.title
+    if "nửa" in match.group() and about and about.since and about.until:
+        return about
     start = int(printed.group()) if printed else setting.term
     return until_now(str(start), setting) if start else None
 
 
 def year_so_far(match: re.Match[str], setting: Setting) -> Period | None:
-    """từ đầu năm đến nay."""
+    """từ đầu năm đến nay; without đến nay (từ đầu năm, lũy kế) to the end of the time the report is about."""
     year = match["year"] or setting.year
+    about = setting.title.until if setting.title else None
+    if about and about[:4] == str(year) and "nay" not in match.group():
+        return Period(f"{year}-01-01", about)
     return until_now(f"{year}-01-01", setting) if year else None
+
+
+def all_so_far(match: re.Match[str], setting: Setting) -> Period:
+    """lũy kế đến nay: since when is not printed."""
+    return until_now(None, setting)
+
+
+def some_years(match: re.Match[str], setting: Setting) -> Period:
+    """5 năm qua, sau 3 năm thực hiện: the day they began is not printed."""
+    years = numbers.worth(match["count"]) if not match["count"].isdigit() else int(match["count"])
+    about = setting.title
+    if (
+        about
+        and about.since
+        and about.until
+        and int(about.until[:4]) - int(about.since[:4]) in (years, years - 1)
+    ):
+        return about
+    return until_now(None, setting)
+
+
+def from_now(match: re.Match[str], setting: Setting) -> Period | None:
+    """từ nay đến cuối năm."""
+    year = match["year"] or setting.year
+    return Period(now(setting), f"{year}-12-31") if year else None
+
+
+def year_begins(match: re.Match[str], setting: Setting) -> Period | None:
+    """đầu năm 2025."""
+    year = match["year"] or setting.year
+    return Period(as_of=f"{year}-01-01") if year else None
+
+
+def year_closed(year: str) -> Period:
+    """so với đầu năm: what the year before closed with."""
+    return Period(as_of=f"{int(year) - 1}-12-31")
+
+
+def year_ends(match: re.Match[str], setting: Setting) -> Period | None:
+    """cuối năm 2024."""
+    return Period(as_of=f"{match['year']}-12-31")
+
+
+def year_closes(match: re.Match[str], setting: Setting) -> Period | None:
+    """(dự kiến) cuối năm."""
+    return Period(as_of=f"{setting.year}-12-31") if setting.year else None
+
+
+def term_begins(match: re.Match[str], setting: Setting) -> Period | None:
+    """đầu nhiệm kỳ: the year of the congress."""
+    since = match["since"] or setting.term
+    return Period(as_of=str(since)) if since else None
+
+
+def before(match: re.Match[str], setting: Setting) -> Period | None:
+    """năm trước, tháng trước, quý trước: the one before that of the report."""
+    about = setting.title
+    if match["what"] == "năm" or not about or not about.since or len(about.since) < 7:
+        return dates.whole(str(setting.year - 1)) if match["what"] == "năm" and setting.year else None
+    ends = int(about.since[:4]) * 12 + int(about.since[5:7]) - 2  # months counted from 0
+    begins = ends - (2 if match["what"] == "quý" else 0)
+    return dates.whole(*(f"{month // 12}-{month % 12 + 1:02}" for month in (begins, ends)))
+
+
+def same_period(match: re.Match[str], setting: Setting) -> Period | None:
+    """cùng kỳ (năm 2024, năm trước): the months of the title, in that year."""
+    about = setting.title
+    if (
+        not about
+        or not about.since
+        or not about.until
+        or len(about.until) < 7
+        or about.since[:4] != about.until[:4]
+    ):
+        return None
+    year = match["year"] or str(int(about.since[:4]) - 1)
+    return Period(
+        year + about.since[4:],
+        dates.last_day(year + about.until[4:7]) if dates.whole_months(about) else year + about.until[4:],
+    )
 
 
 def since(match: re.Match[str], setting: Setting) -> Period | None:
     """từ năm 2019 đến nay."""
+    if not re.search(rf"{YEAR}|ngày|tháng", match["since"]):
+        return None
     since = dates.iso(match["since"], setting.year)
-    return until_now(since, setting) if since else None
+    until = now(setting)
+    return Period(since, None if since and until and until < since else until) if since else None
 
 
 def between(match: re.Match[str], setting: Setting) -> Period | None:
@@ -80,6 +176,11 @@ def year(match: re.Match[str], setting: Setting) -> Period | None:
     return dates.whole(match["year"])
 
 
+def all_year(match: re.Match[str], setting: Setting) -> Period | None:
+    """cả năm: also the months still to come."""
+    return dates.whole(str(setting.year)) if setting.year else None
+
+
 def this_year(match: re.Match[str], setting: Setting) -> Period | None:
     """trong năm, năm nay: the period of the title, else the year of the report."""
     if setting.title:
@@ -99,9 +200,10 @@ def quarter(match: re.Match[str], setting: Setting) -> Period | None:
 
 
 def months(match: re.Match[str], setting: Setting) -> Period | None:
-    """9 tháng năm 2025, 6 tháng cuối năm."""
-    year = match["year"] or setting.year
-    return dates.months(int(match["count"]), int(year), match["half"] == "cuối") if year else None
+    """9 tháng năm 2025, 6 tháng cuối năm, trong 9 tháng."""
+    said = match.groupdict()
+    year = said.get("year") or said.get("year2") or setting.year
+    return dates.months(int(said["count"]), int(year), said.get("half") == "cuối") if year else None
 
 
 def half_year(match: re.Match[str], setting: Setting) -> Period | None:
@@ -122,11 +224,22 @@ def day(match: re.Match[str], setting: Setting) -> Period | None:
     return Period(as_of=dates.last_day(day)) if day else None
 
 
+def event(match: re.Match[str], setting: Setting) -> Period | None:
+    """Ngày 12/8/2025, …: an event of that day."""
+    return day(match, setting) if "/" in match["day"] or "tháng" in match["day"] else None
+
+
+def year_out(match: re.Match[str], setting: Setting) -> Period | None:
+    """đến cuối năm."""
+    return Period(as_of=f"{setting.year}-12-31") if setting.year else None
+
+
 def today(match: re.Match[str], setting: Setting) -> Period | None:
-    """đến nay, hiện nay: the day of the report, else the end of its title's period."""
-    if setting.title and setting.title.until and not setting.day:
-        return Period(as_of=setting.title.until)
-    return Period(as_of=setting.day)
+    """đến nay: the day of the report; hiện có: when all was counted."""
+    about = setting.title.until if setting.title else None
+    if "nay" in match.group() or not about or len(about) < 10:
+        return Period(as_of=now(setting))
+    return Period(as_of=setting.counted or about)
 
 
 def nothing(match: re.Match[str], setting: Setting) -> Period | None:

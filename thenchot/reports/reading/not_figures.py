@@ -20,7 +20,7 @@ _NAMED_BY_NUMBER = (
 # The same word with another word before it counts: “hạng mục 3”, “thành phần 5 người”, “tài khoản 12”.
 _NOT_AFTER = (
     "(?<!hạng )(?<!danh )(?<!tài )(?<!thành )(?<!góp )(?<!cổ )(?<!đại )(?<!tiêu )(?<!phát )(?<!quân )"
-    "(?<!toàn )(?<!các )(?<!liên )(?<!xã, )(?<!thôn, )(?<!xã và )"
+    "(?<!một )(?<!mỗi )(?<!toàn )(?<!các )(?<!liên )(?<!xã, )(?<!thôn, )(?<!xã và )"
 )
 # A number right after a kind of document is its number; “Nghị quyết 18, 19”, “Quy định 08 và 37”.
 _DOCUMENT = (
@@ -47,7 +47,7 @@ PATTERNS = tuple(
         rf"(?: ?(?:,|và|-) ?{_DAYS}/{_MONTHS}){{0,12}}(?![0-9]|[.,][0-9])(?! ?[^\W\d_]*(?<=\w)(?:bí thư|chi bộ|đảng))",
         rf"(?<![0-9.,/]){_DAYS}/{_MONTHS} ?- ?{_DAYS}/{_MONTHS}(?:/{_YEAR})?",
         rf"\( ?{_DAYS}/{_MONTHS}(?:/[0-9]{{4}})?(?: ?- ?{_DAYS}/{_MONTHS}/[0-9]{{4}})? ?\)",
-        r"(?<!\w)tháng (?:[0-9]{1,2}(?: ?(?:,|và|-|đến|đến tháng) ?[0-9]{1,2}){0,12})(?: ?[/-] ?[0-9]{4}| năm [0-9]{4})?(?![0-9])",
+        r"(?<!\w)(?<![0-9] )tháng (?:[0-9]{1,2}(?: ?(?:,|và|-|đến|đến tháng) ?[0-9]{1,2}){0,12})(?: ?[/-] ?[0-9]{4}| năm [0-9]{4})?(?![0-9])",
         r"(?<!\w)(?:quý|q) ?(?:[ivx]+|[1-4])(?: ?(?:,|và|-) ?(?:quý )?(?:[ivx]+|[1-4])){0,12}(?: ?[/-] ?[0-9]{4}| năm [0-9]{4})?(?![\w])",
         rf"(?<![0-9.,/]){_MONTHS}{_GAP}{_YEAR}(?![0-9%]|[.,][0-9])",
         # năm 2024 · các năm 2021, 2022 và 2023 · 2020 - 2025 · từ 2010 · đến 2030 · năm thứ 3
@@ -125,6 +125,16 @@ _AVERAGE_AGE = re.compile(pattern(r"(?:bình quân|trung bình)[^.;:()0-9]{0,40}
 _OF_DOCUMENT = re.compile(pattern(rf"(?<!\w)(?:{_DOCUMENT}) (?P<number>[0-9]{{1,4}})(?![0-9]|[.,/-][0-9])"))
 
 
+# “87 văn bản (quyết định 9; kết luận 14)”: parts of a count of documents, no numbers of documents.
+_DOCUMENTS = re.compile(
+    pattern(
+        r"(?<!\w)(?:văn bản|tài liệu|[0-9] (?:nghị quyết|quyết định))(?!\w)[^.;:()]{0,60}"
+        r"(?:[:(]|, (?:trong đó|bao gồm|gồm|chia ra|cụ thể)(?!\w):?)(?P<list>[^().]{8,400})"
+    )
+)
+_ENDS_PART = re.compile(r" ?(?:[;,.)]|$)")
+
+
 def not_counting(folded: Folded) -> bytearray:
     """One byte for each character of the folded text: 1 where a number would count nothing."""
     text = folded.text
@@ -140,4 +150,8 @@ def not_counting(folded: Folded) -> bytearray:
     for found in _OF_DOCUMENT.finditer(text):
         if folded.cased[found.start()].islower() and units.noun_follows(text, found.end()):
             marks[found.start("number") : found.end()] = bytes(found.end() - found.start("number"))
+    for listed in _DOCUMENTS.finditer(text):
+        for found in _OF_DOCUMENT.finditer(text, *listed.span("list")):
+            if folded.cased[found.start()].islower() and _ENDS_PART.match(text, found.end()):
+                marks[found.start("number") : found.end()] = bytes(found.end() - found.start("number"))
     return marks

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from . import lexicon, periods
 from .blocks import Block, blocks, sentences
@@ -29,14 +30,31 @@ from .written import Figure, Line, Period, Reading, Sort
 # A sentence that breaks down what the one before counted.
 _GOES_ON = re.compile(
     pattern(
-        r"\W*(?:cụ thể|trong đó|trong số đó|gồm|bao gồm|chia ra|chi tiết|kết quả|hình thức)(?!\w)[^.;:0-9]{0,40}"
+        r"\W*(?:cụ thể|trong đó|trong số đó|gồm|bao gồm|chia ra|chi tiết|kết quả|hình thức|so với cùng kỳ)(?!\w)[^.;:0-9]{0,40}"
     )
 )
 
 # A line that is a name and its number: “- Chuyển đến: 84”, “+ Loại tốt: 118 (18,4%)”.
 _LISTED = re.compile(pattern(r" ?[-+*•]? ?[^.;:0-9]{2,80}: ?[0-9][0-9.,]*(?: ?\([0-9.,]+ ?%\))?\W*$"))
 
+# “Về trình độ chuyên môn: …”, “Độ tuổi: …” break down the people counted last.
+_TRAITS = re.compile(
+    pattern(
+        r"[ +-]*(?:về |theo |phân theo |cơ cấu )?(?:trình độ|độ tuổi|tuổi đời|tuổi đảng|giới tính|dân tộc|thành phần|nghề nghiệp|hình thức)(?!\w)[^0-9.;:]{0,40}:"
+    )
+)
+
 APART = {Sort.CELL, Sort.FOOTNOTE}  # they belong to the document, whatever stands around them
+
+
+PEOPLE = {lexicon.MEMBERS, lexicon.PERSONS}
+
+
+class _Above(NamedTuple):
+    """Of the blocks above: the unit of the list whose lines follow, and that of the people counted last."""
+
+    unit: str
+    people: str
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -59,7 +77,7 @@ def _read(given: tuple[Line, ...]) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     page, headings, names = Page(), Headings(said_once), set[str]()
     tables = Tables(given, said_once)
-    handed = ""
+    handed = people = ""
     for block in all_blocks:
         line = block.lines[0]
         if line.sort not in APART and page.skips(block.folded.text):
@@ -68,8 +86,10 @@ def _read(given: tuple[Line, ...]) -> tuple[Figure, ...]:
         if tables.alone(line):
             found = tables.figures(line, section)
         else:
-            found = list(_figures(block, said_once, section, names, handed))
+            inherited = Inherited(None, section, headings.counted)
+            found = list(_figures(block, said_once, inherited, names, _Above(handed, people)))
             handed = _hands(block, found, handed)
+            people = next((one.unit for one in reversed(found) if one.unit in PEOPLE), people)
         headings.passed(block, bool(found))
         offset = len(figures)
         figures += [
@@ -80,7 +100,7 @@ def _read(given: tuple[Line, ...]) -> tuple[Figure, ...]:
 
 
 def _figures(
-    block: Block, said_once: Setting, section: Period | None, names: set[str], above: str = ""
+    block: Block, said_once: Setting, inherited: Inherited, names: set[str], above: _Above
 ) -> Iterator[Figure]:
     text = block.folded.text
     found, unstated = sorted_numbers(text), sorted(implied(text), key=lambda one: one.start)
@@ -88,21 +108,24 @@ def _figures(
         return
     marks, listed = not_counting(block.folded), Nouns(text)
     starts, hints = [number.start for number in found], [one.start for one in unstated]
-    inherited, organisation, count = Inherited(section=section), "", 0
-    last, listed_line = "", bool(above and _LISTED.match(text))
+    organisation, count = "", 0
+    last, listed_line = "", bool(above.unit and _LISTED.match(text))
     for start, end in sentences(block.folded):
         sentence = text[start:end]
-        phrases = list(periods.phrases(sentence, said_once))
+        phrases = list(periods.with_compared(sentence, said_once))
         here = found[bisect_left(starts, start) : bisect_left(starts, end)]
-        handed = last if _GOES_ON.match(sentence) else above if listed_line else ""
+        handed = last if _GOES_ON.match(sentence) else above.unit if listed_line else ""
+        if _TRAITS.match(sentence):
+            handed = last if last in PEOPLE else above.people
         counted = counting(text, listed, start, end, marks, here, handed)
         silent = unstated[bisect_left(hints, start) : bisect_left(hints, end)]
         counted = with_implied(text, counted, silent, names)
         acting = Acting(block.folded.cased, start, end) if counted else None
-        ruled = Ruling(sentence, phrases, inherited, said_once)
+        ruled, period = Ruling(sentence, phrases, inherited, said_once), Period()
         for index, one in enumerate(counted):
             limit = counted[index + 1].begins if index + 1 < len(counted) else end
-            period = ruled.period(one.begins - start, one.end - start, limit - start, one.unit)
+            own = ruled.period(one.begins - start, one.end - start, limit - start, one.unit)
+            period = own if one.of is None else period  # both sides of a stroke are of one time
             organisation = (acting and acting.before(one.begins)) or organisation
             yield _written(block, one, period, organisation, count)
         count += len(counted)

@@ -8,30 +8,16 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
+from . import dates
 from .folding import pattern
-from .moments import Setting
-from .periods import Phrase
-from .setting import TERM_YEARS
+from .moments import Setting, now
+from .periods import Kind, Phrase
+from .standing import ACTS, BEFORE, Standing
+from .titles import TERM_YEARS
 from .written import Period
 
-BEFORE, BEHIND, FAR, OPENING, AFTER = 90, 120, 600, 60, 50  # characters looked at around a figure
+BEHIND, FAR, OPENING = 120, 600, 60  # characters looked at around a figure
 
-# Done in the time (counts of acts) or so at a moment (counts of what there is).
-ACTS = re.compile(
-    pattern(
-        r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi|đưa ra khỏi|kiểm tra|giám sát|kỷ luật|khiển trách|cảnh cáo|cách chức|"
-        r"tổ chức(?! đảng| cơ sở| hội| công đoàn| chính trị| đoàn| bộ máy| cấp)|mở|ban hành|bổ nhiệm|luân chuyển|điều động|đào tạo|bồi dưỡng|tiếp nhận|tiếp(?! tục| theo)|giải quyết|khởi tố|"
-        r"thành lập|trao|tặng|truy tặng|cử(?! tri)|hỗ trợ|giúp|thu(?! hút)|chi(?! bộ| ủy| cục| đoàn| hội)|nộp|chuyển(?! biến)|đổi|phát hiện|xử lý|công nhận|giảm|tăng(?! cường)|"
-        r"sáp nhập|giải thể|tuyên truyền|đăng|phát triển|giao|tham gia|xét|thẩm định|rà soát|khen thưởng|biểu dương|"
-        r"phát động|huy động|vận động|xây mới|sửa chữa|trồng|làm|tinh giản|thanh tra|truy tố|xét xử|quán triệt)(?!\w)"
-    )
-)
-_STATE = re.compile(
-    pattern(
-        r"(?<!\w)(?:hiện có|hiện nay|hiện còn|tổng số|toàn (?:tỉnh|huyện|xã|đảng bộ|thành phố|phường)(?: hiện)? có|duy trì|quản lý|"
-        r"trực thuộc|đang|được miễn|sinh hoạt tại|còn|đến nay có|không là)(?!\w)|(?<!\w)đảng bộ(?: [^.;:,0-9]{1,30})? (?:hiện )?có(?!\w)"
-    )
-)
 _ELECTION = re.compile(pattern(r"(?<!\w)(?:cử tri|bầu cử|trúng cử|đại biểu được bầu|bầu đủ)(?!\w)"))
 _COUNCIL_TERM = re.compile(pattern(r"nhiệm kỳ (?P<since>(?:19|20)[0-9]{2}) ?- ?(?:19|20)[0-9]{2}"))
 # What a congress sets out to do covers its term.
@@ -40,15 +26,21 @@ _PROGRAMME = re.compile(
 )
 _CONGRESS = re.compile(pattern(r"đại hội|báo cáo chính trị"))
 
-
-# Units of what is laid down, not done: they hold at a day.
-STANDING = {"levels", "criteria", "checklist items"}
-_CLAUSE = re.compile(r"[;:(]|, ")
-_TRAITS = re.compile(
-    pattern(r"[ +-]*(?:về )?(?:trình độ|độ tuổi|tuổi đời|cơ cấu độ tuổi|thành phần dân tộc)(?!\w)")
+# What stands between a comparison and the number it is made with: “(là 45”, nothing of a difference.
+_BASE = re.compile(pattern(r" ?\([^()0-9;.]{0,30}"))
+_FROM = re.compile(pattern(r"(?<!\w)từ ?$"))
+_TO = re.compile(pattern(r"[^.;,()0-9]{0,24} (?:lên|xuống|còn)(?!\w)"))
+# “kế hoạch (2.200”, “chỉ tiêu cả năm 2024 là 450”: the number of a plan.
+_AIM = re.compile(
+    pattern(
+        r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|kh)(?: năm| cả năm| được giao| giao| đề ra)*(?: (?P<year>20[0-9]{2}))?(?: ?\(| ?:| là| \(kế hoạch)? ?$"
+    )
 )
+# A total of what several times were named for: “năm 2023 …, năm 2024 …, như vậy tổng số là 45”.
+_ALL_OF_THEM = re.compile(pattern(r"(?<!\w)(?:như vậy|tổng cộng|tính chung|cộng chung)(?!\w)"))
+_AND = re.compile(pattern(r"(?:(?<!\w)(?:và|còn|rồi)|[,;:]) ?$"))
+_DIFFERS = re.compile(pattern(r"(?<!\w)(?:tăng|giảm|vượt|đạt|bằng)(?!\w)"))
 _PARTS = re.compile(r"[;:]|, ")
-_ENDS = re.compile(pattern(r"(?<!\w)(?:mới|trong (?:năm|kỳ|quý|tháng)|đã|được)(?!\w)"))
 _TOPIC = re.compile(pattern(r"[ +-]*(?:tổng số|số|tỷ lệ|tỉ lệ)(?!\w)"))
 
 
@@ -58,6 +50,8 @@ class Inherited:
 
     paragraph: Phrase | None = None
     section: Period | None = None
+    counted: str | None = None  # the day the section says everything was counted at
+    stood: bool = False  # whether the sentence before said how many there are
 
 
 class Ruling:
@@ -65,9 +59,10 @@ class Ruling:
 
     def __init__(self, sentence: str, phrases: list[Phrase], inherited: Inherited, setting: Setting) -> None:
         self._sentence, self._inherited, self._setting = sentence, inherited, setting
-        self._phrases = phrases
-        self._stood: int | None = None  # where the last figure ends, if it said how many there are
-        self._starts = [phrase.start for phrase in phrases]
+        self._phrases = [phrase for phrase in phrases if phrase.kind is not Kind.COMPARED]
+        self._compared = [phrase for phrase in phrases if phrase.kind is Kind.COMPARED]
+        self._standing = Standing(sentence, inherited.stood)
+        self._starts = [phrase.start for phrase in self._phrases]
         self._anchored = [phrase for phrase in phrases if phrase.anchored]
         self._ends = [phrase.end for phrase in self._anchored]
 
@@ -81,35 +76,40 @@ class Ruling:
         term = self._setting.term
         if phrase is None and term and _PROGRAMME.search(words) and _CONGRESS.search(around):
             return Period(str(term), str(term + TERM_YEARS))
-        percent = unit.startswith("percent")
-        stands = (
-            unit in STANDING
-            or (
-                not percent
-                and _stands(self._clause(begins), self._sentence[begins : min(limit, end + AFTER)])
-            )
-            or (not percent and bool(_TRAITS.match(self._sentence)) and not ACTS.search(self._sentence))
-        )
-        if not stands and not percent and self._stood is not None:
-            between = (
-                self._sentence[self._stood : end]
-                + self._sentence[end : min(limit, end + AFTER)].partition("(")[0]
-            )
-            stands = not ACTS.search(between) and not _ENDS.search(self._sentence[self._stood : begins])
-        self._stood = end if stands or (percent and self._stood is not None) else None
-        return self._said(phrase, words, stands)
+        stood = self._standing.stood
+        stands = self._standing.of(begins, end, unit)
+        if base := self._base(begins, end):
+            return self._said(base, stands or stood, unit)
+        return self._aim(begins, unit) or self._said(phrase, stands, unit)
 
     def handed_on(self) -> Inherited:
         """What the next sentence of the paragraph is handed: what is said in brackets stays in them."""
+        handed = replace(self._inherited, stood=self._standing.stood)
         for phrase in reversed(self._anchored):
-            if not _in_brackets(self._sentence, phrase.start):
-                return replace(self._inherited, paragraph=phrase)
-        return self._inherited
+            if phrase.kind is not Kind.LOCAL and not _in_brackets(self._sentence, phrase.start):
+                return replace(handed, paragraph=phrase)
+        return handed
 
-    def _clause(self, begins: int) -> str:
-        """The words in front of a figure in its own clause."""
-        before = self._sentence[max(0, begins - BEFORE) : begins].rstrip(" :")
-        return before[max((found.end() for found in _CLAUSE.finditer(before)), default=0) :]
+    def _aim(self, begins: int, unit: str) -> Period | None:
+        """The time of a plan whose own number is printed: “đạt 47% kế hoạch (2.200 đảng viên)” is that of the year."""
+        section = self._inherited.section
+        found = _AIM.search(self._sentence, max(0, begins - BEHIND), begins)
+        if not found or unit == "documents" or not section or not section.since or not section.until:
+            return None
+        year = found["year"] or (section.since[:4] if section.since[:4] == section.until[:4] else None)
+        return dates.whole(year) if year else None
+
+    def _base(self, begins: int, end: int) -> Phrase | None:
+        """What a comparison is made with: “tăng 12% so với cùng kỳ năm 2024 (131 đảng viên)”, “(từ 46% lên 47%)”."""
+        if (
+            self._compared
+            and _FROM.search(self._sentence, max(0, begins - 8), begins)
+            and _TO.match(self._sentence, end)
+        ):
+            return self._compared[0]
+        behind = next((one for one in reversed(self._compared) if one.end <= begins), None)
+        between = self._sentence[behind.end : begins] if behind else ""
+        return behind if _BASE.fullmatch(between) and not _DIFFERS.search(between) else None
 
     def _phrase(self, begins: int, end: int, limit: int) -> Phrase | None:
         """The one that goes on with the figure's words (kết nạp 45 đảng viên trong tháng 9), else the last
@@ -120,6 +120,10 @@ class Ruling:
         ahead = bisect_right(self._ends, begins)
         bracketed = _in_brackets(self._sentence, begins)
         for phrase in reversed(self._anchored[max(0, ahead - 3) : ahead]):
+            if phrase.kind is Kind.LOCAL and ";" in self._sentence[phrase.end : begins]:
+                continue
+            if ahead > 1 and _ALL_OF_THEM.search(self._sentence, phrase.end, begins):
+                return None
             if _in_brackets(self._sentence, phrase.start) <= bracketed:
                 return phrase
         return self._handed_over()
@@ -133,26 +137,31 @@ class Ruling:
 
     def _belongs(self, phrase: Phrase, end: int, limit: int) -> bool:
         """Whether a phrase goes on with the figure's own words, or stands alone in brackets behind them."""
-        if phrase.start >= limit or phrase.resets or phrase.start - end > BEHIND:
+        if phrase.start >= limit or phrase.resets or phrase.kind is Kind.NAMED or phrase.start - end > BEHIND:
             return False
         between = self._sentence[end : phrase.start]
         if "(" in between:
             return between.count("(") == 1 and self._sentence[
                 phrase.end : phrase.end + 2
             ].lstrip().startswith(")")
-        return not _PARTS.search(between)
+        return not _PARTS.search(between) and not _AND.search(between)
 
-    def _said(self, phrase: Phrase | None, words: str, stands: bool) -> Period:
+    def _said(self, phrase: Phrase | None, stands: bool, unit: str) -> Period:
         said = phrase.period if phrase and not phrase.resets else None
         section = self._inherited.section
-        if said is None:
-            return _handed_down(section, stands, self._setting)
-        if said.as_of and phrase and phrase.to_date and ACTS.search(words) and not stands:
+        if said is None or not phrase:
+            return _handed_down(self._inherited, stands, self._setting)
+        if said.as_of and phrase.to_date and not stands and self._standing.flows(unit):
             return Period(section.since if section else None, said.as_of)
+        if phrase.kind is Kind.NOW and self._inherited.counted:
+            return Period(as_of=self._inherited.counted)
         if stands and said.until and not said.as_of:
             return Period(as_of=said.until)
-        if said.since and said.until and not phrase_done(said, self._setting):
-            return Period(said.since[:4], self._setting.day)
+        ahead = section is not None and section in (self._setting.plan, Period())
+        if said.since and said.until and not ahead and not phrase_done(said, self._setting):
+            if section and _alike(said, section):
+                return section
+            return Period(said.since[:4], now(self._setting))
         return said
 
 
@@ -161,22 +170,27 @@ def _in_brackets(sentence: str, place: int) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
+def _alike(first: Period, second: Period) -> bool:
+    return [day and day[:4] for day in (first.since, first.until)] == [
+        day and day[:4] for day in (second.since, second.until)
+    ]
+
+
 def phrase_done(period: Period, setting: Setting) -> bool:
     """Whether a phase of years was over when the report was written, as far as the report tells."""
+    if period.since and setting.day and period.since[:4] == setting.day[:4]:
+        return True  # it has just begun: a plan
     known = setting.day[:4] if setting.day else str(setting.latest) if setting.latest else None
     if not period.until or not period.since or len(period.until) == 4 or period.since[:4] == period.until[:4]:
         return True
     return known is None or period.until[:4] <= known
 
 
-def _stands(front: str, behind: str) -> bool:
-    """How many there are, by the words of the clause: tổng số, hiện có, … and nothing done."""
-    return bool(_STATE.search(f"{front} {behind}")) and not ACTS.search(front) and not ACTS.search(behind)
-
-
-def _handed_down(section: Period | None, stands: bool, setting: Setting) -> Period:
+def _handed_down(inherited: Inherited, stands: bool, setting: Setting) -> Period:
+    section = inherited.section
     if section is None:
         return Period(as_of=setting.day) if stands else Period(until=setting.day)
     if stands:
-        return Period(as_of=section.until)
+        counted = inherited.counted or (setting.counted if section == setting.title else None)
+        return Period(as_of=section.as_of or counted or section.until)
     return section

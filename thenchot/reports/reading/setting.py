@@ -9,56 +9,59 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
-from . import dates, periods
+from . import dates, titles
 from .blocks import Block
 from .dates import YEAR
-from .folding import pattern
+from .folding import fold, pattern
 from .moments import Setting
-from .written import Period
+from .titles import TERM_YEARS
+from .written import Period, Sort
 
-HEAD = 15  # blocks with words in them
+HEAD = 15  # lines with words in them
 _DATED = re.compile(
     pattern(
-        rf"(?P<day>(?:ngày )?[0-9]{{1,2}} ?(?:/|-|\.| tháng ) ?[0-9]{{1,2}} ?(?:/|-|\.| năm ) ?{YEAR})(?![0-9])"
+        rf"(?P<day>(?:ngày )?[0-9]{{1,2}} ?(?:/|-|\.| tháng ) ?[0-9]{{1,2}} ?(?:/|-|\.| năm ) ?{YEAR}"
+        rf"|ngày[ ._…]{{1,12}}tháng[ ._…]{{0,12}}(?:[0-9]{{1,2}})?[ ._…]{{1,12}}năm {YEAR})(?![0-9])"  # a day left blank
     )
 )
 # What may stand beside the day in a line that dates a paper: a place, a weekday, an hour, counters of a page.
 _BESIDE = re.compile(
     pattern(
         r"(?:[^\W\d_]+ ){0,6}[^\W\d_]*, ?$|.{0,12}(?:chủ nhật|thứ \w+).{0,6}$|.{0,24}(?:cập nhật|ngày đăng|đăng ngày|xuất bản)"
-        r".{0,12}$|[^\W\d_]{2,12} ?[-|] ?$|[\W\d]*$"
+        r".{0,12}$|\(?[^\W\d_]{2,12}\)? ?[-|] ?$|[\W\d]*$|số\W.{0,60} {2,}[^\W\d_][^.;:()0-9]{1,40}, ?$"
     )
 )
 _FOOT = re.compile(
     pattern(rf"^[^\W\d_][^.;:()0-9]{{2,40}}, (?P<day>ngày [0-9]{{1,2}} tháng [0-9]{{1,2}} năm {YEAR})")
 )
-_REPORT = re.compile(
-    pattern(r"báo cáo|kết quả|tình hình|sơ kết|tổng kết|đánh giá|công tác|số liệu|thông báo|nghị quyết")
-)
-_HALF = re.compile(pattern(r"(?:giữa|nửa(?: đầu)?) nhiệm kỳ"))
 _TERM = re.compile(pattern(rf"nhiệm kỳ(?: [^.;:0-9]{{0,30}}?)?,? ?(?P<since>{YEAR}) ?- ?(?P<until>{YEAR})"))
 _OPENING = re.compile(pattern(rf"(?:đầu|nửa(?: đầu)?|trong) nhiệm kỳ (?P<since>{YEAR}) ?- ?{YEAR}"))
-# Party congresses come every five years.
-TERM_YEARS = 5
 
 
 def setting(blocks: Sequence[Block]) -> Setting:
     """What is said once for all figures. Nothing is guessed from the clock."""
     texts = [block.folded.text for block in blocks]
-    head = list(islice((text for text in texts if text.strip()), HEAD))
-    title = _title(head)
-    day = _day(head) or _foot(texts)
-    term = _term(texts, day, title)
-    if title is None and term and any(map(_HALF.search, _named(head))):
-        title = Period(str(term), day)  # a review of the half term: what it did since the congress
-    return Setting(day, term, title, _latest(texts))
+    lines = (line for block in blocks for line in block.lines if line.text.strip())
+    head = [(fold(line.text).text, line.sort) for line in islice(lines, HEAD)]
+    day = _day([text for text, _ in head]) or _foot(texts)
+    naming = [text for text, sort in head if sort is not Sort.CELL and "|" not in text and not _dated(text)]
+    named = titles.title(naming, day)
+    about = named.period
+    term = _term(texts, day, about)
+    if about is None and term and named.half:
+        about = Period(str(term), day)  # a review of the half term: what it did since the congress
+    return Setting(day, term, about, _latest(texts), named.plan, named.counted)
 
 
 def _day(head: Sequence[str]) -> str | None:
-    for text in head:
-        found = _DATED.search(text[:200])
-        if found and len(text) < 200 and _BESIDE.match(text[: found.start()]):
-            return dates.iso(found["day"], None)
+    return next(filter(None, map(_dated, head)), None)
+
+
+def _dated(text: str) -> str | None:
+    """The day of a line that dates a paper."""
+    found = _DATED.search(text[:200])
+    if found and len(text) < 200 and _BESIDE.match(text[: found.start()]):
+        return dates.iso(found["day"], None)
     return None
 
 
@@ -67,22 +70,6 @@ def _foot(texts: Sequence[str]) -> str | None:
         if found := _FOOT.match(text[:120]):
             return dates.iso(found["day"], None)
     return None
-
-
-def _title(head: Sequence[str]) -> Period | None:
-    """The period in the lines that name the report: “Báo cáo … 6 tháng đầu năm 2025”, “(số liệu từ … đến …)”."""
-    for text in sorted(filter(_REPORT.search, _named(head)), key=lambda text: "số liệu" not in text):
-        for phrase in periods.phrases(text, Setting()):
-            if phrase.period.until and phrase.period.since:
-                if len(phrase.period.until) == 4 and any(map(_HALF.search, _named(head))):
-                    return None  # a term that still runs, up to a day not printed here
-                return phrase.period
-    return None
-
-
-def _named(head: Sequence[str]) -> list[str]:
-    """The lines that can name the report."""
-    return [text for text in head if len(text) < 250 and not text.rstrip().endswith((".", ";"))]
 
 
 def _term(texts: Sequence[str], day: str | None, title: Period | None) -> int | None:

@@ -14,7 +14,7 @@ from .borrowed import VERBS
 from .bounds import bound
 from .folding import fold, pattern
 from .moments import Setting
-from .ruling import ACTS as _ACTS
+from .standing import ACTS as _ACTS
 from .units import Nouns
 from .written import Figure, Line, Period, Sort
 

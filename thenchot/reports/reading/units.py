@@ -48,10 +48,18 @@ _PER_WHAT = {
 }  # fmt: skip
 _TARGET = re.compile(
     pattern(
-        r"(?: ?(?:so với|so|của))?(?: các| tổng)? ?(?:chỉ tiêu|kế hoạch|mục tiêu|kh|dự toán|chỉ tiêu kế hoạch)(?!\w)"
+        r"(?: ?(?:so với|so|của))?(?: các| tổng)? ?(?:chương trình(?: công tác)?(?: cả)? năm|chỉ tiêu|kế hoạch|mục tiêu|kh|dự toán|chỉ tiêu kế hoạch)(?!\w)"
         r"|(?: ?so với)? (?:nghị quyết đại hội|nghị quyết đề ra)"
     )
 )
+# “chỉ tiêu giao 2.200, đạt 103%”
+_AIMED = re.compile(
+    pattern(
+        r"(?<!\w)(?:chỉ tiêu|kế hoạch|dự toán)[^.;:()%0-9]{0,50} [0-9][0-9.]*(?: [^.;:()%0-9]{0,30})?, (?:đã )?đạt ?$"
+    )
+)
+# “đến thời điểm báo cáo là 45”: a time.
+_TIME = re.compile(pattern(r"(?:thời điểm|kỳ) $"))
 # “hoàn thành tốt nhiệm vụ 371”: a grade, and no task is counted.
 _GRADED = re.compile(pattern(r"hoàn thành(?: xuất sắc| tốt)? $"))
 _LABEL = re.compile(
@@ -101,7 +109,8 @@ def quality(text: str, place: int) -> bool:
 def of_percent(text: str, start: int, place: int) -> str:
     """per cent, or per cent of a target by what follows the sign; “vượt 5% chỉ tiêu” is a difference."""
     differs = _DIFFERS.search(text[max(0, start - 16) : start])
-    return lexicon.OF_TARGET if not differs and _TARGET.match(text, place) else lexicon.PERCENT
+    aimed = _TARGET.match(text, place) or _AIMED.search(text, max(0, start - LABEL), start)
+    return lexicon.OF_TARGET if aimed and not differs else lexicon.PERCENT
 
 
 def points(text: str, place: int) -> int:
@@ -191,4 +200,8 @@ class Nouns:
     def _grades(self, noun: re.Match[str]) -> bool:
         before = self._text[max(0, noun.start() - 24) : noun.start()]
         levels = before.endswith("cấp ") or noun.group().startswith("cấp ")  # who, not what
-        return levels or UNIT_OF[noun.group()] in MEASURED or bool(_GRADED.search(before))
+        return (
+            levels
+            or UNIT_OF[noun.group()] in MEASURED
+            or bool(_GRADED.search(before) or _TIME.search(before))
+        )

@@ -34,7 +34,7 @@ H1 = "2026-01-01..2026-06-30"
 TOLD = {
     "612": H1,
     "12%": H1,
-    "52.120": "@2026-07-08",
+    "52.120": "@2026-06-30",
     "486": "@2026-06-30",
     "2": "2026-06-01..2026-06-30",
     "5": "2026-01-01..2026-03-31",
@@ -124,3 +124,67 @@ def test_what_is_said_in_brackets_stays_in_them():
 def test_in_a_year_of_congresses_the_term_before_rules_until_october():
     text = "Hà Quang, ngày 10 tháng 6 năm 2025\nTừ đầu nhiệm kỳ đến nay, kết nạp 45 đảng viên."
     assert periods(text)["45"] == "2020..2025-06-10"
+
+
+NINE_MONTHS = """Suối Vàng, ngày 05 tháng 10 năm 2025
+BÁO CÁO
+công tác xây dựng Đảng 9 tháng đầu năm 2025, nhiệm vụ 3 tháng cuối năm
+I. KẾT QUẢ
+"""
+NOW = "2025-01-01..2025-09-30"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what something is compared with has its own time
+        ("Kết nạp 12 đảng viên, tăng 3 đảng viên so với cùng kỳ năm 2024 (45 đảng viên).", "2024-01-01..2024-09-30"),
+        ("Kết nạp 12 đảng viên (cùng kỳ năm trước: 45 đảng viên).", "2024-01-01..2024-09-30"),
+        ("Kết nạp 12 đảng viên; cùng kỳ năm 2024 kết nạp 45 đảng viên.", "2024-01-01..2024-09-30"),
+        ("Cùng kỳ 6 tháng năm 2024 kết nạp 45 đảng viên.", "2024-01-01..2024-06-30"),
+        ("So với cùng kỳ năm 2024, kết nạp tăng 45 đảng viên.", NOW),
+        ("Tỷ lệ dự sinh hoạt tăng so với năm 2023 (từ 45% lên 52%).", "2023-01-01..2023-12-31"),
+        ("Còn 12 chi bộ, giảm 3 chi bộ so với đầu năm (45 chi bộ).", "@2024-12-31"),
+        ("Năm trước, kết nạp 45 đảng viên.", "2024-01-01..2024-12-31"),
+        ("Năm trước, kết nạp 12 đảng viên; khai trừ 45 đảng viên.", NOW),
+        # the number of a plan is of the plan's time
+        ("Kết nạp 12 đảng viên, đạt 47% kế hoạch năm (45 đảng viên).", "2025-01-01..2025-12-31"),
+        ("Kết nạp 12 đảng viên, đạt 45% chỉ tiêu cả năm.", NOW),
+        ("Dự kiến cả năm kết nạp 45 đảng viên.", "2025-01-01..2025-12-31"),
+        # up to a day, from a day
+        ("Từ ngày 01/7/2025, thành lập 45 chi bộ.", "2025-07-01..2025-10-05"),
+        ("Lũy kế kết nạp 45 đảng viên.", NOW),
+        ("Thu được 12 triệu đồng, lũy kế 8 tháng 45 triệu đồng.", "2025-01-01..2025-08-31"),
+        ("Lũy kế đến nay đã cấp 45 thẻ đảng viên.", "..2025-10-05"),
+        ("Từ nay đến cuối năm mở 45 lớp.", "2025-10-05..2025-12-31"),
+        ("Giải ngân đến hết ngày 15/9 đạt 45%.", "2025-01-01..2025-09-15"),
+        ("Qua 3 năm thực hiện Nghị quyết, thành lập 45 chi bộ.", "..2025-10-05"),
+        ("Ngày 12/8/2025, tổ chức hội nghị với 45 đại biểu.", "@2025-08-12"),
+        ("Ngày 12/8/2025, tổ chức hội nghị. Mở 45 lớp.", NOW),
+        ("Giai đoạn 2022 - 2024, bình quân mỗi năm kết nạp 45 đảng viên.", "2022-01-01..2024-12-31"),
+        ("Năm 2023 mở 12 lớp, năm 2024 mở 45 lớp và 6 tháng đầu năm 2025 mở 8 lớp.", "2024-01-01..2024-12-31"),
+        ("Năm 2023 mở 12 lớp, năm 2024 mở 8 lớp, như vậy tổng số là 45 lớp.", NOW),
+        # how many there are, and what was done
+        ("Đảng bộ có 45 chi bộ (tăng 3 chi bộ so với cuối năm 2024).", "@2025-09-30"),
+        ("Đảng bộ có 45 chi bộ (giảm 3 chi bộ so với cuối năm 2024).", "@2025-09-30"),
+        ("Có 12/45 thôn có chi bộ độc lập.", "@2025-09-30"),
+        ("100% xã có trung tâm; 45% thôn có chi bộ độc lập.", "@2025-09-30"),
+        ("Có 45 tổ chức đảng bị kiểm tra.", NOW),
+        ("Toàn tỉnh có 45 tập thể và 12 cá nhân được tặng Bằng khen.", NOW),
+        ("Hệ thống ủy ban kiểm tra có 45 ủy ban kiểm tra đảng ủy xã.", "@2025-09-30"),
+        ("Toàn Đảng bộ có 120 đảng viên, trong đó nữ 54 đồng chí, chiếm 45%.", "@2025-09-30"),
+        ("Phát triển mới 12 chi bộ, nâng tổng số chi bộ lên 45 chi bộ.", "@2025-09-30"),
+        ("Hỗ trợ 12 nhà, tổng số 45 triệu đồng.", NOW),
+    ],
+)  # fmt: skip
+def test_in_a_report_on_nine_months(text, told):
+    (figure,) = [one for one in read(lines_of(NINE_MONTHS + text)).figures if one.text.startswith("45")]
+    assert written(figure.period) == told
+
+
+def test_a_section_counts_at_the_day_it_opened_with():
+    text = (
+        NINE_MONTHS
+        + "Đến ngày 20/9/2025, Đảng bộ có 12 chi bộ.\nToàn Đảng bộ hiện có 45 đảng viên.\nII. KHÁC\nĐảng bộ có 9 chi bộ."
+    )
+    assert periods(text) == {"12": "@2025-09-20", "45": "@2025-09-20", "9": "@2025-09-30"}

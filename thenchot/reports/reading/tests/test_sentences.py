@@ -7,9 +7,9 @@ import pytest
 
 from thenchot.reports.reading import lines_of, read
 
-from .sentences import manner, not_counted, offices, party_life, press, work
+from .sentences import manner, not_counted, offices, parts, party_life, press, work
 
-LISTS = (party_life, work, offices, press, manner, not_counted)
+LISTS = (party_life, work, offices, press, manner, not_counted, parts)
 ALL = [pair for one in LISTS for pair in one.SENTENCES]
 BOUNDS = {"over", "under", "nearly", "of"}
 
@@ -28,6 +28,18 @@ def expected(told):
 @pytest.mark.parametrize(("sentence", "told"), ALL)
 def test_sentence(sentence, told):
     assert read_as(sentence) == list(expected(told))
+
+
+HALF = [
+    "Hơn một nửa số chi bộ đã họp.",
+    "Một nửa số đảng viên là nữ.",
+    "Qua một nửa nhiệm kỳ, công tác có chuyển biến.",
+]
+
+
+@pytest.mark.parametrize("sentence", HALF)
+def test_a_half_is_not_one(sentence):
+    assert read_as(sentence) == []
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ SENTENCES = [
     ("Đến tháng 6/2025 còn 4 xã chưa có trụ sở.", "4 communes"),
     (
         "Số đảng viên mới kết nạp là người dân tộc thiểu số: 312 đồng chí; là đoàn viên: 401 đồng chí.",
-        "312 persons; 401 persons",
+        "312 members; 401 members",
     ),
     ("Trong đó: Nam: 45; Nữ: 32; Dân tộc: 61.", "45 persons; 32 persons; 61 persons"),
     (

@@ -120,14 +120,14 @@ SENTENCES = [
     ),
     (
         "Trong số đảng viên mới kết nạp có 634 nữ (48,3%), 918 người dân tộc thiểu số (70%), 1.005 đoàn viên.",
-        "634 members; 48.3 percent; 918 persons; 70 percent; 1005 persons",
+        "634 members; 48.3 percent; 918 members; 70 percent; 1005 members",
     ),
     ("Đảng viên mới có trình độ đại học trở lên chiếm 46,75%.", "46.75 percent"),
     ("Tuổi đời bình quân của đảng viên mới là 27,8 tuổi.", "27.8 years of age"),
     ("Công nhận chính thức cho 1.108 đảng viên dự bị.", "1108 members"),
     (
         "Cho ra khỏi Đảng 12 trường hợp, xóa tên 35 trường hợp, khai trừ 9 trường hợp.",
-        "12 cases; 35 cases; 9 cases",
+        "12 members; 35 members; 9 members",
     ),
     (
         "Đưa ra khỏi Đảng 56 đảng viên, gồm: khai trừ 9, xóa tên 35, xin ra 12.",
@@ -153,7 +153,7 @@ SENTENCES = [
     ("Bồi dưỡng nhận thức về Đảng cho 2.044 quần chúng ưu tú.", "2044 persons"),
     ("Bình quân mỗi năm kết nạp trên 1.200 đảng viên.", "over 1200 members per year"),
     ("Kết nạp bình quân 1.050 đảng viên/năm.", "1050 members per year"),
-    ("Đảng viên là người dân tộc thiểu số có 28.412 đồng chí, bằng 54,5%.", "28412 persons; 54.5 percent"),
+    ("Đảng viên là người dân tộc thiểu số có 28.412 đồng chí, bằng 54,5%.", "28412 members; 54.5 percent"),
     ("Toàn huyện có 34 đảng viên từ trần.", "34 members"),
     ("Khôi phục quyền đảng viên cho một đồng chí.", "1 members"),
     ("Phát triển được 15 đảng viên là chủ doanh nghiệp tư nhân.", "15 members"),

@@ -103,7 +103,7 @@ SENTENCES = [
     ),
     (
         "Tổ chức 27 cuộc đối thoại với 3.415 người tham dự, tiếp nhận 412 ý kiến, giải quyết 396 ý kiến.",
-        "27 dialogues; 3415 persons; 412 opinions; 396 opinions",
+        "27 rounds; 3415 persons; 412 opinions; 396 opinions",
     ),
     ("Giúp 318 hộ nghèo, 97 hộ cận nghèo sửa nhà.", "318 households; 97 households"),
     (

@@ -1,0 +1,152 @@
+"""Whether a figure says how many there are at a moment, or what was done in a time."""
+
+# ruff: noqa: E501 (a pattern or a list of words stays on one line)
+
+from __future__ import annotations
+
+import re
+
+from . import lexicon
+from .folding import pattern
+
+BEFORE, AFTER = 90, 50  # characters looked at around a figure
+
+# Done in the time (counts of acts) or so at a moment (counts of what there is).
+ACTS = re.compile(
+    pattern(
+        r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi|đưa ra khỏi|(?<!ủy ban )kiểm tra|giám sát|kỷ luật|khiển trách|cảnh cáo|cách chức|"
+        r"(?<!ban )(?<![0-9] )tổ chức(?! đảng| cơ sở| hội| công đoàn| chính trị| đoàn| bộ máy| cấp)|mở|ban hành|bổ nhiệm|luân chuyển|điều động|đào tạo|bồi dưỡng|tiếp nhận|tiếp(?! tục| theo)|giải quyết|khởi tố|"
+        r"thành lập|trao|tặng|truy tặng|cử(?! tri| nhân| tuyển)|hỗ trợ|giúp|thu(?! hút)|chi(?! bộ| ủy| cục| đoàn| hội)|nộp|chuyển(?! biến)|đổi|phát hiện|xử lý|công nhận|giảm|tăng(?! cường)|"
+        r"sáp nhập|giải thể|tuyên truyền|đăng|phát triển|giao|tham gia|xét|thẩm định|rà soát|khen thưởng|biểu dương|"
+        r"phát động|huy động|vận động|xây mới|sửa chữa|trồng|làm|tinh giản|thanh tra|truy tố|xét xử|quán triệt)(?!\w)"
+    )
+)
+_STATE = re.compile(
+    pattern(
+        r"(?<!\w)(?:hiện có|hiện nay|hiện còn|tổng số|toàn (?:tỉnh|huyện|xã|đảng bộ|thành phố|phường)(?: hiện)? có|duy trì(?! sinh hoạt| chế độ| nề nếp| nền nếp| việc)|quản lý|"
+        r"trực thuộc|đang|được miễn|sinh hoạt tại|còn(?! lại)|đến nay có|không là|không phải là|đồng thời là|kiêm)(?!\w)|(?<!\w)đảng bộ(?: [^.;:,0-9]{1,30})? (?:hiện )?có(?!\w)"
+    )
+)
+# Units of what is laid down, not done: they hold at a day.
+STANDING = {"levels", "criteria", "checklist items"}
+# Done, spent or written, never so many at a moment.
+_FLOWING = {
+    lexicon.DONG, lexicon.OF_TARGET, lexicon.POINTS, lexicon.PERSON_TIMES, lexicon.ORGANISATION_TIMES, "documents", "meetings", "sessions",
+    "rounds", "classes", "dialogues", "petitions", "cases", "articles", "gifts", "opinions", "workdays",
+}  # fmt: skip
+# Of these a report says that there are so many: “Có 45 chi bộ độc lập.”
+_LASTING = {
+    lexicon.MEMBERS,
+    lexicon.ORGANISATIONS,
+    "villages",
+    "communes",
+    "districts",
+    "enterprises",
+    "schools",
+}
+_THERE_ARE = re.compile(pattern(r"(?<!\w)(?:có|gồm|với)(?: trên| gần| hơn| khoảng)? ?(?:[0-9.]+ ?/ ?)?$"))
+_GOES_ON = re.compile(
+    pattern(r"\W*(?:trong đó|trong số đó|trong số này|trong số ấy|bao gồm|gồm|cụ thể|chia ra)(?!\w)")
+)
+_PART = re.compile(pattern(r"(?:trong đó|trong số|trong [0-9])"))
+# “Số đảng viên … là 45”, “nâng tổng số chi bộ lên 45”.
+_NUMBER_OF = re.compile(
+    pattern(
+        r"(?:(?:^|[;.:] ?|, )số [^.;:,0-9]{2,60} là|(?:nâng|đưa) (?:tổng )?số (?P<what>[^.;:0-9]{2,80}) lên)(?: trên| gần| hơn)? ?$"
+    )
+)
+# “100% thôn có chi bộ”
+_SHARE_HAS = re.compile(
+    pattern(
+        r" (?:số )?(?:thôn|bản|xóm|ấp|tổ dân phố|khu|xã|phường|chi bộ|đảng bộ|địa phương)[^.;0-9]{0,40} có(?!\w)"
+    )
+)
+_NOT_YET = re.compile(pattern(r"(?<!\w)chưa(?!\w)"))
+_HAPPENS = re.compile(
+    pattern(
+        r"(?<!\w)(?:bị|được|vi phạm|hoàn thành|tham gia|dự|học|đạt|(?<!sắp )xếp|đăng ký|thực hiện|đề nghị|xin|mất|từ trần|tham dự|lượt|mới)(?!\w)"
+    )
+)
+_SAID_OF_IT = re.compile(pattern(r"[,;:.()]|(?<!\w)(?:tăng|giảm|so với)(?!\w)"))
+_CLAUSE = re.compile(r"[;:(]|, ")
+_TRAITS = re.compile(
+    pattern(
+        r"[ +-]*(?:về )?(?:trình độ|độ tuổi|tuổi đời|tuổi đảng|cơ cấu độ tuổi|giới tính|thành phần)(?!\w)(?![^:]{0,60} mới(?!\w))"
+    )
+)
+_ENDS = re.compile(pattern(r"(?<!\w)(?:mới|trong (?:năm|kỳ|quý|tháng)|đã|được)(?!\w)"))
+_SHARE_OF_IT = re.compile(pattern(r"[^;.0-9]{0,80}(?:\(|chiếm|bằng|tỷ lệ|tỉ lệ|đạt)[^;.0-9]{0,20}$"))
+
+
+class Standing:
+    """Goes along the figures of one sentence and says of each whether it stands at a moment."""
+
+    def __init__(self, sentence: str, stood: bool) -> None:
+        self._sentence = sentence
+        # where the last figure ends, if it said how many there are
+        self._stood: int | None = 0 if stood and _GOES_ON.match(sentence) else None
+        self._traits = bool(_TRAITS.match(sentence)) and not ACTS.search(sentence)
+
+    @property
+    def stood(self) -> bool:
+        return self._stood is not None
+
+    def of(self, begins: int, end: int, unit: str) -> bool:
+        """Of the figure at `begins:end`; to be asked in order."""
+        if unit.startswith("percent"):
+            stands = self._share(begins) or bool(_SHARE_HAS.match(self._sentence, end))
+            self._stood = end if self._stood is not None else None
+            return stands
+        stands = unit not in _FLOWING and (
+            unit in STANDING
+            or self._traits
+            or self._by_clause(begins, end, unit)
+            or self._goes_on(begins, end)
+        )
+        self._stood = end if stands else None
+        return stands
+
+    def flows(self, unit: str) -> bool:
+        """Whether what does not stand is counted over a time up to a day, rather than at that day."""
+        return unit in _FLOWING or unit.startswith("percent") or bool(ACTS.search(self._sentence))
+
+    def _share(self, begins: int) -> bool:
+        """The share right behind what there is of something: “nữ 45 đồng chí, chiếm 35%”."""
+        if self._stood is None:
+            return False
+        between = self._sentence[self._stood : begins]
+        return bool(_SHARE_OF_IT.match(between)) and not ACTS.search(between)
+
+    def _by_clause(self, begins: int, end: int, unit: str) -> bool:
+        before = self._sentence[max(0, begins - BEFORE) : begins].rstrip(" :")
+        front = before[max((found.end() for found in _CLAUSE.finditer(before)), default=0) :]
+        words = self._sentence[begins : end + AFTER]
+        cut = _SAID_OF_IT.search(words, end - begins)
+        behind = words[: cut.start()] if cut else words
+        if number := _NUMBER_OF.search(self._sentence, max(0, begins - 2 * BEFORE), begins):
+            return not ACTS.search(number["what"] or number.group())
+        if ACTS.search(front) or (ACTS.search(behind) and not _NOT_YET.search(behind)):
+            return False
+        return bool(_STATE.search(f"{front} {behind}")) or self._there_are(begins, behind, unit)
+
+    def _there_are(self, begins: int, behind: str, unit: str) -> bool:
+        """“Có 45 chi bộ”, with nothing done or befallen said in front of it or behind."""
+        so_far = self._sentence[max(0, begins - 2 * BEFORE) : begins].rpartition(";")[2]
+        return (
+            unit in _LASTING
+            and bool(_THERE_ARE.search(so_far))
+            and not _PART.search(so_far)
+            and not ACTS.search(so_far)
+            and not _HAPPENS.search(so_far)
+            and not _HAPPENS.search(behind)
+            and not ACTS.search(behind)
+        )
+
+    def _goes_on(self, begins: int, end: int) -> bool:
+        """What is counted within what there is: “có 45 chi bộ, trong đó 12 chi bộ ghép”."""
+        if self._stood is None:
+            return False
+        behind = self._sentence[end : end + AFTER]
+        cut = _SAID_OF_IT.search(behind)
+        between = self._sentence[self._stood : end] + (behind[: cut.start()] if cut else behind)
+        return not ACTS.search(between) and not _ENDS.search(self._sentence[self._stood : begins])
