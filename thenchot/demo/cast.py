@@ -45,7 +45,7 @@ class Cast:
 
     def below(self, at: datetime) -> None:
         """As the last day's tree has them: a commune's office, the secretary of one of its cells, a member of
-        that cell who reads her own record; and an inspector at the top."""
+        that cell who reads the own record; and an inspector at the top."""
         commune, cell = self._places(today(at))
         second = self.account(SECOND)
         self._grant(COMMUNE_OFFICE, Role.OFFICE, commune, at, "7-QĐ/TU", second)
@@ -53,7 +53,17 @@ class Cast:
         self._grant(SECRETARY, Role.CELL_SECRETARY, cell, at + 2 * STEP, "8-QĐ/TU", second)
         top, office = self.begun.organisation, self.begun.office.id
         self._grant(INSPECTOR, Role.INSPECTION, top, at + 3 * STEP, "9-QĐ/TU", office)
-        accounts.create(MEMBER, mint=self.mint, person=_full_member(cell, today(at)))
+        self.member(at)
+
+    def member(self, at: datetime) -> tuple[int, int]:
+        """The member's account and who it is; the first time it is made, as the tree is then."""
+        try:
+            account = accounts.named(MEMBER)
+        except LookupError:
+            _, cell = self._places(today(at))
+            account = accounts.create(MEMBER, mint=self.mint, person=_full_member(cell, today(at)))
+        assert account.person is not None
+        return int(account.id), account.person
 
     def account(self, name: str) -> int:
         return int(accounts.named(name).id)

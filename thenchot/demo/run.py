@@ -26,6 +26,7 @@ from thenchot.snapshot.closing.lacking import asked_of
 from thenchot.snapshot.period import Period, free, months, whole_year
 
 from .cast import CONFIRMER, OFFICE, REVIEWER, Cast
+from .reporting import Reporting
 from .steps import Close
 from .telling import Telling
 from .workdays import BEGINS
@@ -82,6 +83,7 @@ def make(seed: int, progress: Progress) -> Made:
     desk = Desk.open(seed=str(seed))
     cast = Cast(desk, begun, mint)
     cast.at_the_top(FOUNDED_AT + timedelta(hours=1))
+    reporting = Reporting(desk, begun.office.id, cast.member, Seeded(str(seed), "reports"))
     telling = Telling(
         seed=seed,
         mint=mint,
@@ -90,11 +92,13 @@ def make(seed: int, progress: Progress) -> Made:
         by=begun.office.id,
         top=begun.organisation,
         close=lambda step: close(desk, cast, step),
+        before=reporting.up_to,
         at=FOUNDED_AT,
     )
     with in_bulk():
         for label, written in telling.tell():
             progress(written, label)
+        reporting.up_to(LAST_AT)
         cast.below(LAST_AT)
     last = proof.make_checkpoint(desk.key, occasion="demo", at=LAST_AT + timedelta(minutes=5))
     return Made(telling.written, telling.to_review, last.size, last.root.hex())

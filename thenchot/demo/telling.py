@@ -34,6 +34,7 @@ class Telling:
     by: int
     top: int
     close: Callable[[Close], None]
+    before: Callable[[datetime], None]  # what others do before a step's moment
     at: datetime  # of the sealed files made before the first step
     memory: Memory = field(default_factory=Memory)
     written: int = 0
@@ -46,6 +47,7 @@ class Telling:
     def tell(self) -> Iterator[tuple[str, int]]:
         """(label of the step, entries so far)."""
         for step in ahead(self._sealed_steps()):
+            self.before(step.at)
             if isinstance(step, Close):
                 self.close(step)
                 yield step.name, self.written

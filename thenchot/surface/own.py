@@ -24,7 +24,7 @@ from thenchot.rooms.people.error_rules import ANSWER_WITHIN
 from thenchot.rooms.people.error_words import ERROR_CODES
 from thenchot.rooms.people.proposals import proposed
 from thenchot.sealed.persons import PersonFile
-from thenchot.sealed.randomness import System
+from thenchot.sealed.randomness import Randomness, System
 from thenchot.sealed.tables import ALIAS
 
 from .counted_words import BY_CODES, cell
@@ -100,19 +100,24 @@ def clock(reported_on: date, *, as_of: date, law: LawBook) -> Clock:
     return Clock(due, clocks.passed(due), grounds([value]) if value else ())
 
 
-def report(desk: Desk, file: PersonFile, act: ErrorReported, value: str, *, by: int, at: datetime) -> Outcome:
+def report(
+    desk: Desk, file: PersonFile, act: ErrorReported, value: str, *, by: int, at: datetime,
+    randomness: Randomness | None = None,
+) -> Outcome:  # fmt: skip
     """Seal the value, write the report: both or neither. NotAValue, Refused, NotAllowed."""
     proposed(act.item, value)
     with book_held(), transaction.atomic(using=ALIAS):
-        return _record(desk, actions.reported(file, act, value, at=at, randomness=System()), by, at)
+        acts = actions.reported(file, act, value, at=at, randomness=randomness or System())
+        return _record(desk, acts, by, at)
 
 
 def answer(
-    desk: Desk, file: PersonFile, act: ErrorAnswered, *, by: int, at: datetime, late: bool = False
-) -> Outcome:
+    desk: Desk, file: PersonFile, act: ErrorAnswered, *, by: int, at: datetime, late: bool = False,
+    randomness: Randomness | None = None,
+) -> Outcome:  # fmt: skip
     """Let the value proposed go, write the answer: both or neither. `late`: the rule of time is known of."""
     with book_held(), transaction.atomic(using=ALIAS):
-        acts = actions.answered(file, act, at=at, randomness=System())
+        acts = actions.answered(file, act, at=at, randomness=randomness or System())
         return _record(desk, acts, by, at, on_paper=late)
 
 
