@@ -241,8 +241,10 @@ def _formula(element: Any, row: int, column: int, shared: Shared) -> Formula | N
         elif group in shared:
             first, top, left = shared[group]
             return Formula(first, row - top, column - left)
+    if kind == "array" and ":" not in str(element.get("ref", "")):
+        return Formula(f"{{={text}}}")
     if kind in ("array", "dataTable"):
-        return Formula(f"{{{text}}}")  # braces are no sign of ours: named as not computed
+        return Formula(f"{{{text}}}")  # over several cells: named as not computed
     return Formula(text) if text else None
 
 

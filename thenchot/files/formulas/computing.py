@@ -6,9 +6,12 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
+from . import arrays
 from .functions import BY_ZERO, FUNCTIONS, Failed, number, single, text, yes
+from .lookups import LOOKUPS
 from .tree import Call, Constant, Error, Operator, Range, Tree, Unknown, moved, parsed, ranges
 
 Place = tuple[str, int, int]  # sheet, row, column, both from 0
@@ -17,11 +20,18 @@ MOST_READ = 3_000_000  # cells read in all: whole columns in thousands of formul
 
 @dataclass(frozen=True)
 class Formula:
-    """A formula as the file holds it; cells that share it have it moved by so many rows and columns."""
+    """A formula as the file holds it; cells that share it have it moved by so many rows and columns.
+
+    As programs show it, `{=SUM(A1:A3*2)}`, it is an array formula of one cell.
+    """
 
     given: str
     rows: int = 0
     columns: int = 0
+
+    @property
+    def array(self) -> bool:
+        return self.given.startswith("{=") and self.given.endswith("}")
 
 
 @dataclass
@@ -79,7 +89,7 @@ def _trees(formulas: Mapping[Place, Formula]) -> tuple[dict[Place, Tree], dict[P
     for place, formula in formulas.items():
         if formula.given not in known:
             try:
-                known[formula.given] = parsed(formula.given)
+                known[formula.given] = parsed(formula.given[2:-1] if formula.array else formula.given)
             except Unknown as no:
                 known[formula.given] = no
         tree = known[formula.given]
@@ -96,6 +106,7 @@ class _Computing:
     ):
         self.given = values
         self.trees, unknown = _trees(formulas)
+        self.arrays = {place for place, formula in formulas.items() if formula.array}
         self.done = Computed(unknown=unknown)
         self.read = 0
         self.of_sheet: dict[str, list[tuple[int, int]]] = {}
@@ -161,8 +172,10 @@ class _Computing:
             self.done.unknown[place] = self.done.unknown[bad] if bad else "="
             return
         try:
-            value = self.value(self.trees[place], place[0])
-            self.done.values[place] = 0 if value is None else single(value)
+            array = place in self.arrays
+            value = self.value(self.trees[place], place[0], array)
+            value = single(arrays.first(value) if array else value)
+            self.done.values[place] = 0 if value is None else value
         except Failed as no:
             self.done.values[place] = no.error
         except Unknown as no:
@@ -170,7 +183,8 @@ class _Computing:
         except (OverflowError, ArithmeticError, TypeError, ValueError):
             self.done.values[place] = Error("#VALUE!")
 
-    def value(self, tree: Tree, sheet: str) -> Any:
+    def value(self, tree: Tree, sheet: str, array: bool) -> Any:
+        """What a part of a formula gives; in an `array` operators take ranges cell by cell."""
         if isinstance(tree, Constant):
             return tree.value
         if isinstance(tree, Error):
@@ -178,8 +192,8 @@ class _Computing:
         if isinstance(tree, Range):
             return self.cells(tree, tree.sheet or sheet)
         if isinstance(tree, Operator):
-            return self.operated(tree, sheet)
-        return self.called(tree, sheet)
+            return self.operated(tree, sheet, array)
+        return self.called(tree, sheet, array)
 
     def cells(self, area: Range, sheet: str) -> Any:
         if area.single:
@@ -201,33 +215,65 @@ class _Computing:
         value = self.given[sheet].get((row, column))
         return float(value) if isinstance(value, Decimal) else value
 
-    def operated(self, tree: Operator, sheet: str) -> Any:
-        right = self.value(tree.right, sheet)
-        if tree.left is None:
-            return -number(right) if tree.sign == "-" else right
-        left = self.value(tree.left, sheet)
-        if tree.sign == "&":
-            return text(left) + text(right)
-        if tree.sign in COMPARED:
-            return COMPARED[tree.sign](*_alike(single(left), single(right)))
-        one, other = number(left), number(right)
-        return COUNTED[tree.sign](one, other)
+    def operated(self, tree: Operator, sheet: str, array: bool) -> Any:
+        given = [self.value(one, sheet, array) for one in (tree.left, tree.right) if one is not None]
+        made = partial(_operated, tree.sign)
+        return arrays.spread(made, *given) if array else made(*given)
 
-    def called(self, tree: Call, sheet: str) -> Any:
+    def called(self, tree: Call, sheet: str, array: bool) -> Any:
         name, given = tree.name, tree.given
         if name == "IF":
-            test = yes(self.value(given[0], sheet))
-            branch = given[1] if test else given[2] if len(given) > 2 else Constant(False)
-            return self.value(branch, sheet)
+            return self.chosen(given, sheet, array)
         if name in ("IFERROR", "IFNA", "ISERROR"):
-            try:
-                value = single(self.value(given[0], sheet))
-            except Failed:
-                return True if name == "ISERROR" else self.value(given[1], sheet)
-            return False if name == "ISERROR" else value
-        if name not in FUNCTIONS:
+            return self.instead(name, given, sheet, array)
+        made = FUNCTIONS.get(name) or LOOKUPS.get(name)
+        if made is None:
             raise Unknown(name)
-        return FUNCTIONS[name](*[self.value(one, sheet) for one in given])
+        values = [self.value(one, sheet, array or name == "SUMPRODUCT") for one in given]
+        return arrays.spread(made, *values) if array and name in arrays.BY_CELL else made(*values)
+
+    def chosen(self, given: tuple[Tree, ...], sheet: str, array: bool) -> Any:
+        """IF: only the branch that is taken is computed, but for a test of many cells."""
+        test, other = self.value(given[0], sheet, array), given[2] if len(given) > 2 else Constant(False)
+        if array and isinstance(test, list):
+            return arrays.chosen(test, *(self.tried(one, sheet, array) for one in (given[1], other)))
+        return self.value(given[1] if yes(test) else other, sheet, array)
+
+    def instead(self, name: str, given: tuple[Tree, ...], sheet: str, array: bool) -> Any:
+        value = self.tried(given[0], sheet, array)
+        if array and isinstance(value, list) and name == "IFERROR":
+            return arrays.instead(value, self.tried(given[1], sheet, array))
+        failed = isinstance(value, Error) or isinstance(_alone(value), Error)
+        if name == "ISERROR":
+            return failed
+        passed = name == "IFNA" and failed and _alone(value) != arrays.NOT_THERE
+        return _alone(value) if not failed or passed else self.value(given[1], sheet, array)
+
+    def tried(self, tree: Tree, sheet: str, array: bool) -> Any:
+        """The value; an error as a value."""
+        try:
+            return self.value(tree, sheet, array)
+        except Failed as no:
+            return no.error
+
+
+def _alone(value: Any) -> Any:
+    """The value of one cell, an error among them; of several there is none."""
+    try:
+        return single(value)
+    except Failed as no:
+        return no.error
+
+
+def _operated(sign: str, *given: Any) -> Any:
+    if len(given) == 1:
+        return -number(given[0]) if sign == "-" else given[0]
+    left, right = given
+    if sign == "&":
+        return text(left) + text(right)
+    if sign in COMPARED:
+        return COMPARED[sign](*_alike(single(left), single(right)))
+    return COUNTED[sign](number(left), number(right))
 
 
 def _divided(one: float | int, other: float | int) -> float | int:

@@ -149,6 +149,11 @@ def sum_where(area: Value, kept: list[bool]) -> float | int:
     )
 
 
+def average_where(area: Value, kept: list[bool]) -> float:
+    """Of the numbers among the cells kept. Failed without one."""
+    return average([[cell for cell, one in zip(cells(area), kept, strict=False) if one]])
+
+
 def sum_product(*areas: Value) -> float | int:
     columns = [list(cells(area)) for area in areas]
     if len({len(column) for column in columns}) != 1:
@@ -187,6 +192,14 @@ def _modulo(value: Value, by: Value) -> float | int:
     return number(value) % number(by)
 
 
+def _letters(value: Value) -> int:
+    """How many letters, or at which; none before the first."""
+    count = int(number(value))
+    if count < 0:
+        raise Failed(NOT_A_NUMBER)
+    return count
+
+
 def _flat(given: tuple[Value, ...]) -> list[bool]:
     return [
         yes(cell) for one in given for cell in cells(one) if cell is not None and not isinstance(cell, str)
@@ -209,6 +222,10 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
         area if summed is None else summed, chosen((area, wanted))
     ),
     "SUMIFS": lambda summed, *pairs: sum_where(summed, chosen(pairs)),
+    "AVERAGEIF": lambda area, wanted, summed=None: average_where(
+        area if summed is None else summed, chosen((area, wanted))
+    ),
+    "AVERAGEIFS": lambda summed, *pairs: average_where(summed, chosen(pairs)),
     "SUMPRODUCT": sum_product,
     "SUBTOTAL": subtotal,
     "PRODUCT": lambda *given: sum_product(*[[[one]] for one in numbers(given)]),
@@ -223,8 +240,14 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "OR": lambda *given: any(_flat(given)),
     "NOT": lambda value: not yes(value),
     "ISNUMBER": lambda value: isinstance(single(value), (int, float)) and not isinstance(value, bool),
+    "ISTEXT": lambda value: isinstance(single(value), str),
     "ISBLANK": lambda value: single(value) is None,
     "CONCATENATE": lambda *given: "".join(text(one) for one in given),
     "CONCAT": lambda *given: "".join(text(cell) for one in given for cell in cells(one)),
     "TRIM": lambda value: " ".join(text(value).split()),
+    "LEN": lambda value: len(text(value)),
+    "LEFT": lambda value, letters=1: text(value)[: _letters(letters)],
+    "RIGHT": lambda value, letters=1: text(value)[max(0, len(text(value)) - _letters(letters)) :],
+    "MID": lambda value, at, letters: text(value)[_letters(at) - 1 :][: _letters(letters)],
+    "VALUE": number,
 }

@@ -111,3 +111,19 @@ def test_a_name_that_begins_with_a_sign_stays_text():
 def test_what_the_worker_cannot_read_is_refused_not_crashed():
     parts = parts_of(sheet_of('<sheetData><row r="1"><c r="A1" t="s"><v>99999</v></c></row></sheetData>'))
     assert take_form(packed(parts)).book.sheets[0].value(0, 0) is None
+
+
+def test_formulas_that_look_up_and_array_formulas_are_filled_in():
+    buffer = BytesIO()
+    with xlsxwriter.Workbook(buffer) as made:
+        page = made.add_worksheet("B")
+        for row, (name, first, second) in enumerate((("Xã A", 1, 2), ("Xã B", 3, 4))):
+            page.write_row(row, 0, [name, first, second])
+        page.write_formula("E1", '=VLOOKUP("Xã B",A1:C2,2,FALSE)')
+        page.write_formula("E2", '=SUMPRODUCT((A1:A2="Xã B")*C1:C2)')
+        page.write_array_formula("E3:E3", "{=SUM(B1:B2*C1:C2)}")
+        page.write_array_formula("F1:F2", "{=B1:B2*2}")
+    filled = read_book(with_values(buffer.getvalue(), {("B", "B2"): 30, ("B", "C2"): 40}))
+    assert [filled.sheet("B").cells[row, 4].value for row in range(3)] == [30, 40, 1 * 2 + 30 * 40]
+    computed = filled.computed({})
+    assert ("B", 0, 5) in computed.unknown, "over several cells it is named"

@@ -135,3 +135,78 @@ def test_a_file_cannot_make_us_read_for_ever():
     formulas = {("S", row, 1): Formula("SUM(A:A)") for row in range(500)}
     found = compute({"S": cells}, formulas)
     assert len(found.values) + len(found.unknown) == 500 and len(found.unknown) > 400
+
+
+TABLE = {
+    (0, 0): "Xã A", (0, 1): 12, (0, 2): 3, (1, 0): "Xã B", (1, 1): 7, (1, 2): 5, (2, 0): "Phường C*",
+    (2, 1): 20, (2, 2): None, (3, 0): 4, (3, 1): "x", (3, 2): 9,
+}  # fmt: skip
+
+
+def looked(formula):
+    found = compute({"B": TABLE}, {("B", 9, 9): Formula(formula)})
+    return found.values.get(("B", 9, 9), found.unknown.get(("B", 9, 9)))
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ('VLOOKUP("xã b",A1:C4,2,FALSE)', 7),
+        ('VLOOKUP("xã b",A1:C4,3,0)', 5),
+        ('VLOOKUP("Phường*",A1:C4,3,0)', 0),
+        ('VLOOKUP("Phường C~*",A1:C4,2,0)', 20),
+        ("VLOOKUP(4,A1:C4,3,FALSE)", 9),
+        ('VLOOKUP("4",A1:C4,3,FALSE)', Error("#N/A")),
+        ('VLOOKUP("Xã A",A1:C4,4,FALSE)', Error("#REF!")),
+        ('VLOOKUP("Xã A",A1:C4,0,FALSE)', Error("#VALUE!")),
+        ('IFERROR(VLOOKUP("Xã D",A1:C4,2,FALSE),0)', 0),
+        ('IFNA(VLOOKUP("Xã D",A1:C4,2,FALSE),"không")', "không"),
+        ('IFNA(1/0,"không")', Error("#DIV/0!")),
+        ("HLOOKUP(12,B1:C4,2,FALSE)", 7),
+        ('MATCH("Xã B",A1:A4,0)', 2),
+        ("MATCH(3,A1:C1,0)", 3),
+        ("MATCH(3,A1:C4,0)", Error("#N/A")),
+        ('INDEX(B1:B4,MATCH("Xã B",A1:A4,0))', 7),
+        ('INDEX(A1:C4,MATCH("Xã B",A1:A4,0),MATCH(3,A1:C1,0))', 5),
+        ("INDEX(A1:C1,2)", 12),
+        ("INDEX(A1:C4,5,1)", Error("#REF!")),
+        ("INDEX(A1:C4,2)", Error("#REF!")),
+        ("SUM(INDEX(A1:C4,0,3))", 17),
+        ('XLOOKUP("Xã B",A1:A4,C1:C4)', 5),
+        ('SUMPRODUCT((A1:A4="Xã B")*B1:B4)', Error("#VALUE!")),
+        ('SUMPRODUCT((A1:A3="Xã B")*B1:B3)', 7),
+        ('SUMPRODUCT(--(A1:A3<>"Xã B"),B1:B3)', 32),
+        ("SUMPRODUCT((B1:B3>=7)*(B1:B3<=12)*C1:C3)", 8),
+        ("SUMPRODUCT((B1:B3>10)+0)", 2),
+        ('AVERAGEIF(A1:A3,"Xã*",B1:B3)', 9.5),
+        ('AVERAGEIFS(B1:B3,A1:A3,"Xã*",C1:C3,">3")', 7),
+        ("{=SUM(B1:B3*C1:C3)}", 71),
+        ('{=SUM(IF(LEFT(A1:A3,2)="Xã",B1:B3,0))}', 19),
+        ("{=SUM(IFERROR(B1:B4*2,0))}", 78),
+        ("{=MAX(IF(B1:B3<20,B1:B3))}", 12),
+        ('{=INDEX(B1:B3,MATCH(1,(A1:A3="Xã B")*(C1:C3=5),0))}', 7),
+        ("{=SUM(B1:B3*A1:C1)}", Error("#VALUE!")),
+        ("{=B1:B3*2}", 24),
+        ('LEFT("Chi bộ",3)&RIGHT("Chi bộ",2)&MID("Chi bộ",2,2)&LEN("bộ")', "Chibộhi2"),
+        ('VALUE("12")+1', 13),
+    ],
+)
+def test_what_provinces_use_in_their_forms(formula, expected):
+    assert looked(formula) == expected
+
+
+def test_the_nearest_in_a_sorted_list_is_named():
+    assert looked('VLOOKUP("Xã B",A1:C4,2)') == looked('VLOOKUP("Xã B",A1:C4,2,TRUE)') == "VLOOKUP"
+    assert looked("MATCH(4,A1:A4)") == looked("MATCH(4,A1:A4,-1)") == "MATCH"
+
+
+def test_a_column_beside_a_row_does_not_fill_the_memory():
+    many = {(row, 0): row for row in range(1100)} | {(0, column): column for column in range(1, 1100)}
+    found = compute({"B": many}, {("B", 2000, 0): Formula("SUMPRODUCT((A1:A1100>1)*(A1:APH1>1))")})
+    assert found.unknown == {("B", 2000, 0): "…"}
+
+
+def test_formulas_that_look_up_follow_from_what_they_look_in():
+    formulas = {("B", 9, 0): Formula('VLOOKUP("Xã B",A1:C4,2,0)'), ("B", 9, 1): Formula("{=SUM(C1:C3*2)}")}
+    assert dependents(formulas, {("B", 1, 1)}) == {("B", 9, 0)}
+    assert dependents(formulas, {("B", 1, 2)}) == set(formulas)
