@@ -193,6 +193,7 @@ HEAD: tuple[tuple[str, str, bool], ...] = (
     ("seq", f"({COUNT})", True),
     ("shape", COUNT, True),
     ("signed_on", f'"({DAY})"', False),
+    ("signer", f'"{CODE}"', False),
     ("written_at", f'"({MOMENT})"', True),
 )
 FACT = rf'"[A-Za-z_][A-Za-z0-9_]*":(?:"(?:{WORDS})?"|true|false|0|-?{COUNT})'

@@ -83,6 +83,7 @@ def stored(draft: Draft) -> dict[str, Any]:
         "effective_on": as_text(act.effective_on),
         "signed_on": as_text(act.signed_on),
         "paper": act.paper,
+        "signer": act.signer,
         "facts": act.facts(),
         "act_set": str(draft.act_set),
         "does": draft.does,

@@ -21,6 +21,7 @@ from ..ledger.writing import Draft, Memory, Writer, writing
 from . import to_review
 from .objections import AGAINST, IMPOSSIBLE, Objection, Rules, judge
 from .review_events import ToReview
+from .signers import known as known_signer
 from .world import World, law_in_book, shipped_holidays
 
 VIET_NAM = timezone(timedelta(hours=7))
@@ -277,6 +278,8 @@ def _form(draft: Draft, writer: Writer, today: date, begins_on: date) -> list[Ob
         )
     if act.paper is not None and not PAPER_FORM.match(act.paper):
         found.append(Objection("paper_is_a_number", IMPOSSIBLE, {"paper": act.paper}))
+    if act.signer is not None and not known_signer(act.signer):
+        found.append(Objection("signer_is_of_the_list", IMPOSSIBLE, {"signer": act.signer}))
     if draft.does in getattr(act, "never", ()):  # a closed period, say: only a new act can follow it
         found.append(Objection("stays_as_it_is", IMPOSSIBLE, {"kind": act.kind}))
     if draft.does != RECORD and not (draft.reason and CODE_FORM.match(draft.reason) and draft.root):

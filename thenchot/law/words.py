@@ -110,6 +110,9 @@ OBJECTIONS: dict[str, Any] = {
     "paper_is_a_number": gettext_lazy(
         "“{paper}” không phải số văn bản; đề nghị đồng chí ghi dạng 12-QĐ/ĐU, không ghi câu chữ."
     ),
+    "signer_is_of_the_list": gettext_lazy(
+        "“{signer}” không có trong danh mục chức danh ký văn bản; đề nghị đồng chí chọn một chức danh."
+    ),
     "change_has_a_reason": gettext_lazy(
         "Đính chính hoặc hủy bản ghi phải nêu lý do theo danh mục và bản ghi được sửa."
     ),

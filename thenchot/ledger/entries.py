@@ -38,6 +38,7 @@ class Entry:
     does: str
     reason: str | None
     act: Act | None
+    signer: str | None = None
 
     @property
     def order(self) -> tuple[date, int]:
@@ -113,6 +114,8 @@ def head_line(
     parts.append(f',"root":{root},"seq":{seq},"shape":{act.shape}')
     if act.signed_on is not None:
         parts.append(f',"signed_on":"{iso(act.signed_on)}"')
+    if act.signer is not None:
+        parts.append(f',"signer":"{act.signer}"')
     parts.append(f',"written_at":"{written_at}"}}')
     return "".join(parts)
 
@@ -134,6 +137,7 @@ def act_from(head: dict[str, Any], facts: str) -> Act:
         organisation=int(organisation) if organisation else None,
         signed_on=parse_day(signed_on) if signed_on else None,
         paper=head.get("paper"),
+        signer=head.get("signer"),
         **fields,
     )
 
@@ -159,4 +163,5 @@ def entry_from(head_text: str, facts: str | None) -> Entry:
         does=head["does"],
         reason=head.get("reason"),
         act=act_from(head, facts) if known and facts is not None else None,
+        signer=head.get("signer"),
     )

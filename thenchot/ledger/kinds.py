@@ -194,6 +194,7 @@ class Act:
     """A dated act about one subject. Every kind adds its own fields below these.
 
     `effective_on` is the day it counts from, `signed_on` and `paper` the day and number on the paper,
+    `signer` the code of the position that signed it,
     `organisation` the one in whose figures it counts, as it was on that day.
     """
 
@@ -202,6 +203,7 @@ class Act:
     organisation: int | None = None
     signed_on: date | None = None
     paper: str | None = None
+    signer: str | None = None
 
     kind: ClassVar[str] = ""
     shape: ClassVar[int] = 1
@@ -251,7 +253,7 @@ class Act:
         return [(track, key(self) if key else "", value(self)) for track, key, value in _steps(type(self))]
 
 
-BASE = ("about", "effective_on", "organisation", "signed_on", "paper")
+BASE = ("about", "effective_on", "organisation", "signed_on", "paper", "signer")
 KINDS: dict[str, type[Act]] = {}
 FIELDS: dict[type, tuple[Field, ...]] = {}  # worked out at the first use: the decorator runs after the class
 STORING: dict[type, list[tuple[str, Callable[[Any], Any], bool]]] = {}

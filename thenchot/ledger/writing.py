@@ -95,6 +95,7 @@ class Writer:
         return Entry(
             seq, draft.root or seq, draft.act_set, act.kind, act.shape, act.about, act.organisation,
             act.effective_on, act.signed_on, act.paper, self.at, self.by, draft.does, draft.reason, act,
+            act.signer,
         )  # fmt: skip
 
     def facts(self, act: Act) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from thenchot.law.signers import SIGNERS, Signer
+from thenchot.law.signers import known as known_signer
 from thenchot.ledger.days import spoken
 from thenchot.ledger.entries import Entry
 
@@ -18,6 +20,7 @@ Naming = Callable[[int], str]
 ON_PAPER = _("{line} · {paper} ngày {day}")
 ON_PAPER_WITHOUT_DAY = _("{line} · {paper}")
 SIGNED = _("{line} · văn bản ngày {day}")
+SIGNED_BY = _("{line} · người ký: {signer}")
 ERASED = _("Dữ liệu của việc này đã xóa")
 YES, NO = _("có"), _("không")
 
@@ -46,6 +49,12 @@ def _said(value: Any, sort: str, codes: Codes, name: Naming) -> str:
 
 
 def _with_paper(line: str, entry: Entry) -> str:
+    said = _numbered(line, entry)
+    known = entry.signer is not None and known_signer(entry.signer)
+    return str(SIGNED_BY).format(line=said, signer=SIGNERS[Signer(entry.signer)]) if known else said
+
+
+def _numbered(line: str, entry: Entry) -> str:
     if entry.paper and entry.signed_on:
         return str(ON_PAPER).format(line=line, paper=entry.paper, day=spoken(entry.signed_on))
     if entry.paper:

@@ -33,7 +33,7 @@ def changes(kind: str, before: Act | None, after: Act | None) -> list[Change]:
         return []
     found = [
         Change(column.name, label(column), said(before, column), said(after, column))
-        for column in columns(KINDS[kind]).columns
+        for column in columns(KINDS[kind], signer=True).columns
         if column.name != "about"
     ]
     return [one for one in found if one.before != one.after]

@@ -14,6 +14,7 @@ from typing import Any
 from django.utils.translation import override
 
 from thenchot.exchange.layouts import TEXT, Column, Label, Layout
+from thenchot.law.signers import SIGNERS, Signer
 from thenchot.ledger.kinds import CODE, DAY, IDS, NOTE, ORGANISATION, PERSON, Act, Field
 from thenchot.rooms import people
 from thenchot.rooms.apps import ROOMS
@@ -55,15 +56,19 @@ def begins(act: type[Act]) -> bool:
     return any(setting.track == "exists" and setting.value == "yes" for setting in act.sets)
 
 
-def columns(act: type[Act], *, newcomer: bool = False) -> Layout:
-    """The act's columns; with `newcomer` those of somebody who is not in the book come first."""
+def columns(act: type[Act], *, newcomer: bool = False, signer: bool = False) -> Layout:
+    """The act's columns; with `newcomer` those of somebody who is not in the book come first.
+
+    With `signer` the position that signed its paper is one of them: a later paper about a record has it.
+    """
+    signed = [Field("signer", CODE, True, Signer)] if signer else []
     if newcomer:
         own = act.fields() if act is not Registered else ()
-        base = _base(optional_day=act is CarriedOver)
+        base = [*_base(optional_day=act is CarriedOver), *signed]
         given = [*_newcomer(), *_of(act, [*base, *own])]
         return Layout(LIST if act is CarriedOver else act.kind, tuple(given))
     about = [] if begins(act) else [Field("about", IDS[act.subject], False)]
-    return Layout(act.kind, tuple(_of(act, [*about, *_base(), *act.fields()])))
+    return Layout(act.kind, tuple(_of(act, [*about, *_base(), *signed, *act.fields()])))
 
 
 def _base(optional_day: bool = False) -> list[Field]:
@@ -79,7 +84,7 @@ def _of(act: type[Act], fields: Iterable[Field]) -> list[Column]:
     room = room_words(act.kind)
     special = words.CARRIED_OVER if act is CarriedOver else {}
     labels = {**room.FIELDS, **words.BASE, "about": words.ABOUT.get(act.subject), **special}
-    return [_column(_plain(field), labels[field.name], room.CODES) for field in fields]
+    return [_column(_plain(field), labels[field.name], {**room.CODES, Signer: SIGNERS}) for field in fields]
 
 
 def _newcomer() -> list[Column]:

@@ -57,7 +57,7 @@ class Row:
         said = dict(self.fields)
         counted = {name: said.pop(name) for name in COUNTED}
         base = {name: said[name] for name in ("effective_on", "organisation")}
-        papers = {name: said.get(name) for name in ("signed_on", "paper")}
+        papers = {name: said.get(name) for name in ("signed_on", "paper", "signer")}
         registered = Registered(
             about=self.about,
             birth=month_of(self.file.born_on),

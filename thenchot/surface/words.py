@@ -20,6 +20,7 @@ BASE = {
     "organisation": _("Tính vào số liệu của"),
     "signed_on": _("Ngày ký văn bản"),
     "paper": _("Số văn bản"),
+    "signer": _("Người ký"),
 }
 # Columns of somebody new: as the member lists of the national database call them.
 NEWCOMER = {

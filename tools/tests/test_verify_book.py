@@ -83,6 +83,7 @@ ENTRIES: list[tuple[str, dict[str, Any]]] = [
     ("head_key", {"shape": 0}),
     ("head_key", {"does": "delete"}),
     ("head_key", {"paper": ""}),
+    ("head_key", {"signer": "Bí thư"}),
     ("head_key", {"paper": "12\n13"}),
     ("head_key", {"facts_hash": "AB" * 32}),
     ("nfc", {"paper": "12-QĐ/ĐU Kê\u0301t nạp"}),

@@ -130,6 +130,7 @@ def some_book(seed: int = 1, length: int = 40) -> Book:
         person = chance.randrange(100, 130)
         paper = {
             "paper": f"{chance.randrange(99)}-QĐ/ĐU “Kết nạp”",
+            **({"signer": "standing_deputy"} if person % 3 == 0 else {}),
             "signed_on": "2025-12-30",
             "organisation": "900",
         }

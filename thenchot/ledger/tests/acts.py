@@ -71,5 +71,5 @@ def placed(act: Act, seq: int, root: int | None = None, does: str = RECORD) -> E
     reason = None if does == RECORD else "typed_wrong"
     return Entry(
         seq, root or seq, 1, act.kind, act.shape, act.about, act.organisation,
-        act.effective_on, act.signed_on, act.paper, NOON, 1, does, reason, act,
+        act.effective_on, act.signed_on, act.paper, NOON, 1, does, reason, act, act.signer,
     )  # fmt: skip

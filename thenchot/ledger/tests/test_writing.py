@@ -28,7 +28,7 @@ def write(*acts, at=NOON, by=7):
 
 
 def test_heads_are_canonical_and_facts_are_bound_to_them(installation):
-    write(put(organisation=9, signed_on=D1, paper="12-QĐ/HU", place="c"))
+    write(put(organisation=9, signed_on=D1, paper="12-QĐ/HU", signer="secretary", place="c"))
     ((head, salt, facts),) = reading.heads()
     read = json.loads(head)
     assert canonical(read) == head
@@ -47,9 +47,9 @@ def test_facts_written_quickly_are_canonical(facts):
 
 
 def test_an_entry_read_is_the_act_written(installation):
-    act = put(organisation=9, signed_on=D1, paper="12-QĐ/HU")
+    act = put(organisation=9, signed_on=D1, paper="12-QĐ/HU", signer="secretary")
     write(act)
-    assert reading.entry(1).act == act
+    assert reading.entry(1).act == act and reading.entry(1).signer == "secretary"
 
 
 def test_what_fails_in_the_middle_leaves_nothing(installation):

@@ -9,6 +9,7 @@ BOXES = {
     "not_signed_in_the_future": "signed_on",
     "within_the_book": "effective_on",
     "paper_is_a_number": "paper",
+    "signer_is_of_the_list": "signer",
     "member_that_day": "about",
     "not_a_member_already": "about",
     "nothing_after_death": "about",

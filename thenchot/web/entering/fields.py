@@ -37,11 +37,11 @@ GROUPS = {
 }
 ABOUT_SOMEBODY = _("Về ai")
 GROUP_OF = {
-    "paper": "paper", "signed_on": "paper", "decided_on": "paper", "resolved_on": "paper",
+    "paper": "paper", "signed_on": "paper", "signer": "paper", "decided_on": "paper", "resolved_on": "paper",
     "effective_on": "days", "until": "days", "joined_on": "days", "official_on": "days",
     "party_since": "days", "organisation": "about", "about": "about",
 }  # fmt: skip
-PAPER = ("paper", "signed_on")
+PAPER = ("paper", "signed_on", "signer")
 # Of somebody new, said to be no unless changed.
 ANSWERED = {"youth_union": "no", "business_owner": "no"}
 HINTS = {
@@ -84,9 +84,10 @@ class Box:
         return "" if self.name == "organisation" and self.required else str(HINTS.get(self.name, ""))
 
 
-def boxes(act: type[Act], *, newcomer: bool, paper_needed: bool) -> list[Box]:
-    """The boxes of a form in the order of its groups."""
-    found = [_box(act, column, newcomer, paper_needed) for column in columns(act, newcomer=newcomer).columns]
+def boxes(act: type[Act], *, newcomer: bool, paper_needed: bool, signer: bool = False) -> list[Box]:
+    """The boxes of a form in the order of its groups; with `signer` a paper names who signed it."""
+    layout = columns(act, newcomer=newcomer, signer=signer)
+    found = [_box(act, column, newcomer, paper_needed) for column in layout.columns]
     takes_in = newcomer and "cell" in {one.name for one in act.fields()}
     if act.subject == ORGANISATION or takes_in:  # it counts where it stands, where somebody new is taken in
         found = [box for box in found if box.name != "organisation"]

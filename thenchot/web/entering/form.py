@@ -25,6 +25,7 @@ from .fields import ANSWERED, Box, boxes, needs_paper
 from .kept import KEY
 
 TOKEN, SEEN, NEW, ON_PAPER, PAPER_NEEDED = "ma_bieu", "den_ban_ghi", "moi", "dung_nhu_van_ban", "can_van_ban"
+SIGNER_NEEDED = "can_nguoi_ky"  # a later paper that changes a record: number, day and signer
 PERSON_IN_ADDRESS, ORGANISATION_IN_ADDRESS = "nguoi", "to-chuc"
 # Somebody who is not in the book yet usually comes with these.
 OF_NEWCOMERS = (Admitted, TransferredIn, Hosted, CarriedOver, Registered)
@@ -43,6 +44,7 @@ class Form:
     seen: int = 0
     on_paper: bool = False
     paper_needed: bool = False
+    signer_needed: bool = False
     entry: Entry | None = None  # what is restated
     leave_out: tuple[str, ...] = ()
     trouble: list[str] = field(default_factory=list)  # sentences over the form
@@ -50,7 +52,9 @@ class Form:
 
     @cached_property
     def boxes(self) -> list[Box]:
-        found = boxes(self.act, newcomer=self.newcomer, paper_needed=self.paper_needed)
+        found = boxes(
+            self.act, newcomer=self.newcomer, paper_needed=self.paper_needed, signer=self._signed
+        )
         found = [box for box in found if box.name not in self.leave_out]
         if self.entry is not None and self.entry.act is not None:
             found = [
@@ -59,6 +63,11 @@ class Form:
                 if box.name not in ("about", "organisation")
             ]
         return found
+
+    @property
+    def _signed(self) -> bool:
+        """Whether it asks who signed: of a later paper, and where the line to be corrected says so."""
+        return self.signer_needed or (self.entry is not None and self.entry.signer is not None)
 
     @cached_property
     def filled(self) -> Filled:
@@ -139,6 +148,7 @@ def opened(here: Here, act: type[Act], query: Mapping[str, str]) -> Form:
     made = Form(
         here, act, said, newcomer=newcomer and issubclass(act, MAY_BE_NEW), token=new_token(),
         seen=reading.size(), paper_needed=needs_paper(act) or said.get(PAPER_NEEDED) == "1",
+        signer_needed=said.get(SIGNER_NEEDED) == "1",
     )  # fmt: skip
     return made
 
@@ -155,6 +165,7 @@ def sent(here: Here, act: type[Act], said: Mapping[str, str], entry: Entry | Non
         seen=int(seen) if seen.isascii() and seen.isdigit() else 0,
         on_paper=said.get(ON_PAPER) == "1",
         paper_needed=needs_paper(act) or said.get(PAPER_NEEDED) == "1",
+        signer_needed=said.get(SIGNER_NEEDED) == "1",
         entry=entry,
     )
 

@@ -26,8 +26,10 @@ from thenchot.surface.troubles import Stop
 from ..here import Here
 from ..page import Asked, NobodyHere, page
 from . import after, seen
-from .form import ORGANISATION_IN_ADDRESS, PERSON_IN_ADDRESS
+from .form import ORGANISATION_IN_ADDRESS, PAPER_NEEDED, PERSON_IN_ADDRESS, SIGNER_NEEDED
 
+# A later paper has number, day and signer.
+BY_PAPER = f"{PAPER_NEEDED}=1&{SIGNER_NEEDED}=1"
 Changing = Callable[[Asked, Entry], HttpResponse]
 
 # Which new act a later paper about one of these usually is; else one of the same kind.
@@ -96,7 +98,7 @@ def adjust(request: Asked, seq: int) -> HttpResponse:
     name = PERSON_IN_ADDRESS if KINDS[entry.kind].subject == PERSON else ORGANISATION_IN_ADDRESS
     choices = [
         {"label": label_of(kind),
-         "address": f"{reverse('entering:form', kwargs={'kind': kind})}?{name}={entry.about}&can_van_ban=1"}
+         "address": f"{reverse('entering:form', kwargs={'kind': kind})}?{name}={entry.about}&{BY_PAPER}"}
         for kind in FOLLOWED_BY.get(entry.kind, (entry.kind,))
     ]  # fmt: skip
     return render(request, "entering/adjust.html", _head(here, entry) | {"choices": choices})

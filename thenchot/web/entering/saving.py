@@ -81,4 +81,4 @@ def _content(act: Act, new: bool) -> object:
     """What was typed; ids drawn at saving and the place it was counted in are not."""
     notes = {one.name for one in act.fields() if one.type is NOTE}
     facts = {name: value for name, value in act.facts().items() if name not in notes}
-    return None if new else act.about, act.effective_on, act.signed_on, act.paper, facts
+    return None if new else act.about, act.effective_on, act.signed_on, act.paper, act.signer, facts

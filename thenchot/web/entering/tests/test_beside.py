@@ -7,7 +7,9 @@ from thenchot.surface.kinds import recorded
 from thenchot.web.entering.beside import BOXES, box_of
 
 # What `law.recording` itself says of the form of an act.
-OF_THE_FORM = {"not_signed_in_the_future", "within_the_book", "paper_is_a_number"}
+OF_THE_FORM = {
+    "not_signed_in_the_future", "within_the_book", "paper_is_a_number", "signer_is_of_the_list",
+}  # fmt: skip
 
 
 def test_every_rule_named_is_a_rule():

@@ -5,9 +5,13 @@ from datetime import date
 
 import pytest
 
+from thenchot.access import accounts
 from thenchot.access.requests import Request
-from thenchot.access.tests.book import A1, A2, AN, BINH
+from thenchot.access.tests.book import A1, A2, AN, AT, BINH
+from thenchot.law.recording import Refused
 from thenchot.ledger import reading
+from thenchot.ledger.writing import Draft
+from thenchot.rooms.membership.events import Exempted
 from thenchot.rooms.membership.reading import membership_of
 
 from .test_form import finding, opened, sent_back, text
@@ -129,6 +133,60 @@ def test_a_later_paper_is_a_new_act_with_number_and_day(book, office, exempted):
     answer = office.post("/ghi/membership.exemption_ended/", said)
     assert answer.status_code == 200
     assert "Chưa nhập “Số văn bản”" in text(answer)
+
+
+def test_a_later_paper_names_who_signed_it_and_the_history_says_so(book, office, exempted):
+    page = text(office.get(f"/ghi/ban-ghi/{exempted}/dieu-chinh/"))
+    (address,) = re.findall(r'href="(/ghi/membership.exemption_ended/[^"]*)"', page)
+    said = opened(office, address.replace("&amp;", "&")) | {
+        "effective_on": "2026-11-10", "paper": "31-QĐ/ĐU", "signed_on": "2026-11-09",
+    }  # fmt: skip
+    answer = office.post("/ghi/membership.exemption_ended/", said)
+    assert answer.status_code == 200 and "Chưa nhập “Người ký”" in text(answer)
+    unknown = office.post("/ghi/membership.exemption_ended/", said | {"signer": "Nguyễn Văn A"})
+    assert unknown.status_code == 200 and not reading.of_kind("membership.exemption_ended")
+    saved = office.post("/ghi/membership.exemption_ended/", said | {"signer": "standing_deputy"})
+    assert saved.status_code == 302, finding(saved)
+    (entry,) = reading.of_kind("membership.exemption_ended")
+    assert entry.signer == entry.act.signer == "standing_deputy"
+    said = text(office.get(f"/ghi/ban-ghi/{entry.seq}/"))
+    assert "31-QĐ/ĐU ngày 09/11/2026 · người ký: Phó Bí thư Thường trực" in said
+    assert "31-QĐ/ĐU ngày 09/11/2026 · người ký: Phó Bí thư Thường trực" in text(
+        office.get(f"/dang-vien/{entry.about}/")
+    )
+
+
+def test_a_correction_keeps_who_signed_and_can_change_it(book, office, exempted):
+    act = Exempted(
+        about=BINH, organisation=A2, effective_on=date(2026, 10, 1), paper="30-QĐ/ĐU",
+        signed_on=date(2026, 9, 30), signer="head",
+    )  # fmt: skip
+    book.write(act)
+    entry = next(e for e in reading.of_kind("membership.exempted") if e.signer)
+    address = f"/ghi/ban-ghi/{entry.seq}/sua/"
+    assert '<option value="head" selected>Trưởng ban' in text(office.get(address))
+    said = opened(office, address)
+    said |= {"ly_do": "typed_wrong", "signer": "deputy_head"}
+    shown = office.post(address, said)
+    assert "<del>Trưởng ban</del> → <ins>Phó Trưởng ban</ins>" in text(shown)
+    saved = office.post(address, sent_back(shown) | {"ly_do": "typed_wrong", "signer": "deputy_head"})
+    assert saved.status_code == 302, finding(saved)
+    last = reading.entries(BINH)[-1]
+    assert (last.signer, last.act.paper) == ("deputy_head", "30-QĐ/ĐU")
+
+
+def test_a_name_is_no_signer_whoever_writes_it(book):
+    act = Exempted(
+        about=BINH, organisation=A2, effective_on=date(2026, 10, 1), paper="30-QĐ/ĐU", signer="nguyen.van.a"
+    )
+    with pytest.raises(Refused) as refused:
+        book.desk.record([Draft(act, 7)], by=accounts.named("van.phong").id, at=AT)
+    assert [one.objection.rule for one in refused.value.findings] == ["signer_is_of_the_list"]
+
+
+def test_an_ordinary_form_and_an_old_line_ask_for_no_signer(office, exempted):
+    for address in ("/ghi/membership.exempted/?nguoi=102", f"/ghi/ban-ghi/{exempted}/sua/"):
+        assert 'name="signer"' not in office.get(address).content.decode()
 
 
 def test_a_line_of_somebody_outside_the_scope_is_no_line(book, office, signed_in, exempted):
