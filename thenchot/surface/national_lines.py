@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -11,15 +12,18 @@ from thenchot.exchange.national import lines
 from thenchot.exchange.national.comparing import Compared, Verdict
 from thenchot.exchange.national.lines import Found, Mender, Moved, Reason, Shown, Sort, State
 from thenchot.exchange.national.writing_back import NUMBERS
-from thenchot.ledger.days import spoken
+from thenchot.ledger.days import iso, spoken
 from thenchot.ledger.vietnamese import name_order, natural
 from thenchot.reports.member_list.columns import Status
+from thenchot.rooms.people.file_parts import Part
 
 from . import national_words as words
 from .national import Clerk, Look
 from .national_said import value
 from .subjects import names_of
 
+# Columns that the sealed file holds: mended there, by a paper.
+PARTS = {str(one): one for one in (Part.NAME, Part.BORN_ON, Part.PERSONAL_NUMBER, Part.CARD_NUMBER)}
 IN_FILE = (Verdict.NEW, Verdict.UNSURE, Verdict.ELSEWHERE)
 Told = dict[str, Any]
 
@@ -47,6 +51,12 @@ def told(clerk: Clerk, shown: Iterable[Shown]) -> list[Told]:
     return [in_words(one, names, cells) for one in listed]
 
 
+def proposed(office: int, code: int, person: int) -> tuple[Part, str] | None:
+    """What an open line would put into the sealed file: the part, and the value of the national list."""
+    found = lines.given(office, code, person)
+    return (PARTS[found[0]], found[1]) if found and found[0] in PARTS else None
+
+
 def late(one: Shown, clerk: Clerk) -> bool:
     """Whether the day until which it should be mended is over."""
     return one.line.state == State.OPEN and one.line.until is not None and one.line.until < clerk.today
@@ -67,6 +77,7 @@ def in_words(one: Shown, names: Mapping[int, str], cells: Mapping[int, str]) -> 
         "person": line.person,
         "cell": cells.get(line.cell or 0, ""),
         "column": said.get("column", ""),
+        "in_file": line.column in PARTS and lines.GIVEN in said,
         "theirs": said.get("theirs", ""),
         "ours": said.get("ours", ""),
         "row": said.get("row"),
@@ -99,6 +110,8 @@ def _of_row(look: Look, one: Compared) -> Iterator[Found]:
                 "ours": value(look, each.column, each.ours),
                 "row": one.line.number,
             }
+            if each.column in PARTS and each.theirs is not None:
+                said[lines.GIVEN] = _in_full(each.theirs)
             if each.column in NUMBERS:  # masked, two may look the same: what they are keeps them apart
                 said["mark"] = sha256(f"{each.theirs}|{each.ours}".encode()).hexdigest()
             yield Found(Sort.DIFFERS, each.column, one.person, cell, said=said)
@@ -113,6 +126,10 @@ def _of_row(look: Look, one: Compared) -> Iterator[Found]:
         }
         cell = values.get("organisation") or look.organisation
         yield Found(Sort.IN_FILE, cell=cell, who=_who(values), said=said)
+
+
+def _in_full(value: Any) -> str:
+    return iso(value) if isinstance(value, date) else str(value)
 
 
 def _brief(look: Look, one: Compared) -> str:

@@ -17,6 +17,8 @@ from thenchot.sealed.store import current_keys
 from . import sealing
 from .models import Line
 
+GIVEN = "given"  # the file's value in full, of what the sealed file holds, as long as the line is open
+
 
 class Sort(StrEnum):
     """What a line is about."""
@@ -90,7 +92,7 @@ def reconcile(office: int, found: Sequence[Found], *, seen: Collection[int], tod
         equal = 0
         for key, shown in before.items():
             if shown.line.state == State.OPEN and key not in now and _seen(shown.line, seen):
-                _end(shown.line, State.EQUAL, "", today)
+                _end(shown, State.EQUAL, "", today)
                 equal += 1
         fresh = {key for key, one in now.items() if _is_fresh(before.get(key), one)}
         Line.objects.filter(code__in=[before[key].line.code for key in fresh & before.keys()]).delete()
@@ -106,6 +108,13 @@ def reconcile(office: int, found: Sequence[Found], *, seen: Collection[int], tod
         places = {before[key].line.code: place for place, key in enumerate(now) if key in before}
         _put_in_order(places)
     return Moved(len(fresh), len(now) - len(fresh), equal)
+
+
+def given(office: int, code: int, person: int) -> tuple[str, str] | None:
+    """(column, the file's value in full) of an open line about a person; nothing where it has none."""
+    rows = Line.objects.filter(office=office, code=code, person=person, sort=Sort.DIFFERS, state=State.OPEN)
+    found = next(iter(_shown(rows)), None)
+    return (found.line.column, str(found.said[GIVEN])) if found and GIVEN in found.said else None
 
 
 def shown(office: int, *, state: str = "", page: int = 0, size: int = 50) -> list[Shown]:
@@ -133,8 +142,10 @@ def assign(office: int, codes: Iterable[int], *, mender: str, until: date | None
 
 def close(office: int, codes: Iterable[int], *, reason: str, today: date) -> int:
     """End these with a reason; how many were open."""
-    lines = Line.objects.filter(office=office, code__in=list(codes), state=State.OPEN)
-    return lines.update(state=State.CLOSED, reason=str(Reason(reason)), closed_on=today)
+    lines = list(Line.objects.filter(office=office, code__in=list(codes), state=State.OPEN))
+    for one in _shown(lines):
+        _end(one, State.CLOSED, str(Reason(reason)), today)
+    return len(lines)
 
 
 def reopen(office: int, code: int) -> int:
@@ -176,16 +187,19 @@ def _is_fresh(before: Shown | None, found: Found) -> bool:
 
 def _lasting(said: Mapping[str, Any]) -> dict[str, Any]:
     """What a line says, whichever row of the file says it."""
-    return {name: value for name, value in said.items() if name != "row"}
+    return {name: value for name, value in said.items() if name not in ("row", GIVEN)}
 
 
 def _seen(line: Line, seen: Collection[int]) -> bool:
     return line.person in seen or line.cell in seen
 
 
-def _end(line: Line, state: State, reason: str, today: date) -> None:
+def _end(one: Shown, state: State, reason: str, today: date) -> None:
+    """The value in full stood in it only to be put into the sealed file."""
+    line, said = one.line, {name: text for name, text in one.said.items() if name != GIVEN}
     line.state, line.reason, line.closed_on = state, reason, today
-    line.save(update_fields=["state", "reason", "closed_on"])
+    line.generation, line.blob = sealing.closed(line.code, said)
+    line.save(update_fields=["state", "reason", "closed_on", "generation", "blob"])
 
 
 def _made(office: int, found: Found, place: int, today: date, keys: Keyring) -> Line:
@@ -198,11 +212,14 @@ def _made(office: int, found: Found, place: int, today: date, keys: Keyring) -> 
 
 
 def _say_rows(kept: Iterable[tuple[Shown, Found]]) -> None:
-    """Lines that stand name their row in the newer file."""
+    """Lines that stand name their row in the newer file, and open ones its value."""
     moved = []
     for before, found in kept:
-        if before.said.get("row") != found.said.get("row"):
-            box = sealing.closed(before.line.code, {**found.said, "who": found.who})
+        said = {**found.said, "who": found.who}
+        if before.line.state != State.OPEN:
+            said.pop(GIVEN, None)
+        if before.said != said:
+            box = sealing.closed(before.line.code, said)
             before.line.generation, before.line.blob = box
             moved.append(before.line)
     Line.objects.bulk_update(moved, ["generation", "blob"], batch_size=500)

@@ -51,12 +51,15 @@ def match(wanted: Value, where: Value, kind: Value = 1) -> int:
 
 
 def index(area: Value, row: Value, column: Value = None) -> Value:
-    """A cell of a range by its row and column from 1; 0 is all of them."""
+    """A cell of a range by its row and column from 1; 0 is all of them.
+
+    Unknown for one place in an area: programs differ on what it is.
+    """
     rows = _rows(area)
     if column is None:
-        row, column = (1, row) if len(rows) == 1 else (row, 1 if len(rows[0]) == 1 else -1)
-    if column == -1:
-        raise Failed(NO_PLACE)
+        if 1 not in (len(rows), len(rows[0])):
+            raise Unknown("INDEX")
+        row, column = (1, row) if len(rows) == 1 else (row, 1)
     lines = [rows[at] for at in _all(row, len(rows))]
     made = [[line[at] for at in _all(column, len(rows[0]))] for line in lines]
     return made[0][0] if len(made) == len(made[0]) == 1 else made

@@ -31,7 +31,7 @@ BOXES = {
     Part.PHONE: "dien-thoai",
 }
 KIND, NUMBER, DAY, WHY = "giay-to", "so-giay", "ngay-giay", "ly-do"
-TOKEN, VERSION, SEEN, REPORT = "ma-bieu", "lan", "da-xem", "muc"
+TOKEN, VERSION, SEEN, REPORT, LINE = "ma-bieu", "lan", "da-xem", "muc", "doi-khop"
 BESIDE = {file_typed.KIND: KIND, file_typed.NUMBER: NUMBER, file_typed.DAY: DAY, file_typed.WHY: WHY}
 
 
@@ -110,10 +110,10 @@ class FileForm:
         }
 
 
-def opened(file: PersonFile, report: Part | None, proposed: str) -> dict[str, str]:
-    """What stands in a form that was just opened: the names, and what a member says is right."""
+def opened(file: PersonFile, part: Part | None, proposed: str) -> dict[str, str]:
+    """What stands in a form that was just opened: the names, and what a member or a list says is right."""
     said = {BOXES[part]: file_changes.said(part, held(file, part)) for part in Part if part not in NUMBERED}
     said = {name: "" if text == "–" else text for name, text in said.items()}
-    if report is not None and proposed:
-        said[BOXES[report]] = file_changes.said(report, proposed)
+    if part is not None and proposed:
+        said[BOXES[part]] = file_changes.said(part, proposed)
     return said

@@ -19,13 +19,13 @@ from thenchot.ledger.stories import Story
 from thenchot.rooms.membership.reading import membership_in
 from thenchot.rooms.people.error_events import Item
 from thenchot.rooms.people.error_reading import reports_of
-from thenchot.rooms.people.file_parts import REPORTED
+from thenchot.rooms.people.file_parts import REPORTED, Part
 from thenchot.sealed.store import NumberTaken
-from thenchot.surface import file_changes, together
+from thenchot.surface import file_changes, national_lines, together
 from thenchot.surface.file_changes import FileMoved
 
 from ..page import Asked, NobodyHere, page
-from .file_form import REPORT, SEEN, TOKEN, VERSION, FileForm, opened
+from .file_form import LINE, REPORT, SEEN, TOKEN, VERSION, FileForm, opened
 from .stopping import asks_why
 
 
@@ -40,7 +40,7 @@ def change(request: Asked, person: int) -> HttpResponse:
     if file is None:
         raise NobodyHere
     report = _report(request)
-    said = request.POST if request.method == "POST" else opened(file, *_proposed(file, report))
+    said = request.POST if request.method == "POST" else opened(file, *_proposed(request, file, report))
     story = Story(person, reading.entries(person))
     numbers = here.can(Action.REVEAL, person=person)
     form = FileForm(here, file, said, numbers, story.value("birth"))
@@ -85,6 +85,8 @@ def _done(request: Asked, form: FileForm, report: Item | None, *, again: bool = 
     messages.success(request, said)
     if report is not None and here.can(Action.ANSWER_ERROR, person=person) and _open(form, report):
         return redirect("own:answer", person=person, item=str(report))
+    if request.GET.get(LINE) and here.can(Action.RECONCILE, organisation=here.home):
+        return redirect("national:lines")
     where = "members:person" if here.can(Action.SEE_PERSON, person=person) else "members:file"
     return redirect(where, person=person)
 
@@ -125,10 +127,21 @@ def _report(request: Asked) -> Item | None:
     return Item(text) if text in set(REPORTED) else None
 
 
-def _proposed(file: Any, report: Item | None) -> tuple[Any, str]:
+def _proposed(request: Asked, file: Any, report: Item | None) -> tuple[Any, str]:
+    """What is to be put right: by the member's own report, or by a line of the reconciliation list."""
     if report is None:
-        return None, ""
+        return _of_line(request, file.person) or (None, "")
     return REPORTED[report], dict(file.proposed).get(str(report), "")
+
+
+def _of_line(request: Asked, person: int) -> tuple[Part, str] | None:
+    """What the line in the address says; only for the office whose list it is."""
+    here, code = request.here, request.GET.get(LINE, "")
+    if not (code.isascii() and code.isdigit() and len(code) < 20 and here.home):
+        return None
+    if not here.can(Action.RECONCILE, organisation=here.home):
+        return None
+    return national_lines.proposed(here.home, int(code), person)
 
 
 def _open(form: FileForm, item: Item) -> bool:

@@ -92,6 +92,7 @@ def _page(request: Asked, faults: list[str]) -> HttpResponse:
     said = {
         "faults": faults,
         "lines": told,
+        "mends": here.can(Action.RECORD_PEOPLE, organisation=here.home),
         "page": current,
         "state": state,
         "states": [(str(one), name, counts[str(one)]) for one, name in words.STATES.items()],

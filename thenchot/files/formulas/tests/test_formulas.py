@@ -170,7 +170,7 @@ def looked(formula):
         ('INDEX(A1:C4,MATCH("Xã B",A1:A4,0),MATCH(3,A1:C1,0))', 5),
         ("INDEX(A1:C1,2)", 12),
         ("INDEX(A1:C4,5,1)", Error("#REF!")),
-        ("INDEX(A1:C4,2)", Error("#REF!")),
+        ("INDEX(A1:C4,2)", "INDEX"),
         ("SUM(INDEX(A1:C4,0,3))", 17),
         ('XLOOKUP("Xã B",A1:A4,C1:C4)', 5),
         ('SUMPRODUCT((A1:A4="Xã B")*B1:B4)', Error("#VALUE!")),

@@ -185,3 +185,59 @@ def test_a_page_asks_as_often_for_ten_rows_as_for_three_hundred(book, office):
         step(office, "national:reconcile", code)
         office.get(address)
         assert statements(office, address) <= 20
+
+
+def test_a_name_that_differs_is_mended_from_its_line_by_a_paper(book, office):
+    """The form opens with what the list says; whoever may not mend files has no link, and no value."""
+    rows = made_up(3, CELLS)
+    _address, code = brought(office, book, workbook(rows))
+    step(office, "national:take", code, **{"theo-van-ban": "1"})
+    other = [{**rows[0], "name": "Lò Văn Khác"}, *rows[1:]]
+    _address, code = brought(office, book, workbook(other))
+    step(office, "national:reconcile", code)
+    line = Line.objects.get(sort="differs", column="name")
+    page = office.get(reverse("national:lines")).content.decode()
+    (address,) = re.findall(r'href="([^"]+\?doi-khop=\d+)"', page)
+    assert address == f"{reverse('members:file', args=[line.person])}?doi-khop={line.code}"
+    assert "Sửa máy theo giấy" in page and "Lò Văn Khác" not in address
+    form = office.get(address).content.decode()
+    assert 'value="Lò Văn Khác"' in form and rows[0]["name"] in form
+    elsewhere = Line.objects.exclude(person=line.person).filter(person__isnull=False).first()
+    assert (
+        'value="Lò Văn Khác"'
+        not in office.get(
+            f"{reverse('members:file', args=[elsewhere.person])}?doi-khop={line.code}"
+        ).content.decode()
+    ), "a line is about its own person only"
+    body = {
+        "ho-ten": "Lò Văn Khác", "giay-to": "citizen_card", "so-giay": "099000000123",
+        "ngay-giay": "1/3/2026", "ly-do": "changed_by_paper",
+        **dict(re.findall(r'name="(ma-bieu|lan)" value="([^"]*)"', form)),
+    }  # fmt: skip
+    shown = office.post(address, body).content.decode()
+    body |= dict(re.findall(r'name="(da-xem)" value="([^"]*)"', shown))
+    assert office.post(address, body).url == reverse("national:lines"), "back to the list"
+    _address, code = brought(office, book, workbook(other))
+    step(office, "national:reconcile", code)
+    line.refresh_from_db()
+    assert line.state == "equal"
+
+
+def test_the_value_in_full_goes_when_the_line_ends(book, office):
+    from thenchot.exchange.national import lines
+
+    rows = made_up(2, CELLS)
+    _address, code = brought(office, book, workbook(rows))
+    step(office, "national:take", code, **{"theo-van-ban": "1"})
+    other = {**rows[0], "card_number": "099999999999"}
+    _address, code = brought(office, book, workbook([other, rows[1]]))
+    step(office, "national:reconcile", code)
+    line = Line.objects.get(sort="differs", column="card_number")
+    assert lines.given(book.top, line.code, line.person) == ("card_number", "099999999999")
+    assert "099999999999" not in office.get(reverse("national:lines")).content.decode()
+    office.post(reverse("national:settle"), {"dong": str(line.code), "viec": "dong", "ly-do": "paper"})
+    assert lines.given(book.top, line.code, line.person) is None
+    assert all(lines.GIVEN not in one.said for one in lines.every(book.top, "closed"))
+    step(office, "national:reconcile", code)
+    line.refresh_from_db()
+    assert line.state == "closed", "closed with a reason, it stays so while the list says the same"
