@@ -6,7 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.rooms.people.error_events import Item, Outcome, PaperKind
+from thenchot.access.actions import Action
+from thenchot.access.rights import Reach
+from thenchot.ledger import reading
+from thenchot.rooms.people.error_events import ErrorAnswered, Item, Outcome, PaperKind
 from thenchot.rooms.people.error_reading import Report
 from thenchot.rooms.people.error_words import ERROR_CODES
 from thenchot.surface.subjects import names_of
@@ -45,10 +48,12 @@ def rule_of(item: Item) -> Any:
 def letter_of(report: Report, name: str) -> dict[str, Any]:
     """What the answer says, for the page that prints it."""
     assert report.outcome is not None
-    place = names_of([report.organisation])[report.organisation] if report.organisation else ""
+    office = _office(report)
+    names = names_of(one for one in (report.organisation, office) if one is not None)
     return {
         "name": name,
-        "place": place,
+        "place": names.get(report.organisation or 0, ""),
+        "answered_for": names.get(office or 0, ""),
         "report": report,
         "item": ERROR_CODES[Item][report.item],
         "paper": ERROR_CODES[PaperKind][report.paper_kind],
@@ -57,3 +62,12 @@ def letter_of(report: Report, name: str) -> dict[str, Any]:
         "rule": rule_of(report.item),
         "objecting": OBJECT,
     }
+
+
+def _office(report: Report) -> int | None:
+    """For which organisation whoever answered did so."""
+    for entry in reversed(reading.entries(report.person)):
+        if isinstance(entry.act, ErrorAnswered) and entry.act.item == report.item:
+            scopes = Reach(entry.by, entry.effective_on).scopes(Action.ANSWER_ERROR)
+            return scopes[0] if scopes else None
+    return None

@@ -10,6 +10,7 @@ from thenchot.access.tests.book import A1, AN, AT, BINH, TODAY, A, B
 from thenchot.ledger import reading
 from thenchot.rooms.people.error_events import ErrorReported, Item, Outcome, PaperKind
 from thenchot.rooms.people.error_reading import reports_of
+from thenchot.surface.subjects import names_of
 
 FORM = {"gia-tri": "12/8/1979", "giay-to": "citizen_card", "so-cuoi": "214"}
 ANSWER = f"/cua-toi/tra-loi/{AN}/birth/"
@@ -123,7 +124,9 @@ def test_each_outcome_has_a_letter_with_the_rule_and_how_to_object(member, clerk
     assert "13-TB/TW" in said and "Điều lệ Đảng, Điều 3" in said and "Vàng A Sùng" in said
     (report,) = reports_of(AN, as_of=TODAY)
     assert report.outcome is outcome
-    assert "Điều lệ Đảng, Điều 3" in text(member.get("/cua-toi/thu/birth/"))
+    given = text(member.get("/cua-toi/thu/birth/"))
+    assert "Điều lệ Đảng, Điều 3" in given
+    assert all(f"<strong>{names_of([A])[A]}</strong>" in one for one in (said, given))
     assert "đã trả lời" in text(member.get("/cua-toi/"))
 
 
