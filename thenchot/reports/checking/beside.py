@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .cells import Table, counts
-from .numbers import meets, shown
+from .numbers import meets, shown, worked_out
 from .page import relation
 from .relations import Kind, Relation, Verdict
 
@@ -52,5 +52,5 @@ def rows_of(table: Table, rows: list[int], pair: tuple[int, int], column: int) -
             Kind.SHARE, how[0] if how else Verdict.FAILS, (one, base, printed),
             f"{shown(one.value)} ÷ {shown(base.value)}", "share_" + how[1] if how else "share_differs",
             expected=true, printed=printed, innocent="other_base_or_typed", count=one.text, base=base.text,
-            share=printed.text, true=shown(true),
+            share=printed.text, true=worked_out(true, printed),
         )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .changes import Change
-from .numbers import meets, shown
+from .numbers import meets, shown, worked_out
 from .page import Seen, relation
 from .relations import Kind, Relation, Verdict
 from .wording import alike
@@ -101,5 +101,5 @@ def said(
     return relation(
         kind, verdict, tuple(one.figure for one in seen), sum_[0], reason,
         expected=sum_[1], printed=printed.figure, innocent="other_period_or_typed", hangs_on=hangs_on,
-        true=shown(sum_[1]), said=printed.figure.text,
+        true=worked_out(sum_[1], printed.figure), said=printed.figure.text,
     )  # fmt: skip

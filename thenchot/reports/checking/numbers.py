@@ -69,6 +69,12 @@ def counts_giving(base: Fraction, share: Figure) -> list[int]:
     return exact[:2]
 
 
+def worked_out(true: Fraction, printed: Figure) -> str:
+    """A percentage worked out, as it is said beside the printed one: to one place more, two at least."""
+    decimals = len(str(place(printed).denominator)) - 1
+    return shown(decimal(true, max(2, decimals + 1)))
+
+
 def decimal(number: Fraction, places: int = 4) -> Decimal:
     """A fraction as a decimal, exact where it can be, else to so many places (half even)."""
     exact = Decimal(number.numerator) / Decimal(number.denominator)

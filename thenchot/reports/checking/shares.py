@@ -8,7 +8,7 @@ from fractions import Fraction
 from ..reading.written import Bound
 from .attached import Share, attached
 from .far import Far, far
-from .numbers import counts_giving, meets, place, shown
+from .numbers import counts_giving, meets, place, shown, worked_out
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role
@@ -51,7 +51,8 @@ def said_ratio(
         kind, verdict, (count.figure, base.figure, share.seen.figure),
         f"{shown(count.figure.value)} ÷ {shown(base.figure.value)}", reason, expected=true,
         printed=share.seen.figure, innocent="other_base_or_typed", hangs_on=hangs_on,
-        count=count.figure.text, base=base.figure.text, share=share.seen.figure.text, true=shown(true),
+        count=count.figure.text, base=base.figure.text, share=share.seen.figure.text,
+        true=worked_out(true, share.seen.figure),
     )  # fmt: skip
 
 
@@ -69,13 +70,8 @@ def of_count(page: Page, share: Share, count: Seen, wide: Far) -> Relation:
     if other:
         how = meets(ratio(share, count, other), share.seen.figure)
         return said_ratio(share, count, other, how[0] if how else Verdict.UNKNOWN, "share_of_other")
-    beside = [
-        b
-        for b in elsewhere(page, share, count)
-        if b.sentence == count.sentence
-        and b.sort == count.sort
-        and not item_apart(page, b, count, share.seen)
-    ]
+    near = (b for b in elsewhere(page, share, count) if b.sentence == count.sentence and b.sort == count.sort)
+    beside = [b for b in near if not item_apart(page, b, count, share.seen)]
     if count.sort and beside and not doubt(share, count, beside[-1]):
         return said_ratio(share, count, beside[-1], Verdict.DEPENDS, "share_differs", "unprinted_base")
     return of_far(share, count, list(wide.of(page, share.seen))) or unprinted(share, count)
@@ -161,8 +157,8 @@ def of_none(share: Share) -> Relation:
         Kind.WHOLE, Verdict.DEPENDS if hangs_on else Verdict.FAILS, both,
         f"{shown(Fraction(low))} ÷ {shown(whole)}", "whole_none", expected=Fraction(low * 100) / whole,
         printed=figure, innocent="other_base_or_typed", hangs_on=hangs_on, share=figure.text,
-        base=base.figure.text, low=shown(Fraction(low * 100) / whole),
-        high=shown(Fraction((low + 1) * 100) / whole),
+        base=base.figure.text, low=worked_out(Fraction(low * 100) / whole, figure),
+        high=worked_out(Fraction((low + 1) * 100) / whole, figure),
     )  # fmt: skip
 
 

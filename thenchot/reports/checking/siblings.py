@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .attached import attached
-from .numbers import meets, shown
+from .numbers import meets, shown, worked_out
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role
@@ -73,5 +73,5 @@ def differs(count: Seen, share: Seen, base: Seen, certain: bool) -> Relation:
         Kind.SHARE, Verdict.FAILS if certain else Verdict.DEPENDS, (count.figure, base.figure, share.figure),
         f"{shown(count.figure.value)} ÷ {shown(base.figure.value)}", "share_differs", expected=true,
         printed=share.figure, innocent="other_base_or_typed", hangs_on="unprinted_base",
-        count=count.figure.text, base=base.figure.text, share=share.figure.text, true=shown(true),
+        count=count.figure.text, base=base.figure.text, share=share.figure.text, true=worked_out(true, share.figure),
     )  # fmt: skip

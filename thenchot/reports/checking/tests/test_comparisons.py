@@ -1,7 +1,5 @@
 """What stands against the same period, in the many ways that reports say it."""
 
-
-
 import pytest
 
 from .test_check import relations
