@@ -73,5 +73,6 @@ def differs(count: Seen, share: Seen, base: Seen, certain: bool) -> Relation:
         Kind.SHARE, Verdict.FAILS if certain else Verdict.DEPENDS, (count.figure, base.figure, share.figure),
         f"{shown(count.figure.value)} ÷ {shown(base.figure.value)}", "share_differs", expected=true,
         printed=share.figure, innocent="other_base_or_typed", hangs_on="unprinted_base",
-        count=count.figure.text, base=base.figure.text, share=share.figure.text, true=worked_out(true, share.figure),
+        count=count.figure.text, base=base.figure.text, share=share.figure.text,
+        true=worked_out(true, share.figure),
     )  # fmt: skip
