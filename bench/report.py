@@ -9,13 +9,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import subprocess
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 LINES = 13  # of a page: 14 pt, lines of 18 pt, paragraphs of three lines
@@ -57,17 +53,13 @@ def report_of(pages: int, values: dict[str, Any]) -> bytes:
     return layout.bytes_of(word)
 
 
-def pdf_of(data: bytes) -> int:
-    """Pages of the PDF that LibreOffice makes of it, in a profile of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        (place / "report.docx").write_bytes(data)
-        command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to",
-                   "pdf", "--outdir", folder, str(place / "report.docx")]  # fmt: skip
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        import pypdfium2
+def pages_of(data: bytes) -> int:
+    """Pages of the PDF the product makes of it."""
+    import pypdfium2
 
-        return len(pypdfium2.PdfDocument(place / "report.pdf"))
+    from thenchot.reports.pdf import pdf_of
+
+    return len(pypdfium2.PdfDocument(pdf_of(data)))
 
 
 def main() -> None:
@@ -86,6 +78,7 @@ def main() -> None:
 def run(given: argparse.Namespace) -> None:
     from thenchot.access.accounts import named
     from thenchot.access.desk import Desk
+    from thenchot.reports import pdf
     from thenchot.reports.drafts import keeping
     from thenchot.snapshot.kept import KEPT
     from thenchot.snapshot.period import parse_period
@@ -116,8 +109,8 @@ def run(given: argparse.Namespace) -> None:
     now = timed("frozen by its closing", lambda: frozen(saved, standing))
     files = drafting_issue.files
     report, _annex = timed("issued: Word and signed annex", lambda: files(desk, saved, now, at=who["at"]))
-    if shutil.which("soffice"):
-        pages = timed("PDF by LibreOffice", lambda: pdf_of(report))
+    if pdf.offered():
+        pages = timed("PDF by LibreOffice", lambda: pages_of(report))
         print(f"{'':<44} {pages} pages")
     keeping.drop(saved.code)
 

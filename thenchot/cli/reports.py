@@ -12,7 +12,14 @@ from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.word import outlining
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import drafting, drafting_issue, drafting_outline, drafting_returned, drafting_rights
+from thenchot.surface import (
+    drafting,
+    drafting_issue,
+    drafting_outline,
+    drafting_pdf,
+    drafting_returned,
+    drafting_rights,
+)
 from thenchot.surface.drafting import Start
 from thenchot.surface.drafting_words import STATES
 
@@ -39,6 +46,7 @@ def add(app: typer.Typer) -> None:
         ("take-back", take_back, _("Nhận lại bản Word đã sửa.")),
         ("settle", settle, _("Xử lý một số đã sửa: keep, round hoặc back.")),
         ("issue", issue, _("Trình duyệt; sau khi người thứ hai xác nhận thì lấy tệp đã ban hành.")),
+        ("pdf", pdf, _("Lưu báo cáo thành PDF, khi máy có LibreOffice.")),
         ("drop", drop, _("Bỏ một dự thảo chưa trình.")),
         ("facts", facts, _("Đọc và kiểm chữ ký phụ lục nguồn số liệu; so với tệp báo cáo.")),
     ):
@@ -130,6 +138,16 @@ def issue(
     made = drafting_issue.submit(session.desk, saved, None, by=session.me.id, at=session.now)
     session.say(_("{n} số đã đổi theo số chốt.").format(n=made.changed))
     results.wait(session, [made.request])
+
+
+def pdf(
+    context: typer.Context,
+    code: Code,
+    out: Annotated[Path, typer.Option("--out", help=_("Tệp PDF sẽ ghi."))],
+) -> None:
+    session: Session = context.obj
+    saved = draft_of(session, code)
+    write(session, out, drafting_pdf.as_pdf(saved, session.desk.key.public_key()))
 
 
 def drop(context: typer.Context, code: Code) -> None:

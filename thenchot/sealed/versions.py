@@ -100,6 +100,12 @@ class Shelf:
         said = texts.opened(self.texts, [row.content for row in last.values()])
         return [Standing(things[code], row, said[row.content]) for code, row in last.items()]
 
+    def contents(self, code: str, most: int) -> list[Any]:
+        """What the last versions of a thing say, the last first; its files are not read."""
+        rows = list(self._of(code)[:most])
+        said = texts.opened(self.texts, [row.content for row in rows])
+        return [said[row.content] for row in rows]
+
     def history(self, code: str, *more: str, most: int | None = None) -> list[dict[str, Any]]:
         """Who saved which version when, the last first, and these fields of the app's own."""
         return list(self._of(code).values("number", "account", "at", *more)[:most])

@@ -27,6 +27,8 @@ from .drafting_insert import insert_line
 from .drafting_shown import readable
 from .troubles import NOT_READ, Stop
 
+VERSIONS = 40  # of this draft in which a number is looked for
+
 
 @dataclass(frozen=True)
 class Earlier:
@@ -47,7 +49,9 @@ def earlier(saved: Saved, whole: Whole, section: int) -> list[Earlier]:
     there = {_plain(one) for one in _lines(whole, section)}
     place = _same_title(then, whole.sections[section].title)
     found = [] if place is None else _lines(then, place)
-    return [_earlier(one, source, saved) for one in dict.fromkeys(found) if _plain(one) not in there]
+    gone = [one for one in dict.fromkeys(found) if _plain(one) not in there]
+    known = _known(saved, source, {tag for one in gone for tag in TOKEN.findall(one)})
+    return [_earlier(one, source, known) for one in gone]
 
 
 def take_again(
@@ -105,19 +109,30 @@ def _plain(text: str) -> str:
     return same(TOKEN.sub("⟦⟧", text))
 
 
-def _earlier(text: str, source: Saved, saved: Saved) -> Earlier:
+def _earlier(text: str, source: Saved, known: Mapping[str, Number]) -> Earlier:
     tags = TOKEN.findall(text)
-    numbers = {tag: _again(one, saved, source) for tag in tags if (one := source.content.number(tag))}
-    gone = [tag for tag in tags if tag not in numbers]  # plain digits would be lost with their mark
-    for tag in gone:
+    numbers = {tag: _again(known[tag], source.content.number(tag)) for tag in tags if tag in known}
+    for tag in set(tags) - set(numbers):  # nothing is known of it but its place
         text = text.replace(f"⟦{tag}⟧", "…")
     return Earlier(fingerprint(_plain(text)), text, readable(text, source.content), numbers)
 
 
-def _again(one: Number, saved: Saved, source: Saved) -> Number:
-    """As it was said to be counted later in this draft; typed by hand then, it is asked about now."""
-    later = saved.content.number(one.tag) if saved.code == source.code else None
-    one = later if later is not None and later.bound else one
-    state = one.state if one.bound or one.state is State.PLAIN else State.FOUND
-    figure = one.figure if one.bound else ""
-    return replace(one, state=state, figure=figure, before=one.printed, author=0, note="", value="")
+def _known(saved: Saved, source: Saved, tags: set[str]) -> dict[str, Number]:
+    """What each number was last said to count: a line that was taken out took its numbers along."""
+    found = {one.tag: one for one in source.content.numbers if one.tag in tags}
+    if source.code != saved.code:
+        return found
+    missing = set(found)
+    for content in keeping.lately(saved.code, VERSIONS) if missing else ():
+        seen = {one.tag: one for one in content.numbers if one.tag in missing}
+        found |= seen
+        missing -= set(seen)
+    return found
+
+
+def _again(one: Number, then: Number | None) -> Number:
+    """To be counted anew where it was bound; typed by hand then, it is asked about now."""
+    open_ = State.OFFERED if one.offers else State.FOUND
+    state = one.state if one.bound or one.state is State.PLAIN else open_
+    figure, before = one.figure if one.bound else "", then.printed if then else one.printed
+    return replace(one, state=state, figure=figure, before=before, author=0, note="", value="")

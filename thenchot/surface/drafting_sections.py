@@ -34,6 +34,8 @@ class Waiting:
 def assign(desk: Desk, saved: Saved, title: str, name: str, *, by: int, at: datetime) -> Saved:
     """Give a section to an account that may write sections here; an empty name takes it back."""
     writable(desk, saved, by=by, at=at)
+    if _owned(saved, title).refused:
+        raise Stop(_("Phần này nhập trực tiếp trong Word: không giao qua phần mềm."), code=NOT_READ)
     owner = 0
     if name.strip():
         found = Account.objects.filter(name=name.strip()).first()

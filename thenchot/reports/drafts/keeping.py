@@ -94,6 +94,11 @@ def history(code: str) -> list[dict[str, Any]]:
     return DRAFTS.history(code, "what", "state", "closing")
 
 
+def lately(code: str, most: int) -> list[Content]:
+    """What the last versions of a draft say, the last first."""
+    return [Content.read(one) for one in DRAFTS.contents(code, most)]
+
+
 def drop(code: str) -> None:
     """Let a draft go that was never issued: all its versions and texts."""
     DRAFTS.drop(code)

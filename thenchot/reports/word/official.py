@@ -16,6 +16,7 @@ from lxml import etree
 from thenchot.reports import layout
 
 from .names import Element, made, parse, w
+from .numbering import number_pages
 from .package import Package
 from .renewing import replace_text
 from .text import paragraphs, text_of
@@ -77,9 +78,10 @@ def has_head(root: Element) -> bool:
 
 
 def lay_out(package: Package, paper: Paper, day: date) -> None:
-    """A file with its own head keeps it, number and day left blank; others get head, title and signature."""
+    """A file with its own head keeps it, number and day blank; others get head, title, numbers, signature."""
     if not has_head(package.body):
         _around(package.body, paper, day)
+        number_pages(package)
         _margins(package.body, edition(day))
     leave_blank(package.body, day)
 

@@ -14,7 +14,7 @@ from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.word.official import Paper, edition, findings, has_head
 from thenchot.reports.word.package import Package
 from thenchot.snapshot.closing import words as closing_words
-from thenchot.surface import drafting_issue
+from thenchot.surface import drafting_issue, drafting_pdf
 from thenchot.surface.closings import lacking_said
 from thenchot.surface.drafting_frozen import pending_for, standing_for
 from thenchot.surface.drafting_review import open_questions
@@ -81,6 +81,18 @@ def issued(request: Asked, saved: Saved) -> HttpResponse:
     if place is None or len(found) < 2:
         raise Http404
     return download(found[place].content, found[place].name)
+
+
+@draft_page("POST", actions=READS)
+def as_pdf(request: Asked, saved: Saved) -> HttpResponse:
+    """*Lưu PDF*: whoever reads the draft may print it."""
+    try:
+        made = drafting_pdf.as_pdf(saved, request.here.desk.key.public_key())
+    except Exception as error:
+        if not tell(request, error):
+            raise
+        return go("reports:draft", request.here, code=saved.code)
+    return download(made, f"bao-cao-{saved.code}-{saved.number}.pdf")
 
 
 def _request_of(request: Asked, saved: Saved) -> two_persons.Request | None:

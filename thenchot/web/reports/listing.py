@@ -13,6 +13,7 @@ from thenchot.surface.subjects import names_of
 from thenchot.surface.told import accounts
 
 from ..page import Asked, page
+from . import reminding
 
 A_PAGE = 50
 
@@ -32,4 +33,5 @@ def home(request: Asked) -> HttpResponse:
         "lines": [(one, STATES[one.state], names[one.account]) for one in shown],
         "drafts": here.can(Action.DRAFT_REPORT, organisation=here.home) and not here.past,
     }
+    said["writing"] = reminding.lines(here)  # who only writes sections has no Việc cần làm
     return render(request, "reports/list.html", said)

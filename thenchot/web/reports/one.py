@@ -10,10 +10,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from thenchot.access.actions import Action
+from thenchot.reports import pdf
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import drafting_numbers, drafting_review
+from thenchot.surface import drafting_numbers, drafting_pdf, drafting_review
 from thenchot.surface.drafting_rights import given_to
 from thenchot.surface.drafting_shown import Head, Page
 from thenchot.surface.drafting_words import STATES, WHAT, title
@@ -50,6 +51,8 @@ def draft(request: Asked, saved: Saved) -> HttpResponse:
         "shown": page.shown(place),
         "inserts": page.may(page.whole.sections[place].first) and sees(request, saved),
         "review": [(one, drafting_review.words(one)) for one in review],
+        "pdf": pdf.offered(),
+        "no_pdf": drafting_pdf.without(),
         "offered": sum(one.state == "offered" for one in saved.content.numbers),
         "history": _history(saved),
     }

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<slug:code>/chen/", inserting.insert, name="insert"),
     path("<slug:code>/nhac/", reminding.slip, name="reminder"),
     path("<slug:code>/word/", doing.word, name="word"),
+    path("<slug:code>/pdf/", issuing.as_pdf, name="pdf"),
     path("<slug:code>/nhan-lai/", returning.take_back, name="returned"),
     path("<slug:code>/trinh/", issuing.submit, name="submit"),
     path("<slug:code>/ban-hanh/", issuing.issued, name="issued"),
