@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from thenchot.reports.reading.blocks import blocks
+from thenchot.reports.reading.setting import setting
 from thenchot.reports.reading.text_tables import unfold
 from thenchot.reports.reading.written import Figure, Match, Reading
 
@@ -24,7 +26,10 @@ UNKNOWN = 0.3
 SAID = 0.45  # from here on a term is one of the words that decided
 ABOVE = 0.75  # … for an act of the whole sentence that the figure is not of
 NO_HEAD = 0.7  # … for one whose thing or act is not named at all
-MEMBER = "đảng viên"
+MEMBER, AIM = "đảng viên", "chỉ tiêu"  # an aim of what, members that did what: these two name nothing alone
+PARTS_OF = re.compile(r"\(|:|\btrong đó\b|\bgồm\b", re.IGNORECASE)
+ENDED = re.compile(r"[;)]|\.\s")
+NEARBY = 0.5  # … and what persons must be called within to be members
 WHOLE, PARTLY = "toàn bộ", 0.75  # “1 chi bộ công an” is no sum of all
 MISSING = 0.6  # … and a narrowing word of the figure that is said nowhere near
 
@@ -60,8 +65,11 @@ class Catalogue:
         lines = cells.lines if cells else reading.lines
         figures = cells.unfolded(reading.figures) if cells else reading.figures
         page, found = Page(lines, figures), list[Figure]()
+        plan = setting(list(blocks(lines))).plan
         for figure in figures:
-            found.append(replace(figure, match=self._one(figure, page, found)))
+            planned = plan is not None and figure.period == plan  # nothing of it is done yet
+            match = None if planned else self._one(figure, page, found)
+            found.append(replace(figure, match=match))
         return replace(reading, figures=tuple(map(cells.folded, found)) if cells else tuple(found))
 
     def _one(self, figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
@@ -79,13 +87,19 @@ class Catalogue:
         pair = any(one.of == figure.ordinal for one in page.on(figure.line))
         if pair and not _says_something(context) and (same := _again(figure, before)):
             return same
-        return self._best(figure, page, context)
+        return self._best(figure, page, context, _wholes(figure, page, before))
 
-    def _best(self, figure: Figure, page: Page, context: Context) -> Match | None:
+    def _best(self, figure: Figure, page: Page, context: Context, wholes: set[str]) -> Match | None:
         scores: dict[str, tuple[float, Label]] = {}
         part = any(one.of == figure.ordinal for one in page.on(figure.line))
         for label in self.labels:
-            if label.terms.isdisjoint(context.near) or (part and label.entry.code not in self.parts):
+            if (
+                label.entry.code in wholes
+                or label.terms.isdisjoint(context.near)
+                or (part and label.entry.code not in self.parts)
+            ):
+                continue
+            if _of_other_people(figure, label.entry, context):
                 continue
             if label.entry.share != figure.unit.startswith("percent") or not (
                 label.entry.share or same_sort(figure.unit, label.entry.unit)
@@ -111,7 +125,7 @@ class Catalogue:
                 score *= MISSING
         for term in context.own - label.terms - SOFT:
             score *= TAKES[_sort(term)]
-        things = [term for term in label.terms - {MEMBER} if _sort(term) is Sort.HEAD]
+        things = [term for term in label.terms - {MEMBER, AIM} if _sort(term) is Sort.HEAD]
         if things and not any(near.get(term, 0.0) for term in things):
             score *= NO_HEAD
         if WHOLE in label.terms and context.strange and not near.get(WHOLE):
@@ -144,6 +158,27 @@ def _again(figure: Figure, before: Sequence[Figure]) -> Match | None:
         if (other.line, other.value, other.unit) == (figure.line, figure.value, figure.unit):
             return other.match
     return None
+
+
+def _wholes(figure: Figure, page: Page, before: Sequence[Figure]) -> set[str]:
+    """What a part cannot be, its wholes: “62 đảng bộ trực thuộc: 58 đảng bộ xã và 4 đảng bộ khác”."""
+    text, found = page.lines[figure.line].text, set[str]()
+    for other in before[-8:]:
+        if other.line != figure.line or not other.match or other.value <= figure.value:
+            continue
+        between = text[other.end : figure.start]
+        if (
+            other.unit == figure.unit == "organisations"
+            and PARTS_OF.search(between)
+            and not ENDED.search(between)
+        ):
+            found.add(other.match.code)
+    return found
+
+
+def _of_other_people(figure: Figure, entry: Entry, context: Context) -> bool:
+    """Persons that the sentence does not call members are not counted as members."""
+    return figure.unit == "persons" and entry.unit == "members" and context.near.get(MEMBER, 0.0) < NEARBY
 
 
 def _says_something(context: Context) -> bool:

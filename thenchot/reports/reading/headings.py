@@ -30,6 +30,15 @@ _AHEAD = re.compile(
 _BACK = re.compile(pattern(rf"{_MARK}(?:hạn chế|tồn tại|khó khăn|khuyết điểm)(?: ?,| ?và|:|$)"))
 
 
+# A paragraph that opens with such a word and a colon turns to what is planned.
+_TURNS = re.compile(
+    pattern(
+        rf"{_MARK}(?:phương hướng(?:, nhiệm vụ)?|nhiệm vụ(?:, giải pháp)?(?: trọng tâm| chủ yếu"
+        r"| (?:tháng|quý|năm|thời gian) [^.;:]{1,24})?) ?:"
+    )
+)
+
+
 class Headings:
     """Goes down the blocks of a report and keeps the period that holds."""
 
@@ -47,6 +56,8 @@ class Headings:
         )
         if self._begun and _BACK.match(text) and not self._said(block):
             self._section, self.counted = self._setting.title, None
+        elif self._begun and _TURNS.match(text) and not self._said(block):
+            self._section, self.counted = self._setting.plan or Period(), None
         elif self._begun and is_heading(block):
             self.counted = None
             said = self._said(block)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from . import moments
+from . import bases, moments
 from .dates import DATE, YEAR
 from .folding import pattern
 from .moments import Setting
@@ -80,8 +80,8 @@ def _of(rule: tuple[re.Pattern[str], _Made, bool], text: str, setting: Setting) 
         if period is None or _BORN.search(before) or (made in _OF_THE_YEAR and _AIM.search(before)):
             continue
         kind = _kind(shape, made, text, match.start(), before)
-        if kind is Kind.COMPARED and made is moments.year_begins and period.as_of:
-            period = moments.year_closed(period.as_of[:4])
+        if kind is Kind.COMPARED and made is bases.year_begins and period.as_of:
+            period = bases.year_closed(period.as_of[:4])
         elif shape in _OPENING and not _OPENS.search(before):
             continue
         rules = kind is not Kind.COMPARED and _rules(shape, text, match.start(), before)
@@ -164,12 +164,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Made, bool], ...] = (
     (_re(rf"lũy kế(?: tính)? {_NOW}"), moments.all_so_far, False),
     (_re(rf"(?:trong |qua |sau |tròn ){_SOME} năm(?: (?:qua|gần đây|liên tục|(?:triển khai |tổ chức )?thực hiện|triển khai|thi hành)(?!\w)|(?=,))"), moments.some_years, False),
     (_re(rf"(?<!\w ){_SOME} năm (?:qua|gần đây)(?!\w)"), moments.some_years, False),
-    (_AGAIN, moments.same_period, False),
-    (_re(r"(?<!các )(?<!những )(?<!nhiều )(?P<what>năm|quý|tháng) (?:trước|ngoái)(?: liền kề)?(?! (?:đó|đây)|\w)"), moments.before, False),
-    (_re(rf"(?<!tháng )(?<!quý )đầu năm (?P<year>{YEAR})(?![0-9])"), moments.year_begins, False),
-    (_OPENED, moments.year_begins, False),
-    (_re(rf"(?<!tháng )(?<!quý )cuối năm (?P<year>{YEAR})(?![0-9])"), moments.year_ends, False),
-    (_re(rf"đầu nhiệm kỳ(?: (?P<since>{YEAR}) ?- ?{YEAR})?(?!\w)"), moments.term_begins, False),
+    (_AGAIN, bases.same_period, False),
+    (_re(r"(?<!các )(?<!những )(?<!nhiều )(?P<what>năm|quý|tháng) (?:trước|ngoái)(?: liền kề)?(?! (?:đó|đây)|\w)"), bases.before, False),
+    (_re(rf"(?<!tháng )(?<!quý )đầu năm (?P<year>{YEAR})(?![0-9])"), bases.year_begins, False),
+    (_OPENED, bases.year_begins, False),
+    (_re(rf"(?<!tháng )(?<!quý )cuối năm (?P<year>{YEAR})(?![0-9])"), bases.year_ends, False),
+    (_re(rf"đầu nhiệm kỳ(?: (?P<since>{YEAR}) ?- ?{YEAR})?(?!\w)"), bases.term_begins, False),
     (_re(rf"^\W*(?:vào )?(?:(?:sáng|chiều|tối|trong)(?: ngày)?|ngày) (?=[0-9])(?P<day>{DATE})"), moments.event, False),
     (_re(rf"(?:kể )?(?:từ )(?P<since>{DATE}){_TO}(?P<until>{DATE})"), moments.between, False),
     (_PHASE, moments.phase, False),
@@ -182,7 +182,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Made, bool], ...] = (
     (_re(rf"(?<![0-9] )(?:trong )?tháng (?P<month>1[0-2]|0?[1-9])(?:(?: ?[/-] ?| năm )(?P<year>{YEAR}))?(?![\w/])"), moments.month, False),
     (_re(rf"(?:tính |cập nhật )?(?:đến|tới)(?: hết| cuối| trước| thời điểm)? ?(?P<day>{DATE})"), moments.day, True),
     (_re(r"(?:đến|tới) (?:cuối|hết) năm(?! [0-9]| học|\w)"), moments.year_out, True),
-    (_re(r"(?<!tháng )(?<!quý )(?<!đến )(?<!tới )(?:dự kiến |ước )?cuối năm(?! [0-9]| học|\w)"), moments.year_closes, True),
+    (_re(r"(?<!tháng )(?<!quý )(?<!đến )(?<!tới )(?:dự kiến |ước )?cuối năm(?! [0-9]| học|\w)"), bases.year_closes, True),
     (_re(rf"(?:(?:tại |vào )?thời điểm|tính tại) ?(?P<day>{DATE})"), moments.day, False),
     (_re(rf"(?:đợt|dịp|nhân dịp|trong ngày|vào ngày) (?P<day>{DATE})(?! ?(?:và|,) ?[0-9]{{1,2}}/)"), moments.day, False),
     (_re(rf"(?:(?:tính )?{_NOW}|hiện (?:nay|tại)|hiện(?= có| toàn| đang| còn| tỉnh| huyện| đảng)|tại thời điểm (?:báo cáo|này))(?!\w)"), moments.today, True),
@@ -195,15 +195,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Made, bool], ...] = (
 # What a phrase cannot be without: most sentences lack most of these.
 _WORD_OF: dict[_Made, str] = {
     moments.term_so_far: "nhiệm kỳ", moments.since: "từ", moments.between: "từ", moments.from_now: "từ nay",
-    moments.all_so_far: "lũy kế", moments.some_years: " năm", moments.same_period: "cùng kỳ", moments.year_begins: "đầu năm",
-    moments.year_ends: "cuối năm", moments.year_closes: "cuối năm", moments.term_begins: "đầu nhiệm kỳ", moments.phase: "-",
+    moments.all_so_far: "lũy kế", moments.some_years: " năm", bases.same_period: "cùng kỳ", bases.year_begins: "đầu năm",
+    bases.year_ends: "cuối năm", bases.year_closes: "cuối năm", bases.term_begins: "đầu nhiệm kỳ", moments.phase: "-",
     moments.term: "nhiệm kỳ", moments.year: "năm", moments.quarter: "quý", moments.months: "tháng", moments.half_year: " năm",
     moments.month: "tháng", moments.this_year: "năm", moments.all_year: "cả năm", moments.title: "trong", moments.nothing: "năm",
 }  # fmt: skip
 # These speak of the year of the report: behind chỉ tiêu, kế hoạch … of the aim's time.
 _OF_THE_YEAR = {moments.this_year, moments.all_year}
 _BEFORE: set[_Made] = {
-    moments.same_period, moments.before, moments.term_begins, moments.year_begins, moments.year_ends, moments.year_closes
+    bases.same_period, bases.before, bases.term_begins, bases.year_begins, bases.year_ends, bases.year_closes
 }  # fmt: skip
 # These name a time only where they open a clause.
 _OPENING = {_BARE, _OPENED}

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from . import dates
+from . import dates, lexicon
 from .folding import pattern
 from .moments import Setting, now
 from .periods import Kind, Phrase
@@ -39,6 +39,10 @@ _AIM = re.compile(
 # A total of what several times were named for: “năm 2023 …, năm 2024 …, như vậy tổng số là 45”.
 _ALL_OF_THEM = re.compile(pattern(r"(?<!\w)(?:như vậy|tổng cộng|tính chung|cộng chung)(?!\w)"))
 _AND = re.compile(pattern(r"(?:(?<!\w)(?:và|còn|rồi)|[,;:]) ?$"))
+_SHARE = re.compile(
+    pattern(r"[^;.0-9]{0,60}(?:\(|(?<!\w)chiếm(?: tỷ lệ)?|(?<!\w)bằng) ?(?:trên |gần |hơn |khoảng )?$")
+)
+_CHANGES = re.compile(pattern(r"(?<!\w)(?:tăng|giảm|vượt|so với)(?!\w)"))
 _DIFFERS = re.compile(pattern(r"(?<!\w)(?:tăng|giảm|vượt|đạt|bằng)(?!\w)"))
 _PARTS = re.compile(r"[;:]|, ")
 _TOPIC = re.compile(pattern(r"[ +-]*(?:tổng số|số|tỷ lệ|tỉ lệ)(?!\w)"))
@@ -62,6 +66,7 @@ class Ruling:
         self._phrases = [phrase for phrase in phrases if phrase.kind is not Kind.COMPARED]
         self._compared = [phrase for phrase in phrases if phrase.kind is Kind.COMPARED]
         self._standing = Standing(sentence, inherited.stood)
+        self._before: tuple[int, Period] | None = None  # where the last figure ends, and its time
         self._starts = [phrase.start for phrase in self._phrases]
         self._anchored = [phrase for phrase in phrases if phrase.anchored]
         self._ends = [phrase.end for phrase in self._anchored]
@@ -80,7 +85,11 @@ class Ruling:
         stands = self._standing.of(begins, end, unit)
         if base := self._base(begins, end):
             return self._said(base, stands or stood, unit)
-        return self._aim(begins, unit) or self._said(phrase, stands, unit)
+        if aim := self._aim(begins, unit):
+            return aim
+        period = self._share(begins, unit) or self._said(phrase, stands, unit)
+        self._before = end, period
+        return period
 
     def handed_on(self) -> Inherited:
         """What the next sentence of the paragraph is handed: what is said in brackets stays in them."""
@@ -89,6 +98,13 @@ class Ruling:
             if phrase.kind is not Kind.LOCAL and not _in_brackets(self._sentence, phrase.start):
                 return replace(handed, paragraph=phrase)
         return handed
+
+    def _share(self, begins: int, unit: str) -> Period | None:
+        """A share is of the time of the count right before it: “có 45 hộ nghèo, chiếm 3%”."""
+        if self._before is None or unit != lexicon.PERCENT:
+            return None
+        between = self._sentence[self._before[0] : begins]
+        return self._before[1] if _SHARE.match(between) and not _CHANGES.search(between) else None
 
     def _aim(self, begins: int, unit: str) -> Period | None:
         """The time of a plan whose own number is printed: “đạt 47% kế hoạch (2.200 đảng viên)” is that of the year."""

@@ -175,6 +175,8 @@ NOW = "2025-01-01..2025-09-30"
         ("Toàn Đảng bộ có 120 đảng viên, trong đó nữ 54 đồng chí, chiếm 45%.", "@2025-09-30"),
         ("Phát triển mới 12 chi bộ, nâng tổng số chi bộ lên 45 chi bộ.", "@2025-09-30"),
         ("Hỗ trợ 12 nhà, tổng số 45 triệu đồng.", NOW),
+        ("Đến ngày 20/9/2025, đồng bào theo đạo có 120 người, chiếm 45% dân số.", "@2025-09-20"),
+        ("2. Nhiệm vụ trọng tâm: kết nạp 45 đảng viên.", "2025-10-01..2025-12-31"),
     ],
 )  # fmt: skip
 def test_in_a_report_on_nine_months(text, told):

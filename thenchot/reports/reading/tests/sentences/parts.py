@@ -1,7 +1,5 @@
 """Sentences whose numbers break down what was counted before them, and the figures a person reads in them."""
 
-
-
 SENTENCES = [
     # documents of each kind are no numbers of documents
     (
