@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
+from threading import Lock
 
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.drafts.shapes import Content, Number, Owned
@@ -78,6 +80,26 @@ def readable(text: str, content: Content) -> str:
     return TOKEN.sub(lambda found: f"⟦{printed.get(found[1], '…')}⟧", text)
 
 
+KEPT = 4  # files as they were read last: who writes goes from page to page of one
+_kept: OrderedDict[bytes, Whole] = OrderedDict()
+_turn = Lock()
+
+
+def _whole(file: bytes) -> Whole:
+    """A file read through; what is read follows from its bytes alone."""
+    key = sha256(file).digest()
+    with _turn:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    found = read(Package.read(file))
+    with _turn:
+        _kept[key] = found
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return found
+
+
 @dataclass
 class Page:
     """A draft opened for reading. `given`: sections this account writes; `all_`: it writes all of them."""
@@ -89,7 +111,7 @@ class Page:
 
     @classmethod
     def of(cls, saved: Saved, given: Iterable[str] = (), *, all_: bool = False) -> Page:
-        return cls(saved, read(Package.read(saved.file())), frozenset(given), all_)
+        return cls(saved, _whole(saved.file()), frozenset(given), all_)
 
     def may(self, paragraph: int) -> bool:
         """Whether this account may write a line."""
