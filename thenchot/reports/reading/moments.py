@@ -61,6 +61,19 @@ def year_so_far(match: re.Match[str], setting: Setting) -> Period | None:
     return until_now(f"{year}-01-01", setting) if year else None
 
 
+def begun_until(match: re.Match[str], setting: Setting) -> Period | None:
+    """từ đầu năm đến 15/9, từ đầu nhiệm kỳ đến hết năm 2024."""
+    until = dates.iso(match["until"], setting.year)
+    if not until:
+        return None
+    since = match["year"] or (setting.term if match["what"] != "năm" else until[:4])
+    return (
+        Period(f"{since}-01-01" if match["what"] == "năm" else str(since), dates.last_day(until))
+        if since
+        else None
+    )
+
+
 def all_so_far(match: re.Match[str], setting: Setting) -> Period:
     """lũy kế đến nay: since when is not printed."""
     return until_now(None, setting)
@@ -71,7 +84,8 @@ def some_years(match: re.Match[str], setting: Setting) -> Period:
     years = numbers.worth(match["count"]) if not match["count"].isdigit() else int(match["count"])
     about = setting.title
     if (
-        about
+        years > 1
+        and about
         and about.since
         and about.until
         and int(about.until[:4]) - int(about.since[:4]) in (years, years - 1)

@@ -104,6 +104,10 @@ def _rules(shape: re.Pattern[str], text: str, start: int, before: str) -> bool:
         return bool(_OPENS.search(before))
     if shape not in (_YEAR, _PHASE, _TERM):
         return True
+    if shape is _YEAR and _PLANNED.search(text[max(0, start - 24) : start]):
+        return start < 24  # “Kế hoạch năm 2025: kết nạp 45”
+    if shape is not _YEAR and _AFTER_COUNT.search(before):
+        return True
     if not before.strip() or _IN.search(before) or _CLAUSE.search(before[-48:]):
         return True
     return shape is _YEAR and not _NAMED.search(before)
@@ -111,6 +115,9 @@ def _rules(shape: re.Pattern[str], text: str, start: int, before: str) -> bool:
 
 # “Cùng kỳ năm 2024 kết nạp 45” opens a clause; “bằng 98% cùng kỳ” measures.
 _OPENS = re.compile(pattern(r"(?:^|[.;:,(+-])[ \"]*(?:(?:trong khi|còn|riêng|nhưng) )?$"))
+_PLANNED = re.compile(pattern(r"(?:^|[;:(.])\W*(?:kế hoạch|chỉ tiêu|mục tiêu) ?$"))
+# “… kết nạp 45 đảng viên, nhiệm kỳ 2020 - 2025 …”: another time follows.
+_AFTER_COUNT = re.compile(r"(?<!số )(?<![\w/.-])[0-9][0-9.]* [^,;:.()/0-9]{2,40}, $")
 _MEASURED = re.compile(pattern(r"(?:hơn|bằng|với|vượt|tăng|giảm|như|%|thêm|đạt)(?: của)? ?$"))
 # “đạt 53,3% chỉ tiêu cả năm”: the aim's time, not that of what was done.
 _AIM = re.compile(
@@ -134,9 +141,9 @@ _PHASE = _re(
     rf"(?:giai đoạn|thời kỳ|các năm|(?:[0-9]{{1,2}}|hai|ba|bốn|năm|mười) năm(?: qua)?|những năm|\() ?,? ?\(?(?P<since>{YEAR}) ?- ?(?P<until>{YEAR})(?![0-9])"
 )
 _TERM = _re(rf"(?:trong )?nhiệm kỳ (?P<since>{YEAR}) ?- ?(?P<until>{YEAR})(?![0-9])")
-_SOME = r"(?P<count>[1-9][0-9]?|hai|ba|bốn|năm|mười|mười lăm|hai mươi)"
+_SOME = r"(?P<count>0?[1-9]|[1-9][0-9]|hai|ba|bốn|năm|mười|mười lăm|hai mươi)"
 _SINCE = _re(
-    rf"(?:kể )?từ(?: khi| sau)?(?: [^.;:,()0-9]{{1,40}}?)? ?\(?(?P<since>{DATE})(?! ?(?:đến|tới|-|,? ?trở (?:về )?trước))"
+    rf"(?:kể )?từ(?: (?:khi|sau) [^.;:,()0-9]{{1,40}}?)? ?\(?(?P<since>{DATE})(?! ?(?:đến|tới|-|,? ?trở (?:về )?trước))"
 )
 _AGAIN = _re(
     rf"cùng kỳ(?: (?:năm|của năm) (?:(?P<year>{YEAR})|trước|ngoái))?(?![\w]| [0-9]{{1,2}}/| [0-9]{{1,2}} tháng| quý| tháng| năm 20)"
@@ -157,6 +164,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Made, bool], ...] = (
     (_re(rf"(?:lũy kế )?(?:ngay )?từ đầu năm(?: (?P<year>{YEAR}))?(?!\w)"), moments.year_so_far, True),
     (_re(r"(?:lũy kế|cộng dồn)(?! (?:đến|tới|từ|[0-9])|\w)(?P<year>(?!))?"), moments.year_so_far, True),
     (_re(r"(?:trong )?(?:nửa (?:đầu )?nhiệm kỳ|nhiệm kỳ) (?:qua|vừa qua|này|đại hội này)(?!\w)"), moments.term_so_far, True),
+    (_re(rf"(?:lũy kế |tính |kể )?từ đầu (?P<what>năm|nhiệm kỳ)(?: (?P<year>{YEAR})(?: ?- ?{YEAR})?)?,? (?:đến|tới)(?: hết)? (?P<until>{DATE})"), moments.begun_until, False),
     (_re(rf"nửa (?:đầu )?nhiệm kỳ(?: {YEAR} ?- ?{YEAR})?"), moments.term_so_far, True),
     (_re(rf"(?:kể )?từ (?P<since>{DATE}),? {_NOW}"), moments.since, True),
     (_SINCE, moments.since, True),

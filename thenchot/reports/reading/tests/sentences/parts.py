@@ -54,5 +54,6 @@ SENTENCES = [
     # words that are no numbers here
     ("Phấn đấu cả năm giải ngân trên 95%.", "over 95 percent"),
     ("Thu 12 triệu đồng, lũy kế 8 tháng 45 triệu đồng.", "12000000 dong; 45000000 dong"),
+    ("Số đảng viên cuối kỳ 52.120 đồng chí.", "52120 members"),
     ("Số tổ còn hoạt động đến thời điểm báo cáo là 34 tổ.", "34 teams"),
 ]
