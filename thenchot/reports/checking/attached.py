@@ -8,8 +8,8 @@ from itertools import pairwise
 from .lists import wholes_before
 from .openers import openers
 from .page import Page, Seen
-from .roles import Role, names
-from .tokens import Sentence, is_figure
+from .roles import Role
+from .tokens import Sentence, is_figure, names
 from .vocabulary import AMONG
 
 LINKS = {

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .page import Page, Seen
-from .roles import BEFORE, DIFFERENCE, Role, clause_before, names
-from .tokens import Sentence, is_figure
+from .past import BEFORE
+from .roles import DIFFERENCE, Role, clause_before
+from .tokens import Sentence, is_figure, names
 from .wording import alike
 
 LESS = {"giảm", "ít", "thấp", "hụt", "thiếu"}

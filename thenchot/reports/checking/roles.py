@@ -6,24 +6,14 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ..reading.written import Figure
-from .tokens import Sentence, fold, is_figure
+from .past import BEFORE, OPENING, TARGETS, is_start, more_than_before, of_another_year
+from .tokens import Sentence, fold, is_figure, names, positions
 from .wording import Words
 
 DIFFERENCE = {"tăng", "giảm", "vượt", "hụt", "thiếu", "ít", "nhiều", "cao", "thấp"}
 LENGTH = {"tuổi", "tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý"}
-TARGETS = (("chỉ", "tiêu"), ("kế", "hoạch"), ("mục", "tiêu"), ("kh",), ("nghị", "quyết"))
 AIMS = (*TARGETS[:4], ("phấn", "đấu"))
 PLAIN = frozenset(fold("giao năm được đề ra là : ( cả trên nhiệm kỳ đặt tỉnh của kết nạp").split())
-BEFORE = (
-    ("cùng", "kỳ"),
-    ("năm", "trước"),
-    ("kỳ", "trước"),
-    ("nhiệm", "kỳ", "trước"),
-    ("năm", "ngoái"),
-    ("quý", "trước"),
-    ("tháng", "trước"),
-)
-OPENING = (("đầu", "nhiệm", "kỳ"), ("đầu", "năm"), ("đầu", "kỳ"))
 EARLIER = 80  # tokens back to where the period compared with can be named
 BREAKS = {",", ";", ")", "…", "\n", "và"}
 AVERAGE = (("bình", "quân"), ("trung", "bình"))
@@ -47,6 +37,8 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
         return Role.AVERAGE
     if more_than_before(ahead):
         return Role.DIFFERENCE
+    if of_another_year(sentence, at, ahead):
+        return Role.BEFORE
     if (names(ahead[-7:], BEFORE) and "so" not in later[:4]) or is_start(ahead, sentence, at):
         return Role.BEFORE
     earlier = list(sentence.tokens[max(at - EARLIER, 0) : at])
@@ -74,29 +66,6 @@ def share_role(ahead: list[str], later: list[str]) -> Role:
     if names(ahead[-8:], TARGETS) and "so" in ahead:
         return Role.RESULT
     return Role.SHARE
-
-
-def more_than_before(ahead: list[str]) -> bool:
-    """“nhiều hơn cùng kỳ 15 đồng chí”, “giảm so với cùng kỳ 3 vụ”."""
-    if not any(tuple(ahead[-len(name) :]) == name for name in BEFORE):
-        return False
-    return "hơn" in ahead[-5:] or bool({"tăng", "giảm"} & set(ahead[-6:]))
-
-
-def is_start(ahead: list[str], sentence: Sentence, at: int) -> bool:
-    """“từ 82 lên 106”, “62 so với 50”, “so với năm 2023 (4.500)”, “đầu nhiệm kỳ có 980”: of before."""
-    if ahead[:1] == ["đầu"] and names(ahead[:3], OPENING) and "nay" not in ahead:
-        return True
-    if names(ahead, (("so", "với"),)) and not names(ahead, TARGETS) and ahead[-1] in ("với", "("):
-        return True
-    if ahead[-1:] != ["từ"]:
-        return False
-    for spot in range(at + 1, min(at + 6, len(sentence.tokens) - 1)):
-        if sentence.tokens[spot] in ("lên", "xuống", "còn"):
-            return is_figure(sentence.tokens[spot + 1]) or is_figure(
-                "".join(sentence.tokens[spot + 2 : spot + 3])
-            )
-    return False
 
 
 def is_total(sentence: Sentence, at: int, ahead: list[str]) -> bool:
@@ -183,12 +152,3 @@ def clause_after(sentence: Sentence, at: int) -> list[str]:
             break
         found.append(token)
     return found
-
-
-def names(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
-    return any(positions(words, phrase) for phrase in phrases)
-
-
-def positions(words: list[str], phrase: tuple[str, ...]) -> list[int]:
-    size = len(phrase)
-    return [at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == phrase]

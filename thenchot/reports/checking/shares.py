@@ -173,6 +173,8 @@ def result(share: Share) -> Iterator[Relation]:
         if how := meets(ratio(share, count, base), figure):
             yield said_ratio(share, count, base, how[0], "target_" + how[1], kind=Kind.TARGET)
             return
+    if bases and "vượt" in bases[0].words.before:  # “vượt chỉ tiêu giao 5 đảng viên”: by five, or the five?
+        bases = []
     if bases:
         hangs_on = doubt(share, count, bases[0]) or ("" if share.sure else "unprinted_base")
         verdict = Verdict.DEPENDS if hangs_on else Verdict.FAILS

@@ -37,12 +37,22 @@ def odd(page: Page, number: int, pairs: list[tuple[Seen, Seen]]) -> Iterator[Rel
     for base in before(page, number, pairs[0][0].ordinal):
         if base.figure.value < largest or base.ordinal in counts:
             continue
-        apart = [(count, share) for count, share in pairs if not met(count, base, share)]
+        apart = [
+            (count, share)
+            for count, share in pairs
+            if not met(count, base, share) and not has_its_own(page, count, share)
+        ]
         if len(apart) == 1:
             yield differs(*apart[0], base, sure(page, number, apart[0], base))
             return
         if not apart:
             return
+
+
+def has_its_own(page: Page, count: Seen, share: Seen) -> bool:
+    """“12/15 đồng chí (80%)”, “chiếm 3% tổng số đoàn viên”: of a base that the words beside it name."""
+    found = attached(page, share)
+    return found.qualified or any(one.figure.value and met(count, one, share) for one in found.bases)
 
 
 def sure(page: Page, number: int, pair: tuple[Seen, Seen], base: Seen) -> bool:

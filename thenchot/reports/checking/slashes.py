@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from .numbers import shown
 from .page import Page, Seen, relation
+from .past import BEFORE, TARGETS
 from .relations import Kind, Relation, Verdict
-from .roles import BEFORE, TARGETS, Role, names
-from .tokens import Sentence
+from .roles import Role
+from .tokens import Sentence, names
 
 
 def slashes(page: Page) -> Iterator[Relation]:

@@ -131,3 +131,12 @@ def sentences(tokens: list[tuple[str, int]]) -> Iterator[Sentence]:
         depth += token == "("
     if held:
         yield Sentence(tuple(held), tuple(depths), line)
+
+
+def names(words: list[str], phrases: tuple[tuple[str, ...], ...]) -> bool:
+    return any(positions(words, phrase) for phrase in phrases)
+
+
+def positions(words: list[str], phrase: tuple[str, ...]) -> list[int]:
+    size = len(phrase)
+    return [at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == phrase]

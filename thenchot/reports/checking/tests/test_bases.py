@@ -20,8 +20,10 @@ STORIES = [
     # whoever gave the target
     (Kind.TARGET, {("rounded", "")}, "Kết nạp 64 đồng chí; chỉ tiêu Ban Thường vụ Đảng ủy xã giao là 60, đạt 106,7%."),
     (Kind.TARGET, {("fails", "")}, "Kết nạp 64 đồng chí; chỉ tiêu Ban Thường vụ Đảng ủy xã giao là 60, đạt 116,7%."),
+    (Kind.TARGET, {("rounded", "")}, "Kết nạp 40 đảng viên, vượt chỉ tiêu giao 5 đảng viên, đạt 114,3%."),
     # the others of a row have their base, one has not
     (Kind.SHARE, {("rounded", ""), ("fails", "")}, "Kết nạp 193 đảng viên. Trong số đó có 84 đồng chí nữ, chiếm 43,5%; 52 đồng chí là người dân tộc thiểu số, chiếm 26,9%; 120 đồng chí là đoàn viên, chiếm 66,2%."),
+    (Kind.SHARE, {("rounded", ""), ("holds", "")}, "Kết nạp 193 đảng viên. Trong số đó có 84 đồng chí nữ, chiếm 43,5%; 52 đồng chí là người dân tộc thiểu số, chiếm 26,9%; 12/15 đồng chí là trưởng thôn, chiếm 80%."),
     # two items of one base that nobody prints
     (Kind.SHARE, {("unknown", "")}, "Có 611 hộ nghèo, tỷ lệ 18,78%; 402 hộ cận nghèo, tỷ lệ 12,35%."),
     (Kind.SHARE, {("unknown", ""), ("depends", "unprinted_base")}, "Có 611 hộ nghèo, tỷ lệ 18,78%; 402 hộ cận nghèo, tỷ lệ 15,35%."),

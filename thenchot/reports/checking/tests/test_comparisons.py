@@ -49,6 +49,19 @@ def test_what_it_is_now_may_come_last() -> None:
     assert verdicts == ["holds", "depends"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kết nạp 193 đảng viên (năm 2022: 204 đảng viên, giảm 5,4%).", {("change", "rounded")}),
+        ("Kết nạp 193 đảng viên (năm 2022: 204 đảng viên, giảm 6,4%).", {("change", "fails")}),
+        ("Kết nạp 193 đảng viên (năm 2022: 90 đảng viên, năm 2023: 103 đảng viên).", {("sum", "holds")}),
+    ],
+    ids=["another year", "not so", "a list of years"],
+)
+def test_a_year_in_brackets(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(one.kind.value, one.verdict.value) for one in relations(text)} == expected
+
+
 def test_from_so_many_to_so_many() -> None:
     text = "Số kết nạp tăng từ 184 đảng viên năm 2022 lên 193 đảng viên năm 2023 (tăng 12 đảng viên)."
 
