@@ -22,15 +22,15 @@ ROLL = (
     Column("Ghi chú", 23),
 )  # fmt: skip
 REGISTER = (
-    Column("Số TT", 9, CENTRE), Column("Họ và tên đang dùng; họ tên khai sinh; năm sinh", 32),
-    Column("Nam, nữ; dân tộc; tôn giáo", 17), Column("Quê quán", 20),
-    Column("Trình độ: học vấn; chuyên môn; lý luận; ngoại ngữ", 33),
-    Column("Nghề nghiệp: trước khi vào Đảng; hiện nay", 18),
+    Column("Số TT", 9, CENTRE), Column("Họ và tên đang dùng; họ tên khai sinh; năm sinh", 30),
+    Column("Nam, nữ; dân tộc; tôn giáo", 17), Column("Quê quán", 16),
+    Column("Trình độ: học vấn; chuyên môn; lý luận; ngoại ngữ", 28),
+    Column("Nghề nghiệp: trước khi vào Đảng; hiện nay", 15),
     Column("Ngày vào Đảng; ngày chính thức", 21, CENTRE),
-    Column("Số thẻ đảng viên; số lý lịch; Huy hiệu Đảng", 22),
-    Column("Bộ đội, công an; hưu trí", 13), Column("Chuyển đi: ngày, nơi", 15),
-    Column("Chuyển đến: ngày, nơi", 19), Column("Từ trần: ngày, lý do", 14),
-    Column("Ra khỏi Đảng: ngày, hình thức", 14), Column("Ghi chú", 15),
+    Column("Số thẻ đảng viên; số lý lịch; Huy hiệu Đảng", 20),
+    Column("Bộ đội, công an; hưu trí", 12), Column("Chuyển đi: ngày, nơi", 19),
+    Column("Chuyển đến: ngày, nơi", 19), Column("Từ trần: ngày, lý do", 19),
+    Column("Ra khỏi Đảng: ngày, hình thức", 19), Column("Ghi chú", 18),
 )  # fmt: skip
 LEFT = (
     Column("TT", 10, CENTRE), Column("Họ và tên; năm sinh", 42), Column("Chi bộ", 50),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils import translation
 
@@ -86,3 +86,11 @@ def elsewhere(entry: Entry) -> str:
         return ""
     with translation.override("vi"):
         return str(CODES[type(entry.act.destination)][entry.act.destination])
+
+
+def said(left: Gone, entry: Entry, names: Mapping[int, str]) -> dict[str, Any]:
+    """In which of the register's three columns somebody who left stands, and what it says."""
+    base = {"left_on": left.day, "left_paper": paper(entry)}
+    if entry.kind in AWAY:
+        return {**base, "left_to": names.get(goes_to(entry) or 0, "") or elsewhere(entry)}
+    return {**base, "died": True} if entry.kind in DIED else {**base, "left_how": how(entry)}

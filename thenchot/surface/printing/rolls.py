@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Any
+from itertools import groupby
 
 from django.utils.translation import gettext_lazy as _
 
 from thenchot.access import personal
-from thenchot.ledger.entries import Entry
 from thenchot.ledger.vietnamese import natural
 from thenchot.reports.lists import contents, registers
 from thenchot.reports.lists.heads import Issuer
@@ -141,8 +140,8 @@ def _in_short(order: Order, placed: Mapping[int, _Placed], files: Files) -> list
 def _in_full(listed: _List, placed: Mapping[int, _Placed], files: Files) -> list[Member]:
     """With what is counted of each, from where they came into the cell, and where who left has gone."""
     order = listed.order
-    known, came = rows.facts(placed, on=order.day), rows.came(placed, on=order.day)
     left = {one: listed.left[one] for one in placed if one in listed.left}
+    known, came = rows.facts(placed, on=order.day), _came(placed, left, order.day)
     entries = gone.entries(one.seq for one in left.values())
     places = {before for _day, before in came.values()} | {gone.goes_to(one) for one in entries.values()}
     names = names_of({one for one in places if one}, as_of=order.day)
@@ -150,7 +149,7 @@ def _in_full(listed: _List, placed: Mapping[int, _Placed], files: Files) -> list
     for one, fact in known.items():
         named = rows.naming(fact, files.get(one), on=order.day, numbers=order.numbers)
         on, before = came.get(one, (None, None))
-        went = _went(left[one], entries[left[one].seq], names) if one in left else {}
+        went = gone.said(left[one], entries[left[one].seq], names) if one in left else {}
         made = rows.member(
             fact, {**named, **rows.words(fact)}, cell=placed[one].cell, above=placed[one].above,
             listed=rows.listed(fact), came_on=on, came_from=names.get(before or 0, ""), **went,
@@ -159,14 +158,14 @@ def _in_full(listed: _List, placed: Mapping[int, _Placed], files: Files) -> list
     return found
 
 
-def _went(left: gone.Gone, entry: Entry, names: Mapping[int, str]) -> dict[str, Any]:
-    """In which of the register's three columns somebody who left stands, and what it says."""
-    said = {"left_on": left.day, "left_paper": gone.paper(entry)}
-    if entry.kind in gone.AWAY:
-        return {**said, "left_to": names.get(gone.goes_to(entry) or 0, "") or gone.elsewhere(entry)}
-    if entry.kind in gone.DIED:
-        return {**said, "died": True}
-    return {**said, "left_how": gone.how(entry)}
+def _came(
+    persons: Iterable[int], left: Mapping[int, gone.Gone], on: date
+) -> dict[int, tuple[date, int | None]]:
+    """Who came into the cell from elsewhere; of those who left, into the one they left."""
+    found = rows.came([one for one in persons if one not in left], on=on)
+    for until, some in groupby(sorted(left, key=lambda one: left[one].day), key=lambda one: left[one].day):
+        found |= rows.came(some, on=until - timedelta(days=1))
+    return found
 
 
 def lacking(known: Mapping[int, rows.Facts]) -> list[Missing]:

@@ -89,6 +89,21 @@ def test_where_somebody_moved_to_is_named(book):
     assert row[9] == f"01/06/2026|{there}" and there
 
 
+def test_who_came_and_left_says_both_of_the_cell_that_was_left(book):
+    """And not when the next cell took somebody in."""
+    book.write(membership.Sent(about=DUNG, effective_on=date(2026, 3, 1), organisation=A2, to=A1))
+    book.write(membership.Received(about=DUNG, effective_on=date(2026, 3, 9), organisation=A1, cell=A1))
+    book.write(membership.Sent(about=DUNG, effective_on=DAY, organisation=A1, to=B1))
+    book.write(membership.Received(about=DUNG, effective_on=date(2026, 6, 9), organisation=B1, cell=B1))
+    (row,) = [one for one in rows(register(A1)[1]) if len(one) == 14 and one[9].startswith("01/06/2026")]
+    assert row[10].startswith("09/03/2026|")
+    book.write(membership.Sent(about=AN, effective_on=DAY, organisation=A1, to=B1))
+    book.write(membership.Received(about=AN, effective_on=date(2026, 6, 9), organisation=B1, cell=B1))
+    assert sorted(one[10][:10] for one in rows(register(A1)[1]) if one[9:10] and "01/06/2026" in one[9]) == [
+        "", "09/03/2026",
+    ]  # fmt: skip
+
+
 def test_a_register_begins_when_it_is_told_to_and_ends_on_its_day(book):
     book.write(membership.Died(about=AN, effective_on=DAY, organisation=A1))
     assert AN not in register(A1, since=date(2026, 6, 2))[0].persons
