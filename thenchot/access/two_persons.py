@@ -31,7 +31,7 @@ AT_THE_TOP = (Role.CONFIRMER, Role.OFFICE, Role.LEADER)
 
 class NotConfirmed(Exception):
     """Nothing was written: gone, same_person, expired, changed, not_yours, oneself, own_account, no_paper,
-    asker."""
+    asker, lacking."""
 
 
 @dataclass(frozen=True)

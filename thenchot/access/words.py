@@ -114,6 +114,10 @@ NOT_CONFIRMED = {
     "same_person": _("Người đề nghị không tự xác nhận. Cần một đồng chí khác xác nhận."),
     "expired": _("Đề nghị đã quá 72 giờ nên hết hiệu lực. Đề nghị lập lại."),
     "changed": _("Nội dung đề nghị không khớp mã băm đã ghi trong sổ nên không ghi được. Đề nghị lập lại."),
+    "lacking": _(
+        "Có đơn vị chưa xác nhận số liệu mà đề nghị không nêu."
+        " Đề nghị xem lại trang chốt số liệu rồi lập đề nghị khác."
+    ),
     "not_yours": _("Đồng chí không phải người thứ hai của đề nghị này."),
     "oneself": _("Đồng chí không xác nhận vai trò giao cho chính mình."),
     "own_account": _("Đồng chí không xác nhận việc cấp lại mật khẩu của chính mình."),

@@ -14,7 +14,7 @@ from thenchot.access.actions import Action
 from thenchot.access.judging import today
 from thenchot.snapshot.closing import actions, listing
 from thenchot.snapshot.closing.events import Line, Why
-from thenchot.snapshot.closing.lacking import asked_of
+from thenchot.snapshot.closing.lacking import all_named, asked_of
 from thenchot.snapshot.closing.listing import Standing
 from thenchot.snapshot.closing.registered import EXECUTOR
 from thenchot.surface.closings import send_back
@@ -102,8 +102,9 @@ def approve(
     """A confirmer closes at once; the office asks for one."""
     session: Session = context.obj
     one, by = standing(code), session.me.id
-    missing = asked_of(one.organisation, one.period, today(session.now)) if lacking else None
-    without = missing.units if missing else ()
+    missing = asked_of(one.organisation, one.period, today(session.now))
+    without = missing.units if missing and lacking else ()
+    all_named(code, missing, without)
     may = session.desk.may
     if may(Action.CONFIRM, by=by, at=session.now, organisation=one.organisation).yes:
         done = actions.approve(session.desk, code, by=by, at=session.now, without=without)

@@ -65,6 +65,8 @@ def test_without_a_unit_only_where_it_is_said_and_everywhere_after(book, do, clo
     book.account("duyet", ("confirmer", book.top))
     said = do("close", "approve", closed, by="duyet")
     assert said.code == 1 and "2 đơn vị chưa xác nhận số liệu: c11, c12" in said.err
+    refused = do("close", "approve", closed)  # whoever only asks is told at once, too
+    assert refused.code == 1 and "chốt thiếu và in 0/2" in refused.err
     said = do("close", "approve", closed, "--lacking", by="duyet")
     assert said.code == 0 and "Chốt thiếu, 0/2 đơn vị. Chưa xác nhận số liệu: c11, c12." in said.out
     assert "thiếu, 0/2 đơn vị" in do("figures", "M01", "--closing", closed).out

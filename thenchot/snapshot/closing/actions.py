@@ -23,7 +23,7 @@ from ..period import Period
 from . import folder, notes
 from .contents import Contents
 from .events import Approved, Line, Prepared, Received, Returned, Reviewed, Step, Submitted, Why
-from .lacking import Lacking, Lacks, asked_of, fact_of
+from .lacking import Lacking, all_named, asked_of, fact_of
 from .listing import Standing, known, standing
 from .manifest import installation, manifest_of
 from .rights import need, need_above
@@ -194,11 +194,10 @@ def _step(
     return standing(code)
 
 
-def _missing(one: Standing, at: datetime, known: Collection[int]) -> Lacking | None:
+def _missing(one: Standing, at: datetime, without: Collection[int]) -> Lacking | None:
     """Which units have not confirmed their figures by now."""
     found = asked_of(one.organisation, one.period, today(at))
-    if found is not None and set(found.units) - set(known):
-        raise Lacks(one.code, found)
+    all_named(one.code, found, without)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -29,6 +29,12 @@ class Lacking:
 
 class Lacks(Exception):
     """Nothing is closed without units that whoever closes does not know to be missing: (code, lacking)."""
+
+
+def all_named(code: str, found: Lacking | None, without: Collection[int]) -> None:
+    """Lacks where units are missing that are not among those known to be."""
+    if found is not None and set(found.units) - set(without):
+        raise Lacks(code, found)
 
 
 # Registered by the room of letters: (organisation, period, day) → who was asked, nothing where nobody was.

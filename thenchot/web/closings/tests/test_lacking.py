@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 
-from thenchot.access import accounts
+from thenchot.access import accounts, two_persons
+from thenchot.access.actions import Action
 from thenchot.access.tests.book import AT, A, B
 from thenchot.files.sheet_cells import read_book
 from thenchot.rooms.documents.actions import with_asked
 from thenchot.rooms.documents.events import Answered, Asks, DeadlineSet, How
 from thenchot.snapshot.closing import actions, folder, listing, words
+from thenchot.snapshot.closing import registered as closing_registered
 from thenchot.snapshot.closing.lacking import Lacking, Lacks
 from thenchot.snapshot.closing.manifest import installation
 from thenchot.snapshot.closing.verifying import verify
@@ -159,6 +161,23 @@ def test_the_action_itself_refuses(waiting, staffed):
         actions.approve(staffed.desk, waiting, by=accounts.named("pho.bi.thu").id, at=AT)
     assert refused.value.args[1].units == (B,)
     assert not (folder.path_of(waiting) / folder.SIGNED).exists()
+
+
+def test_a_request_names_the_missing_and_one_more_meanwhile_stops_it(waiting, staffed):
+    closing_registered.register()
+    clerk, deputy = accounts.named("van.phong").id, accounts.named("pho.bi.thu").id
+    asked = staffed.desk.ask(
+        Action.APPROVE_CLOSING, by=clerk, at=AT, organisation=staffed.top,
+        executor=closing_registered.EXECUTOR, payload={"code": waiting, "without": [str(B)]},
+    )  # fmt: skip
+    assert two_persons.diff(asked).counts["lacking"] == 1
+    letter(staffed, asked=(A,), code="abcdef0123456780")
+    with pytest.raises(two_persons.NotConfirmed) as stopped:
+        staffed.desk.confirm(asked.code, by=deputy, at=AT)
+    assert stopped.value.args[0] == "lacking" and state(waiting) == "reviewed"
+    answers(staffed, A, code="abcdef0123456780")
+    staffed.desk.confirm(asked.code, by=deputy, at=AT)
+    assert listing.standing(waiting).lacking == Lacking(2, (B,))
 
 
 def test_statements_stay_few(waiting, lacking, signed_in, statements):
