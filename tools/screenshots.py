@@ -219,10 +219,12 @@ def known() -> dict[str, Any]:
     cells = sorted(children[commune], key=lambda one: len(children.get(one, ())))
     sql = "SELECT subject FROM ledger_period WHERE track = 'cell' AND value = %s AND until IS NULL ORDER BY 1"
     (person, *_others) = (row[0] for row in reading.rows(sql, [str(cells[0])]))
+    # What is said of the sealed file has no page of its own.
+    lines = [one for one in reading.entries(person) if one.kind != "people.file_changed"]
     closed = [one.code for one in listing.closings(top) if one.closed]
     return {
         "top": top, "commune": commune, "cell": cells[0], "person": person,
-        "line": reading.entries(person)[-1].seq, "closing": closed[-1] if closed else "khong-co",
+        "line": lines[-1].seq, "closing": closed[-1] if closed else "khong-co",
     }  # fmt: skip
 
 
