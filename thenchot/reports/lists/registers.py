@@ -24,13 +24,13 @@ ROLL = (
 REGISTER = (
     Column("Số TT", 9, CENTRE), Column("Họ và tên đang dùng; họ tên khai sinh; năm sinh", 30),
     Column("Nam, nữ; dân tộc; tôn giáo", 17), Column("Quê quán", 16),
-    Column("Trình độ: học vấn; chuyên môn; lý luận; ngoại ngữ", 28),
+    Column("Trình độ: học vấn; chuyên môn; lý luận; ngoại ngữ", 30),
     Column("Nghề nghiệp: trước khi vào Đảng; hiện nay", 15),
     Column("Ngày vào Đảng; ngày chính thức", 21, CENTRE),
     Column("Số thẻ đảng viên; số lý lịch; Huy hiệu Đảng", 20),
     Column("Bộ đội, công an; hưu trí", 12), Column("Chuyển đi: ngày, nơi", 19),
-    Column("Chuyển đến: ngày, nơi", 19), Column("Từ trần: ngày, lý do", 19),
-    Column("Ra khỏi Đảng: ngày, hình thức", 19), Column("Ghi chú", 18),
+    Column("Chuyển đến: ngày, nơi", 19), Column("Từ trần: ngày, lý do", 18),
+    Column("Ra khỏi Đảng: ngày, hình thức", 18), Column("Ghi chú", 18),
 )  # fmt: skip
 LEFT = (
     Column("TT", 10, CENTRE), Column("Họ và tên; năm sinh", 42), Column("Chi bộ", 50),
