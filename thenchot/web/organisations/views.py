@@ -57,6 +57,7 @@ def organisation(request: Asked, organisation: int) -> HttpResponse:
         "acts": _acts(),
         "prints": here.can(Action.EXPORT, organisation=organisation),
         "sees_names": here.can(Action.SEE_NAMES, organisation=organisation),
+        "sees_rows": here.can(Action.SEE_ROWS, organisation=organisation),  # exemption is sensitive
         "strength": branches.strength_of(organisation, here.as_of) if counted else None,
         "groups": branches.groups(here, organisation, leading, counted=counted),
         "leaders": leading.get(organisation, []),

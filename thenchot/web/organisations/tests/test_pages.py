@@ -123,3 +123,11 @@ def test_a_role_that_ended_today_sees_nothing(book, signed_in):
 
 def test_an_organisation_that_is_none_is_refused(book, signed_in):
     assert page(signed_in("van.phong"), 999_999).status_code == 403
+
+
+def test_who_opens_no_rows_sees_no_exemptions_on_an_ordinary_day(book, signed_in):
+    """security.md 4.2: exemption is sensitive; a leader has it masked, from closings only."""
+    book.account("lanh.dao", (Role.LEADER, book.top))
+    said = {name: text(page(signed_in(name), A)) for name in ("van.phong", "lanh.dao")}
+    assert all("Chính thức" in one for one in said.values())
+    assert [name for name, one in said.items() if "Miễn sinh hoạt" in one] == ["van.phong"]
