@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from thenchot.surface.drafting_shown import Page
 from thenchot.surface.drafting_text import line_at
 from thenchot.surface.figures.asked import titles
 
-from ..page import Asked
+from ..page import Asked, go
 from .asking import choice, modes_and_styles, section_in, sees, who
 from .door import draft_page
 from .one import around, opened
@@ -40,8 +41,11 @@ def insert(request: Asked, saved: Saved) -> HttpResponse:
     what, page = request.GET.get("gi", NUMBER), opened(request, saved)
     place = section_in(request.GET, page)
     here = page.whole.sections[place].first
-    if what not in TITLES or not page.may(here) or not sees(request, saved):
+    if what not in TITLES:
         raise Http404
+    if not page.may(here) or not sees(request, saved):
+        messages.warning(request, _("Mục này không giao cho đồng chí viết, hoặc đã gửi."))
+        return go("reports:draft", request.here, code=saved.code)
     said = around(request, saved) | {
         "what": what, "what_title": TITLES[what], "place": place,
         "section": page.whole.sections[place].title, **OFFERED[what](saved, page, place),
