@@ -36,6 +36,16 @@ def term_begins(match: re.Match[str], setting: Setting) -> Period | None:
     return Period(as_of=str(since)) if since else None
 
 
+def period_bounds(match: re.Match[str], setting: Setting) -> Period | None:
+    """đầu kỳ, cuối kỳ: the day before the report's time began; the day it ended."""
+    about = setting.title
+    if not about or not about.until:
+        return None
+    if match["what"] != "đầu":
+        return Period(as_of=about.until)
+    return Period(as_of=dates.day_before(about.since)) if about.since else None
+
+
 def before(match: re.Match[str], setting: Setting) -> Period | None:
     """năm trước, tháng trước, quý trước: the one before that of the report."""
     about = setting.title

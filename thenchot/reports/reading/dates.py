@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date, timedelta
 from itertools import pairwise
 
 from .folding import pattern
 from .written import Period
 
 YEAR = r"(?:19|20)[0-9]{2}"
+TERM_YEARS = 5  # Party congresses come every five years
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 # A day with or without its year; a month with its year; a year. One pattern: ranges are built of it.
@@ -52,6 +54,16 @@ def last_day(day: str) -> str:
     return f"{day}-{monthrange(int(day[:4]), int(day[5:7]))[1]}" if len(day) == 7 else day
 
 
+def day_before(day: str) -> str:
+    """The day before a day; a month or a year stays what it is."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat() if len(day) == 10 else day
+
+
+def day_after(day: str) -> str:
+    """The day after a day; a month or a year stays what it is."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat() if len(day) == 10 else day
+
+
 def whole(since: str, until: str | None = None) -> Period:
     """From the first day of one to the last day of the other."""
     return Period(first_day(since), last_day(until or since))
@@ -75,6 +87,14 @@ def months(count: int, year: int, last: bool) -> Period:
     return (
         whole(f"{year}-{13 - count:02}", f"{year}-12") if last else whole(f"{year}-01", f"{year}-{count:02}")
     )
+
+
+def count_of_months(period: Period) -> int:
+    """How many months it runs over; 0 where it is not one of whole months."""
+    if not whole_months(period) or not period.since or not period.until:
+        return 0
+    first, last = (int(day[:4]) * 12 + int(day[5:7]) for day in (period.since, period.until))
+    return last - first + 1
 
 
 def in_order(days: list[str]) -> bool:

@@ -24,7 +24,7 @@ _MARK = r"(?:\W{0,4}(?:[ivx]+|[a-d]|phần \w+(?: \w+)?|[0-9.]{1,6})[.):/ -]{1,3
 _AHEAD = re.compile(
     pattern(
         rf"{_MARK}(?:phương hướng|(?:nhiệm vụ|giải pháp)(?:(?: và|,)? giải pháp| và phương hướng)?"
-        r"(?: trọng tâm| chủ yếu|$|:|.{0,40}(?:thời gian tới|tiếp theo|tháng|quý|năm)))"
+        r"(?: trọng tâm| chủ yếu|$|:|.{0,40}(?:thời gian tới|tiếp theo|tháng|quý|năm|nhiệm kỳ)))"
     )
 )
 _BACK = re.compile(pattern(rf"{_MARK}(?:hạn chế|tồn tại|khó khăn|khuyết điểm)(?: ?,| ?và|:|$)"))

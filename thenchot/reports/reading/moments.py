@@ -100,6 +100,14 @@ def from_now(match: re.Match[str], setting: Setting) -> Period | None:
     return Period(now(setting), f"{year}-12-31") if year else None
 
 
+def term_out(match: re.Match[str], setting: Setting) -> Period | None:
+    """(từ nay) đến hết nhiệm kỳ: from the end of the time the report is about."""
+    last = setting.title.until if setting.title else setting.day
+    if setting.term is None or not last:
+        return None
+    return Period(dates.day_after(last), str(setting.term + dates.TERM_YEARS))
+
+
 def since(match: re.Match[str], setting: Setting) -> Period | None:
     """từ năm 2019 đến nay."""
     if not re.search(rf"{YEAR}|ngày|tháng", match["since"]):
@@ -162,7 +170,11 @@ def months(match: re.Match[str], setting: Setting) -> Period | None:
     """9 tháng năm 2025, 6 tháng cuối năm, trong 9 tháng."""
     said = match.groupdict()
     year = said.get("year") or said.get("year2") or setting.year
-    return dates.months(int(said["count"]), int(year), said.get("half") == "cuối") if year else None
+    about, count = setting.title, int(said["count"])
+    if about and not said.get("year") and not said.get("year2") and not said.get("half"):
+        if "năm" not in match.group() and dates.count_of_months(about) == count:
+            return about  # “trong 6 tháng” of a report on the last six
+    return dates.months(count, int(year), said.get("half") == "cuối") if year else None
 
 
 def half_year(match: re.Match[str], setting: Setting) -> Period | None:

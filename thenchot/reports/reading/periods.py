@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from . import bases, moments
@@ -43,7 +43,7 @@ class Phrase:
 _Made = Callable[[re.Match[str], Setting], Period | None]
 _COMPARED = re.compile(
     pattern(
-        r"(?:(?:so cùng kỳ|cùng kỳ|cùng thời điểm|so)(?: với)?(?: cùng kỳ| cả| cuối| đầu| kết quả| thời điểm)?(?: các)?|so (?:với|sánh với)(?: [^\W\d_]+){0,5}) ?$"
+        r"(?:(?:so cùng kỳ|cùng kỳ|cùng thời điểm|so)(?: với)?(?: cùng kỳ| cả| cuối| đầu| kết quả| thời điểm)?(?: các)?|so (?:với|sánh với)(?: [0-9][0-9.,]*)?(?: [^\W\d_]+){0,5}) ?$"
     )
 )
 _NAMED = re.compile(
@@ -76,7 +76,7 @@ def _of(rule: tuple[re.Pattern[str], _Made, bool], text: str, setting: Setting) 
     shape, made, to_date = rule
     for match in shape.finditer(text):
         before = text[max(0, match.start() - 48) : match.start()]
-        period = made(match, setting)
+        period = made(match, _about(text[: match.start()], setting) if shape is _AGAIN else setting)
         if period is None or _BORN.search(before) or (made in _OF_THE_YEAR and _AIM.search(before)):
             continue
         kind = _kind(shape, made, text, match.start(), before)
@@ -86,6 +86,18 @@ def _of(rule: tuple[re.Pattern[str], _Made, bool], text: str, setting: Setting) 
             continue
         rules = kind is not Kind.COMPARED and _rules(shape, text, match.start(), before)
         yield Phrase(*match.span(), period, shape is _YEARLY, to_date, rules, kind)
+
+
+def _about(before: str, setting: Setting) -> Setting:
+    """“6 tháng đầu năm giảm so với cùng kỳ”: of the months that the sentence itself named last."""
+    named = [
+        (found.start(), period)
+        for shape, made, _ in _PATTERNS
+        if made in _PARTS_OF_YEAR
+        for found in shape.finditer(before)
+        if (period := made(found, setting))
+    ]
+    return replace(setting, title=max(named, key=lambda one: one[0])[1]) if named else setting
 
 
 def _kind(shape: re.Pattern[str], made: _Made, text: str, start: int, before: str) -> Kind:
@@ -114,11 +126,11 @@ def _rules(shape: re.Pattern[str], text: str, start: int, before: str) -> bool:
 
 
 # “Cùng kỳ năm 2024 kết nạp 45” opens a clause; “bằng 98% cùng kỳ” measures.
-_OPENS = re.compile(pattern(r"(?:^|[.;:,(+-])[ \"]*(?:(?:trong khi|còn|riêng|nhưng) )?$"))
+_OPENS = re.compile(pattern(r"(?:^(?: ?\([0-9]{1,2}\))?|[.;:,(+-])[ \"]*(?:(?:trong khi|còn|riêng|nhưng) )?$"))
 _PLANNED = re.compile(pattern(r"(?:^|[;:(.])\W*(?:kế hoạch|chỉ tiêu|mục tiêu) ?$"))
 # “… kết nạp 45 đảng viên, nhiệm kỳ 2020 - 2025 …”: another time follows.
 _AFTER_COUNT = re.compile(r"(?<!số )(?<![\w/.-])[0-9][0-9.]* [^,;:.()/0-9]{2,40}, $")
-_MEASURED = re.compile(pattern(r"(?:hơn|bằng|với|vượt|tăng|giảm|như|%|thêm|đạt)(?: của)? ?$"))
+_MEASURED = re.compile(pattern(r"(?:hơn|bằng|với|vượt|tăng|giảm|như|%|thêm|đạt|lần)(?: của)? ?$"))
 # “đạt 53,3% chỉ tiêu cả năm”: the aim's time, not that of what was done.
 _AIM = re.compile(
     pattern(
@@ -166,8 +178,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Made, bool], ...] = (
     (_re(r"(?:trong )?(?:nửa (?:đầu )?nhiệm kỳ|nhiệm kỳ) (?:qua|vừa qua|này|đại hội này)(?!\w)"), moments.term_so_far, True),
     (_re(rf"(?:lũy kế |tính |kể )?từ đầu (?P<what>năm|nhiệm kỳ)(?: (?P<year>{YEAR})(?: ?- ?{YEAR})?)?,? (?:đến|tới)(?: hết)? (?P<until>{DATE})"), moments.begun_until, False),
     (_re(rf"nửa (?:đầu )?nhiệm kỳ(?: {YEAR} ?- ?{YEAR})?"), moments.term_so_far, True),
-    (_re(rf"(?:kể )?từ (?P<since>{DATE}),? {_NOW}"), moments.since, True),
+    (_re(rf"(?:kể )?từ (?:(?:khi|sau) [^.;:,()0-9]{{1,40}} )?\(?(?P<since>{DATE})\)?,? {_NOW}"), moments.since, True),
     (_SINCE, moments.since, True),
+    (_re(rf"(?:từ nay )?(?:đến|tới) (?:hết|cuối) nhiệm kỳ(?!\w| trước)"), moments.term_out, False),
     (_re(rf"từ nay (?:đến|tới) (?:cuối|hết) năm(?: (?P<year>{YEAR}))?(?!\w)"), moments.from_now, False),
     (_re(rf"lũy kế(?: tính)? {_NOW}"), moments.all_so_far, False),
     (_re(rf"(?:trong |qua |sau |tròn ){_SOME} năm(?: (?:qua|gần đây|liên tục|(?:triển khai |tổ chức )?thực hiện|triển khai|thi hành)(?!\w)|(?=,))"), moments.some_years, False),
@@ -177,6 +190,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Made, bool], ...] = (
     (_re(rf"(?<!tháng )(?<!quý )đầu năm (?P<year>{YEAR})(?![0-9])"), bases.year_begins, False),
     (_OPENED, bases.year_begins, False),
     (_re(rf"(?<!tháng )(?<!quý )cuối năm (?P<year>{YEAR})(?![0-9])"), bases.year_ends, False),
+    (_re(r"(?P<what>đầu|cuối) kỳ(?! họp|\w)"), bases.period_bounds, False),
     (_re(rf"đầu nhiệm kỳ(?: (?P<since>{YEAR}) ?- ?{YEAR})?(?!\w)"), bases.term_begins, False),
     (_re(rf"^\W*(?:vào )?(?:(?:sáng|chiều|tối|trong)(?: ngày)?|ngày) (?=[0-9])(?P<day>{DATE})"), moments.event, False),
     (_re(rf"(?:kể )?(?:từ )(?P<since>{DATE}){_TO}(?P<until>{DATE})"), moments.between, False),
@@ -211,8 +225,9 @@ _WORD_OF: dict[_Made, str] = {
 # These speak of the year of the report: behind chỉ tiêu, kế hoạch … of the aim's time.
 _OF_THE_YEAR = {moments.this_year, moments.all_year}
 _BEFORE: set[_Made] = {
-    bases.same_period, bases.before, bases.term_begins, bases.year_begins, bases.year_ends, bases.year_closes
+    bases.same_period, bases.before, bases.term_begins, bases.period_bounds, bases.year_begins, bases.year_ends, bases.year_closes
 }  # fmt: skip
+_PARTS_OF_YEAR: set[_Made] = {moments.quarter, moments.months, moments.half_year, moments.month}
 # These name a time only where they open a clause.
 _OPENING = {_BARE, _OPENED}
 _KINDS: dict[_Made, Kind] = {

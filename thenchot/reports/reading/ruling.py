@@ -13,7 +13,7 @@ from .folding import pattern
 from .moments import Setting, now
 from .periods import Kind, Phrase
 from .standing import ACTS, BEFORE, Standing
-from .titles import TERM_YEARS
+from .dates import TERM_YEARS
 from .written import Period
 
 BEHIND, FAR, OPENING = 120, 600, 60  # characters looked at around a figure
@@ -27,9 +27,29 @@ _PROGRAMME = re.compile(
 _CONGRESS = re.compile(pattern(r"đại hội|báo cáo chính trị"))
 
 # What stands between a comparison and the number it is made with: “(là 45”, nothing of a difference.
-_BASE = re.compile(pattern(r" ?\([^()0-9;.]{0,30}"))
+_BASE = re.compile(pattern(r" ?\([^();.]{0,60}"))
 _FROM = re.compile(pattern(r"(?<!\w)từ ?$"))
-_TO = re.compile(pattern(r"[^.;,()0-9]{0,24} (?:lên|xuống|còn)(?!\w)"))
+_TO = re.compile(pattern(r"[^.;,()0-9]{0,24}(?: ?\([^();]{0,24}\))?(?<!trở) (?:lên|xuống|còn)(?!\w)"))
+# “giảm từ 40 hộ (4%) xuống còn 30 hộ”: how many there were and are.
+_ROSE = re.compile(
+    pattern(
+        r"(?<!\w)từ(?: trên| gần| hơn| khoảng)? [0-9][0-9.,]*[^.;()]{0,24}(?: ?\([^();]{0,24}\))? (?:lên|xuống)(?: còn| thành| đến)?(?: trên| gần| hơn| khoảng)? ?$"
+    )
+)
+# “theo quy định không quá 20%”: a rule holds at all times.
+_LAID_DOWN = re.compile(pattern(r"(?<!\w)(?:quy định|định mức|yêu cầu)(?: là| phải)?(?: đạt| có)? ?$"))
+_LIMITS = re.compile(pattern(r"(?:không quá|không dưới|tối thiểu|tối đa|ít nhất|không thấp hơn|từ)(?!\w)"))
+# “số chi bộ có dưới 7 đảng viên còn 46”: the number is part of a name.
+_CLASS = re.compile(pattern(r"(?:^|[;:.,] ?)(?:số|tỷ lệ|tỉ lệ) [^;:.,0-9]{2,60} có ?$"))
+_CLASS_LIMITS = re.compile(pattern(r"(?:dưới|trên|không quá|từ)(?!\w)"))
+_SO_WITH = re.compile(pattern(r"(?<!\w)so với ?$"))
+_GREW = re.compile(pattern(r"(?<!\w)(?:tăng|giảm)(?: thêm)?(?: trên| gần| hơn| khoảng)? ?$"))
+_WITHIN = re.compile(pattern(r"(?<!\w)trong đó(?!\w)[^;]*$"))
+_PLANNED = re.compile(
+    pattern(
+        r"(?<!\w)(?:phấn đấu|dự kiến|kế hoạch|chỉ tiêu|mục tiêu|giao|ước|dự toán|đến năm|nhiệm vụ|phương hướng|sẽ|đăng ký|tiếp tục)(?!\w)"
+    )
+)
 # “kế hoạch (2.200”, “chỉ tiêu cả năm 2024 là 450”: the number of a plan.
 _AIM = re.compile(
     pattern(
@@ -38,6 +58,9 @@ _AIM = re.compile(
 )
 # A total of what several times were named for: “năm 2023 …, năm 2024 …, như vậy tổng số là 45”.
 _ALL_OF_THEM = re.compile(pattern(r"(?<!\w)(?:như vậy|tổng cộng|tính chung|cộng chung)(?!\w)"))
+_DONE = re.compile(
+    pattern(r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|kỷ luật|xử lý|kiểm tra|giám sát|bổ nhiệm|tiếp nhận|giải quyết|trồng|thu)(?!\w)")
+)
 _AND = re.compile(pattern(r"(?:(?<!\w)(?:và|còn|rồi)|[,;:]) ?$"))
 _SHARE = re.compile(
     pattern(r"[^;.0-9]{0,60}(?:\(|(?<!\w)chiếm(?: tỷ lệ)?|(?<!\w)bằng) ?(?:trên |gần |hơn |khoảng )?$")
@@ -67,8 +90,9 @@ class Ruling:
         self._compared = [phrase for phrase in phrases if phrase.kind is Kind.COMPARED]
         self._standing = Standing(sentence, inherited.stood)
         self._before: tuple[int, Period] | None = None  # where the last figure ends, and its time
+        self._phrases = [phrase for phrase in self._phrases if not self._to_come(phrase)]
         self._starts = [phrase.start for phrase in self._phrases]
-        self._anchored = [phrase for phrase in phrases if phrase.anchored]
+        self._anchored = [phrase for phrase in self._phrases if phrase.anchored]
         self._ends = [phrase.end for phrase in self._anchored]
 
     def period(self, begins: int, end: int, limit: int, unit: str) -> Period:
@@ -82,12 +106,14 @@ class Ruling:
         if phrase is None and term and _PROGRAMME.search(words) and _CONGRESS.search(around):
             return Period(str(term), str(term + TERM_YEARS))
         stood = self._standing.stood
-        stands = self._standing.of(begins, end, unit)
+        stands = self._standing.of(begins, end, unit) and not self._ahead
+        if self._laid_down(begins):
+            return Period()
         if base := self._base(begins, end):
             return self._said(base, stands or stood, unit)
         if aim := self._aim(begins, unit):
             return aim
-        period = self._share(begins, unit) or self._said(phrase, stands, unit)
+        period = self._share(begins, unit) or self._moved(phrase, begins, end) or self._said(phrase, stands, unit)
         self._before = end, period
         return period
 
@@ -98,6 +124,43 @@ class Ruling:
             if phrase.kind is not Kind.LOCAL and not _in_brackets(self._sentence, phrase.start):
                 return replace(handed, paragraph=phrase)
         return handed
+
+    @property
+    def _ahead(self) -> bool:
+        """Whether the section says what is to be done."""
+        section, about = self._inherited.section, self._setting.title
+        if section is None or (self._setting.plan and section == self._setting.plan):
+            return section is not None
+        return bool(about and about.until and section.since and section.since > about.until)
+
+    def _to_come(self, phrase: Phrase) -> bool:
+        """A year after that of the report, where nothing is planned, is part of a name: “tuyển quân năm 2027”."""
+        known, since = self._setting.year, phrase.period.since
+        if known is None or not since or self._ahead or self._inherited.section == Period():
+            return False
+        later = int(since[:4]) > known and phrase.period == dates.whole(since[:4])
+        return later and not _PLANNED.search(self._sentence)
+
+    def _laid_down(self, begins: int) -> bool:
+        """The number of a rule, or of the name of a kind."""
+        before = self._sentence[max(0, begins - BEFORE) : begins]
+        if _LIMITS.match(self._sentence, begins) and _LAID_DOWN.search(before):
+            return True
+        return bool(_CLASS_LIMITS.match(self._sentence, begins) and _CLASS.search(before))
+
+    def _moved(self, phrase: Phrase | None, begins: int, end: int) -> Period | None:
+        """“tăng từ 45 lên 60 đảng viên”: when the time began, and when it ended."""
+        before = self._sentence[max(0, begins - BEFORE) : begins]
+        risen = _ROSE.search(before)
+        if self._compared or not (risen or (_FROM.search(before) and _TO.match(self._sentence, end))):
+            return None
+        clause = _PARTS.split(before[: risen.start()] if risen else before)[-1]
+        if _DONE.search(clause):
+            return None
+        time = phrase.period if phrase else self._inherited.section
+        if not time or not time.since or not time.until:
+            return None
+        return Period(as_of=time.until if risen else dates.day_before(time.since))
 
     def _share(self, begins: int, unit: str) -> Period | None:
         """A share is of the time of the count right before it: “có 45 hộ nghèo, chiếm 3%”."""
@@ -123,6 +186,9 @@ class Ruling:
             and _TO.match(self._sentence, end)
         ):
             return self._compared[0]
+        ahead = next((one for one in self._compared if one.start >= end), None)
+        if ahead and _SO_WITH.search(self._sentence, max(0, begins - 8), begins):
+            return None if _PARTS.search(self._sentence, end, ahead.start) else ahead  # “so với 45 lớp của năm 2024”
         behind = next((one for one in reversed(self._compared) if one.end <= begins), None)
         between = self._sentence[behind.end : begins] if behind else ""
         return behind if _BASE.fullmatch(between) and not _DIFFERS.search(between) else None
@@ -136,13 +202,20 @@ class Ruling:
         ahead = bisect_right(self._ends, begins)
         bracketed = _in_brackets(self._sentence, begins)
         for phrase in reversed(self._anchored[max(0, ahead - 3) : ahead]):
-            if phrase.kind is Kind.LOCAL and ";" in self._sentence[phrase.end : begins]:
+            if self._is_over(phrase, begins):
                 continue
             if ahead > 1 and _ALL_OF_THEM.search(self._sentence, phrase.end, begins):
                 return None
             if _in_brackets(self._sentence, phrase.start) <= bracketed:
                 return phrase
         return self._handed_over()
+
+    def _is_over(self, phrase: Phrase, begins: int) -> bool:
+        """What was told of another time, or of a part of the time, ends at the semicolon; a change is of now."""
+        between = self._sentence[phrase.end : begins]
+        if phrase.kind is Kind.LOCAL:
+            return ";" in between or ("," in between and bool(_GREW.search(between)))
+        return ";" in between and bool(_WITHIN.search(self._sentence, 0, phrase.start))
 
     def _handed_over(self) -> Phrase | None:
         """The paragraph's phrase. A past phase is not handed to a sentence on how many there are of something."""
@@ -194,8 +267,8 @@ def _alike(first: Period, second: Period) -> bool:
 
 def phrase_done(period: Period, setting: Setting) -> bool:
     """Whether a phase of years was over when the report was written, as far as the report tells."""
-    if period.since and setting.day and period.since[:4] == setting.day[:4]:
-        return True  # it has just begun: a plan
+    if period.since and setting.day and period.since[:4] >= setting.day[:4]:
+        return True  # it has just begun, or is to come: a plan
     known = setting.day[:4] if setting.day else str(setting.latest) if setting.latest else None
     if not period.until or not period.since or len(period.until) == 4 or period.since[:4] == period.until[:4]:
         return True

@@ -11,10 +11,9 @@ from itertools import islice
 
 from . import dates, titles
 from .blocks import Block
-from .dates import YEAR
+from .dates import TERM_YEARS, YEAR
 from .folding import fold, pattern
 from .moments import Setting
-from .titles import TERM_YEARS
 from .written import Period, Sort
 
 HEAD = 15  # lines with words in them

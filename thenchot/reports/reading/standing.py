@@ -17,14 +17,14 @@ ACTS = re.compile(
         r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi|đưa ra khỏi|(?<!ủy ban )kiểm tra|giám sát|kỷ luật|khiển trách|cảnh cáo|cách chức|"
         r"(?<!ban )(?<![0-9] )tổ chức(?! đảng| cơ sở| hội| công đoàn| chính trị| đoàn| bộ máy| cấp)|mở|ban hành|bổ nhiệm|luân chuyển|điều động|đào tạo|bồi dưỡng|tiếp nhận|tiếp(?! tục| theo)|giải quyết|khởi tố|"
         r"thành lập|trao|tặng|truy tặng|cử(?! tri| nhân| tuyển)|hỗ trợ|giúp|thu(?! hút)|chi(?! bộ| ủy| cục| đoàn| hội)|nộp|chuyển(?! biến)|đổi|phát hiện|xử lý|công nhận|giảm|tăng(?! cường)|"
-        r"sáp nhập|giải thể|tuyên truyền|đăng|phát triển|giao|tham gia|xét|thẩm định|rà soát|khen thưởng|biểu dương|"
-        r"phát động|huy động|vận động|xây mới|sửa chữa|trồng|làm|tinh giản|thanh tra|truy tố|xét xử|quán triệt)(?!\w)"
+        r"sáp nhập|giải thể|tuyên truyền|đăng|phát triển|(?<!biên chế được )giao|tham gia|xét|thẩm định|rà soát|khen thưởng|biểu dương|"
+        r"phát động|huy động|vận động|xây mới|sửa chữa|trồng|xảy ra|tiêu hủy|(?<!đi )làm(?! việc)|tinh giản|thanh tra|truy tố|xét xử|quán triệt)(?!\w)"
     )
 )
 _STATE = re.compile(
     pattern(
-        r"(?<!\w)(?:hiện có|hiện nay|hiện còn|tổng số|toàn (?:tỉnh|huyện|xã|đảng bộ|thành phố|phường)(?: hiện)? có|duy trì(?! sinh hoạt| chế độ| nề nếp| nền nếp| việc)|quản lý|"
-        r"trực thuộc|đang|được miễn|sinh hoạt tại|còn(?! lại)|đến nay có|không là|không phải là|đồng thời là|kiêm)(?!\w)|(?<!\w)đảng bộ(?: [^.;:,0-9]{1,30})? (?:hiện )?có(?!\w)"
+        r"(?<!\w)(?:hiện có|hiện nay|hiện còn|tổng số|toàn (?:tỉnh|huyện|xã|đảng bộ|thành phố|phường)(?: hiện)? có|duy trì(?! sinh hoạt| chế độ| nề nếp| nền nếp| việc)|quản lý(?! đất| tài chính| nhà nước| đầu tư| xã hội| tài nguyên)|"
+        r"trực thuộc|đang|được miễn|sinh hoạt tại|còn(?! lại)|đạt chuẩn(?! văn hóa)|có mặt|được trang bị|đã cài|giữ vững|quy hoạch|đến nay có|không là|không phải là|đồng thời là|kiêm)(?!\w)|(?<!\w)đảng bộ(?: [^.;:,0-9]{1,30})? (?:hiện )?có(?!\w)"
     )
 )
 # Units of what is laid down, not done: they hold at a day.
@@ -44,6 +44,10 @@ _LASTING = {
     "enterprises",
     "schools",
 }
+_NAMED_ALONE = {lexicon.MEMBERS, lexicon.PERSONS, "animals", "ha", "households"}
+_NO_ACT = re.compile(pattern(r"tham gia bảo hiểm|qua đào tạo"))
+_ALLOTTED = pattern("được giao")
+_PLAIN_COUNT = re.compile(pattern(r"\W*(?:(?:hiện |đến )?nay|có|hiện có)?\W*"))
 _THERE_ARE = re.compile(pattern(r"(?<!\w)(?:có|gồm|với)(?: trên| gần| hơn| khoảng)? ?(?:[0-9.]+ ?/ ?)?$"))
 _GOES_ON = re.compile(
     pattern(r"\W*(?:trong đó|trong số đó|trong số này|trong số ấy|bao gồm|gồm|cụ thể|chia ra)(?!\w)")
@@ -58,15 +62,38 @@ _NUMBER_OF = re.compile(
 # “100% thôn có chi bộ”
 _SHARE_HAS = re.compile(
     pattern(
-        r" (?:số )?(?:thôn|bản|xóm|ấp|tổ dân phố|khu|xã|phường|chi bộ|đảng bộ|địa phương)[^.;0-9]{0,40} có(?!\w)"
+        r"(?: ?/ ?[0-9.]+)? (?:số )?(?:thôn|bản|xóm|ấp|tổ dân phố|khu|xã|phường|chi bộ|đảng bộ|địa phương)[^.;0-9]{0,40} (?<!chưa )(?<!không )(?:có|dùng|sử dụng)(?!\w)"
     )
 )
+# Named with its number and nothing done said of it: “Đàn lợn 2.300 con”, “hội viên nông dân 1.200”.
+_VERBLESS = re.compile(
+    pattern(
+        r"(?:^|[;:,.(+-] ?)(?:tổng )?(?:đàn|hội viên|đoàn viên|dân số|nhân khẩu|diện tích|biên chế)(?: [^\W\d_]+){0,5}(?: trên| gần| hơn| khoảng)? ?$"
+    )
+)
+# “Ủy ban Kiểm tra có 7 ủy viên”: a body has its people.
+_BODY = re.compile(
+    pattern(
+        r"(?:^|[;:.] ?)(?:hiện )?(?:ủy ban|ban|hội đồng|trạm|văn phòng|phòng|trung tâm|đảng bộ|chi bộ|cơ quan|tổ)(?: [^\W\d_]+){0,7} (?:có|gồm) ?$"
+    )
+)
+# Rates of what there is, not of what was done: “độ che phủ rừng 53%”, “tỷ lệ hộ nghèo còn 4%”.
+_RATE = re.compile(
+    pattern(
+        r"(?:(?<!\w)(?:che phủ|bao phủ|tập hợp|đạt chuẩn|có trình độ|qua đào tạo|tham gia bảo hiểm|trên dân số)(?!\w)"
+        r"|(?<!\w)(?:tỷ lệ|tỉ lệ) (?:đảng viên|cán bộ|công chức|viên chức|hộ nghèo|hộ cận nghèo)(?: (?:nữ|trẻ|là|người|tuổi|từ|dưới|trên|dân tộc|đa chiều))"
+        r"|^[^;.:,]*(?<!\w)(?:tỷ lệ|tỉ lệ) [^;.:,]*(?<!\w)còn(?: trên| gần| hơn| khoảng| dưới)? ?$)"
+    )
+)
+_REACHES = re.compile(pattern(r"(?<!\w)(?:mới |chỉ )?(?:đạt|chiếm)(?: trên| gần| hơn| khoảng| dưới)? ?$"))
+_CHANGES = re.compile(pattern(r"(?<!\w)(?:tăng|giảm|vượt|thấp hơn|cao hơn|bằng)(?!\w)"))
 _NOT_YET = re.compile(pattern(r"(?<!\w)chưa(?!\w)"))
 _HAPPENS = re.compile(
     pattern(
         r"(?<!\w)(?:bị|được|vi phạm|hoàn thành|tham gia|dự|học|đạt|(?<!sắp )xếp|đăng ký|thực hiện|đề nghị|xin|mất|từ trần|tham dự|lượt|mới)(?!\w)"
     )
 )
+_DONE = re.compile(rf"{ACTS.pattern}|{pattern('hoàn thành')}")
 _SAID_OF_IT = re.compile(pattern(r"[,;:.()]|(?<!\w)(?:tăng|giảm|so với)(?!\w)"))
 _CLAUSE = re.compile(r"[;:(]|, ")
 _TRAITS = re.compile(
@@ -94,7 +121,7 @@ class Standing:
     def of(self, begins: int, end: int, unit: str) -> bool:
         """Of the figure at `begins:end`; to be asked in order."""
         if unit.startswith("percent"):
-            stands = self._share(begins) or bool(_SHARE_HAS.match(self._sentence, end))
+            stands = (unit != lexicon.OF_TARGET and self._share(begins)) or self._rate(begins, end, unit)
             self._stood = end if self._stood is not None else None
             return stands
         stands = unit not in _FLOWING and (
@@ -108,7 +135,7 @@ class Standing:
 
     def flows(self, unit: str) -> bool:
         """Whether what does not stand is counted over a time up to a day, rather than at that day."""
-        return unit in _FLOWING or unit.startswith("percent") or bool(ACTS.search(self._sentence))
+        return unit in _FLOWING or unit.startswith("percent") or bool(_DONE.search(self._sentence))
 
     def _share(self, begins: int) -> bool:
         """The share right behind what there is of something: “nữ 45 đồng chí, chiếm 35%”."""
@@ -117,9 +144,27 @@ class Standing:
         between = self._sentence[self._stood : begins]
         return bool(_SHARE_OF_IT.match(between)) and not ACTS.search(between)
 
-    def _by_clause(self, begins: int, end: int, unit: str) -> bool:
+    def _rate(self, begins: int, end: int, unit: str) -> bool:
+        """“Độ che phủ rừng 53%”, “100% thôn có chi bộ”: with nothing done or changed said in front of it."""
+        if _SHARE_HAS.match(self._sentence, end):
+            return True
+        front = self._front(begins)
+        rest = _NO_ACT.sub("", _REACHES.sub("", front))
+        return (
+            unit == lexicon.PERCENT
+            and bool(_RATE.search(front))
+            and not _CHANGES.search(front)
+            and not ACTS.search(rest)
+            and not _HAPPENS.search(rest)
+        )
+
+    def _front(self, begins: int) -> str:
+        """The words of the clause in front of a figure."""
         before = self._sentence[max(0, begins - BEFORE) : begins].rstrip(" :")
-        front = before[max((found.end() for found in _CLAUSE.finditer(before)), default=0) :]
+        return before[max((found.end() for found in _CLAUSE.finditer(before)), default=0) :]
+
+    def _by_clause(self, begins: int, end: int, unit: str) -> bool:
+        front = self._front(begins)
         words = self._sentence[begins : end + AFTER]
         cut = _SAID_OF_IT.search(words, end - begins)
         behind = words[: cut.start()] if cut else words
@@ -127,7 +172,19 @@ class Standing:
             return not ACTS.search(number["what"] or number.group())
         if ACTS.search(front) or (ACTS.search(behind) and not _NOT_YET.search(behind)):
             return False
+        if self._named(begins, behind, unit):
+            return True
+        if unit in _LASTING and _SHARE_HAS.match(self._sentence, end) and _PLAIN_COUNT.fullmatch(front):
+            return True
         return bool(_STATE.search(f"{front} {behind}")) or self._there_are(begins, behind, unit)
+
+    def _named(self, begins: int, behind: str, unit: str) -> bool:
+        """“Đàn lợn 2.300 con”, “Ủy ban Kiểm tra có 7 ủy viên”."""
+        so_far = self._sentence[max(0, begins - BEFORE) : begins]
+        if unit not in _NAMED_ALONE or ACTS.search(so_far) or (self._stood is None and _PART.search(so_far)):
+            return False
+        named = _VERBLESS.search(so_far) or (None if _HAPPENS.search(behind) else _BODY.search(so_far))
+        return bool(named and not _HAPPENS.search(named.group().replace(_ALLOTTED, "")))
 
     def _there_are(self, begins: int, behind: str, unit: str) -> bool:
         """“Có 45 chi bộ”, with nothing done or befallen said in front of it or behind."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from . import dates, periods
-from .dates import YEAR
+from .dates import TERM_YEARS, YEAR
 from .folding import pattern
 from .moments import Setting
 from .periods import Kind, Phrase
@@ -44,7 +44,6 @@ _TO_CONGRESS = re.compile(
     re.S,
 )
 _YEAR = re.compile(YEAR)
-TERM_YEARS = 5  # Party congresses come every five years
 
 
 @dataclass(frozen=True)
