@@ -96,8 +96,8 @@ def make(seed: int, progress: Progress) -> Made:
         at=FOUNDED_AT,
     )
     with in_bulk():
-        for label, written in telling.tell():
-            progress(written, label)
+        for day, written in telling.tell():
+            progress(written, day)
         reporting.up_to(LAST_AT)
         cast.below(LAST_AT)
     last = proof.make_checkpoint(desk.key, occasion="demo", at=LAST_AT + timedelta(minutes=5))

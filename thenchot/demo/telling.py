@@ -10,6 +10,7 @@ from django.db import connections
 
 from thenchot.law.recording import Recorded as Written
 from thenchot.law.recording import record_many
+from thenchot.ledger.days import spoken
 from thenchot.ledger.entries import RECORD, RESTATE, WITHDRAW
 from thenchot.ledger.minting import Mint
 from thenchot.ledger.writing import Draft, Memory
@@ -45,15 +46,14 @@ class Telling:
     _told: list[object] = field(default_factory=list)
 
     def tell(self) -> Iterator[tuple[str, int]]:
-        """(label of the step, entries so far)."""
+        """(the day that is told, as people read it; entries so far)."""
         for step in ahead(self._sealed_steps()):
             self.before(step.at)
             if isinstance(step, Close):
                 self.close(step)
-                yield step.name, self.written
             else:
                 self._step(step)
-                yield step.label, self.written
+            yield spoken(step.at.date()), self.written
 
     def _sealed_steps(self) -> Iterator[Step | Close]:
         """The steps, each after the files and notes it needs have been sealed."""
