@@ -11,6 +11,7 @@ from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role
 
+MANY = 40  # percentages in a row: noise
 FAR = 12  # paragraphs back in which the base may stand
 
 
@@ -18,7 +19,7 @@ def siblings(page: Page) -> Iterator[Relation]:
     for number, passage in enumerate(page.passages):
         for place in range(len(passage)):
             pairs = list(pairs_of(page, number, place))
-            if len(pairs) > 2:
+            if 2 < len(pairs) < MANY:
                 yield from odd(page, number, pairs)
 
 
@@ -37,13 +38,10 @@ def odd(page: Page, number: int, pairs: list[tuple[Seen, Seen]]) -> Iterator[Rel
     for base in before(page, number, pairs[0][0].ordinal):
         if base.figure.value < largest or base.ordinal in counts:
             continue
-        apart = [
-            (count, share)
-            for count, share in pairs
-            if not met(count, base, share) and not has_its_own(page, count, share)
-        ]
+        apart = [(count, share) for count, share in pairs if not met(count, base, share)]
         if len(apart) == 1:
-            yield differs(*apart[0], base, sure(page, number, apart[0], base))
+            if not has_its_own(page, *apart[0]):
+                yield differs(*apart[0], base, sure(page, number, apart[0], base))
             return
         if not apart:
             return
