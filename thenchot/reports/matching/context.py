@@ -142,7 +142,7 @@ class Page:
 
     def _within(self, figure: Figure) -> bool:
         """Whether a number is a word of a phrase: *dưới 3 đảng viên*, *50 năm tuổi Đảng*."""
-        return any(spot.start <= figure.start and figure.end < spot.end for spot in self.spots(figure.line))
+        return any(spot.start <= figure.start and figure.end <= spot.end for spot in self.spots(figure.line))
 
     def _around_cell(self, line: Line, context: Context) -> None:
         """A cell is named by the first cell of its row and those above it."""

@@ -27,6 +27,8 @@ SAID = 0.45  # from here on a term is one of the words that decided
 ABOVE = 0.75  # … for an act of the whole sentence that the figure is not of
 NO_HEAD = 0.7  # … for one whose thing or act is not named at all
 MEMBER, AIM = "đảng viên", "chỉ tiêu"  # an aim of what, members that did what: these two name nothing alone
+FROM = re.compile(r"\btừ\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
+UP_TO = re.compile(r"[^.;()0-9]{0,24}(?:\([^();]{0,24}\))?\s*(?:lên|xuống)(?: còn| đến)?\s", re.IGNORECASE)
 PARTS_OF = re.compile(r"\(|:|\btrong đó\b|\bgồm\b", re.IGNORECASE)
 ENDED = re.compile(r"[;)]|\.\s")
 NEARBY = 0.5  # … and what persons must be called within to be members
@@ -76,6 +78,8 @@ class Catalogue:
         if figure.of is not None:
             return self._base(before[figure.of])
         context = page.around(figure)
+        if risen := _risen(figure, page, before):
+            return risen
         if figure.unit.startswith("percent"):
             shares = self._share(figure, before)
             if not _says_something(context):
@@ -150,6 +154,16 @@ class Catalogue:
         share, entry = self.shares_of.get(first.match.code), self.entries[first.match.code]
         code = share.base if share else next(iter(entry.wholes), "")
         return Match(code, first.match.score, None, first.match.words) if code else None
+
+
+def _risen(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
+    """“tăng từ 120 lên 131 đảng viên”: both count the same."""
+    text = page.lines[figure.line].text
+    for other in before[:-3:-1]:
+        same = (other.line, other.unit) == (figure.line, figure.unit)
+        if same and FROM.search(text[: other.start]) and UP_TO.fullmatch(text[other.end : figure.start]):
+            return other.match
+    return None
 
 
 def _again(figure: Figure, before: Sequence[Figure]) -> Match | None:

@@ -37,7 +37,12 @@ VERBS = re.compile(
     )
 )
 # “tuổi đời bình quân 43,5”
-_AVERAGE_AGE = re.compile(pattern(r"tuổi(?: đời)? (?:bình quân|trung bình)[^.;:()0-9]{0,40}$"))
+_AVERAGE_AGE = re.compile(
+    pattern(
+        r"tuổi(?: đời)? (?:bình quân|trung bình)[^.;:()0-9]{0,40}$"
+        r"|tuổi(?: đời)? (?:dưới|trên|từ)(?: [0-9]{2} (?:đến|-))? ?$"  # “tuổi từ 18 đến 30”
+    )
+)
 # “Nam: 45; nữ: 32”, a line of its own.
 _QUALITY_LABEL = re.compile(
     pattern(r"(?<!\w)(?:nam|nữ|dân tộc(?: thiểu số)?|dự bị|tôn giáo|đoàn viên) ?:? ?$")
@@ -48,6 +53,10 @@ _BULLET = re.compile(r"^ ?[-+*•] ?[^.;:()0-9]{2,80}: ?$")
 _ANOTHER = re.compile(
     pattern(r";(?:[^;:(]{0,80}, )?(?:[^;:(,0-9]{0,24} )?(?:kết nạp|khai trừ|xóa tên|cho ra khỏi đảng) ?$")
 )
+# Only organisations are dissolved and merged: “giải thể 11, sáp nhập 58”.
+_MERGES = re.compile(pattern(r"(?<!\w)(?:giải thể|sáp nhập|hợp nhất) ?$"))
+# “Cùng kỳ 6 tháng năm 2024: 803”, of what stands elsewhere.
+_AGO = re.compile(pattern(r"(?<!\w)cùng kỳ[^.;:()]{0,40}(?: là|:) ?$"))
 _LETTER = re.compile(r"[^\W\d_]{2}")
 REACH = 160  # characters a number looks back for what it counts
 _CLAUSE = re.compile(r"[.;:(]|, ")
@@ -116,7 +125,10 @@ def _in_front(text: str, listed: Nouns, start: int, number: Number) -> Unit | No
         return Unit(lexicon.PERSONS)
     if VERBS.search(text, start, number.start):
         return Unit(lexicon.MEMBERS)
+    if _MERGES.search(text[start : number.start]):
+        return Unit(lexicon.ORGANISATIONS)
     if counted:
         touching = _LABEL.search(text[max(start, number.start - 24) : number.start])
         return Unit(counted.unit) if touching else None
-    return Unit(lexicon.ITEMS) if _BULLET.search(text[start : number.start]) else None
+    named = _BULLET.search(text[start : number.start]) or _AGO.search(text[start : number.start])
+    return Unit(lexicon.ITEMS) if named else None

@@ -28,6 +28,8 @@ _DONE = re.compile(pattern(r"(?<!\w)(?:đạt|có|hoàn thành|là|được|vớ
 _PARTED = ("km", "ha", "m", "tonnes", lexicon.PERCENT, lexicon.POINTS, lexicon.DONG, "points", "times")
 _NEAR = 48  # characters between a number and the brackets that tell its kinds
 _ADMITS = re.compile(pattern(r"(?<!\w)kết nạp(?!\w)"))
+# “2.611 chi bộ đạt loại tốt, 268 loại khá”
+_GRADE = re.compile(pattern(r" loại (?:tốt|khá|trung bình|yếu|kém|xuất sắc|giỏi)(?!\w)"))
 _PENALTY = re.compile(pattern(r"(?<!\w)(?:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên)[: ]{1,2}$"))
 MOST = 20_000  # numbers of one paragraph that are looked at; no report has as many
 
@@ -67,6 +69,8 @@ def counting(
         whole = _whole(text, figures, number) or handed
         if unit and unit.name == lexicon.ITEMS and (kinds := _kinds_of(text, figures, number.start)):
             unit = Unit(kinds)
+        elif whole and unit and unit.name == lexicon.ITEMS and _GRADE.match(text, number.end):
+            unit = Unit(whole)
         unit = unit or borrowed(text, listed, start, number, whole)
         if unit is None and index in strokes:
             unit = Unit(lexicon.ITEMS)

@@ -27,10 +27,10 @@ NOUNS: dict[str, str] = {
         "lãnh đạo|nhà giáo|bác sĩ|bác sỹ|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|cử nhân|hòa giải viên|nhân viên|"
         "tình nguyện viên|nghệ nhân|anh hùng|liệt sĩ|liệt sỹ|thương binh|ứng viên|người ứng cử|thí sinh|tác giả|"
         "phóng viên|trí thức|đồng phạm|đồng nghiệp|đồng bào|đồng đội|văn nghệ sĩ|dân quân|kiểm sát viên|thẩm phán|điều tra viên|bị hại|gương|"
-        "chị|anh|em|cháu|thân nhân|người nghèo|hộ viên|luật sư|quần chúng ưu tú|trường hợp đảng viên"
+        "chị|anh|em|cháu|trẻ|trẻ em|thân nhân|người nghèo|hộ viên|luật sư|quần chúng ưu tú|trường hợp đảng viên"
     ),
     ORGANISATIONS: (
-        "tổ chức đảng|tổ chức cơ sở đảng|tccsđ|tccs đảng|tổ chức cấp dưới|tổ chức|chi bộ|đảng bộ|đảng ủy|chi ủy|cấp ủy|"
+        "tổ chức đảng|tổ chức cơ sở đảng|chi, đảng bộ|đảng, chi bộ|tòa án|viện kiểm sát|tccsđ|tccs đảng|tổ chức cấp dưới|tổ chức|chi bộ|đảng bộ|đảng ủy|chi ủy|cấp ủy|"
         "ban thường vụ|ban chấp hành|huyện ủy|thành ủy|thị ủy|ban cán sự đảng|đảng đoàn|ubkt|ủy ban kiểm tra|cơ quan|"
         "ban chỉ đạo|ban cán sự|sở|ban, ngành|ban|ngành|ủy ban|công đoàn|công đoàn cơ sở|chi đoàn|chi hội|đoàn thể|hội|"
         "tổ chức hội|tổ đảng|đảng bộ bộ phận|đảng bộ cơ sở|chi bộ cơ sở|chi cục|cục|trung tâm chính trị|"

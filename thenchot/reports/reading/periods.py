@@ -180,7 +180,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Made, bool], ...] = (
     (_re(rf"nửa (?:đầu )?nhiệm kỳ(?: {YEAR} ?- ?{YEAR})?"), moments.term_so_far, True),
     (_re(rf"(?:kể )?từ (?:(?:khi|sau) [^.;:,()0-9]{{1,40}} )?\(?(?P<since>{DATE})\)?,? {_NOW}"), moments.since, True),
     (_SINCE, moments.since, True),
-    (_re(rf"(?:từ nay )?(?:đến|tới) (?:hết|cuối) nhiệm kỳ(?!\w| trước)"), moments.term_out, False),
+    (_re(r"(?:từ nay )?(?:đến|tới) (?:hết|cuối) nhiệm kỳ(?!\w| trước)"), moments.term_out, False),
     (_re(rf"từ nay (?:đến|tới) (?:cuối|hết) năm(?: (?P<year>{YEAR}))?(?!\w)"), moments.from_now, False),
     (_re(rf"lũy kế(?: tính)? {_NOW}"), moments.all_so_far, False),
     (_re(rf"(?:trong |qua |sau |tròn ){_SOME} năm(?: (?:qua|gần đây|liên tục|(?:triển khai |tổ chức )?thực hiện|triển khai|thi hành)(?!\w)|(?=,))"), moments.some_years, False),

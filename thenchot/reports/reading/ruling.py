@@ -9,11 +9,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from . import dates, lexicon
+from .dates import TERM_YEARS
 from .folding import pattern
 from .moments import Setting, now
 from .periods import Kind, Phrase
 from .standing import ACTS, BEFORE, Standing
-from .dates import TERM_YEARS
 from .written import Period
 
 BEHIND, FAR, OPENING = 120, 600, 60  # characters looked at around a figure

@@ -59,15 +59,30 @@ _AIMED = re.compile(
     )
 )
 # “đến thời điểm báo cáo là 45”: a time.
+# “được giao 22.600 triệu đồng, giải ngân 21.018 triệu đồng, đạt 93%”
+_ALLOTTED = re.compile(
+    pattern(
+        r"(?<!\w)(?:được giao|kế hoạch|chỉ tiêu|dự toán)[^.;:()%0-9]{0,50} [0-9][0-9.,]*[^.;:()%0-9]{0,30}, (?:đã )?(?:giải ngân|thực hiện|thu|kết nạp|hoàn thành)[^.;:()%0-9]{0,30} [0-9][0-9.,]*[^.;:()%0-9]{0,30}, (?:bằng|đạt) ?$"
+    )
+)
 _TIME = re.compile(pattern(r"(?:thời điểm|kỳ) $"))
 # “hoàn thành tốt nhiệm vụ 371”: a grade, and no task is counted.
 _GRADED = re.compile(pattern(r"hoàn thành(?: xuất sắc| tốt)? $"))
+# Nouns of one syllable that are also a part of other words: what stands before, what stands after.
+_WITHIN = {
+    fold_words(noun): (re.compile(pattern(ahead)), re.compile(pattern(behind)))
+    for noun, ahead, behind in (
+        ("giải", "(?!)", " (?:thể|quyết|ngân|trình|tỏa|đáp|thích|phóng)(?!\\w)"),
+        ("kỳ", "(?<!\\w)(?:cùng|trong|đầu|cuối|định|thời|học|trước) $", "(?!)"),
+    )
+}
 _LABEL = re.compile(
     pattern(
         r"(?:(?<!\w)(?:tổng )?số [^.;:,()]{2,70}(?: là| đạt| có| tăng| giảm| lên| xuống| còn|:)|[^.;:,()0-9]{2,40}:) ?$"
     )
 )
 _PRINTED = re.compile(pattern(r"(?<!\w)(?:phát hành|in|in ấn|cấp phát|sao gửi|nhân bản)(?!\w)"))
+_COUNTS = ("số ", pattern("tỷ lệ "))
 NEAREST = 24  # nouns looked at
 LABEL = 80  # characters
 _DIFFERS = re.compile(
@@ -110,6 +125,7 @@ def of_percent(text: str, start: int, place: int) -> str:
     """per cent, or per cent of a target by what follows the sign; “vượt 5% chỉ tiêu” is a difference."""
     differs = _DIFFERS.search(text[max(0, start - 16) : start])
     aimed = _TARGET.match(text, place) or _AIMED.search(text, max(0, start - LABEL), start)
+    aimed = aimed or _ALLOTTED.search(text, max(0, start - 2 * LABEL), start)
     return lexicon.OF_TARGET if aimed and not differs else lexicon.PERCENT
 
 
@@ -177,7 +193,7 @@ class Nouns:
         nouns = [noun for noun in self._found[max(first, last - NEAREST) : last] if noun.end() <= place]
         if not nouns:
             return None
-        head = next((noun for noun in nouns if self._text.endswith("số ", start, noun.start())), nouns[-1])
+        head = next((noun for noun in nouns if self._text.endswith(_COUNTS, start, noun.start())), nouns[-1])
         if nouns[0].start() <= start + 1 and not _ACTS.search(self._text, start, place):
             head = nouns[0]  # “Ủy viên Ban Thường vụ: 9”
         unit = UNIT_OF[head.group()]
@@ -197,11 +213,17 @@ class Nouns:
         counted = self.before(start + label.start(), place)
         return counted.unit if counted else ""
 
+    def _part_of_word(self, noun: re.Match[str], before: str) -> bool:
+        """“giải thể”, “cùng kỳ”: no prize and no meeting."""
+        ahead, behind = _WITHIN[noun.group()]
+        return bool(ahead.search(before) or behind.match(self._text, noun.end()))
+
     def _grades(self, noun: re.Match[str]) -> bool:
         before = self._text[max(0, noun.start() - 24) : noun.start()]
         levels = before.endswith("cấp ") or noun.group().startswith("cấp ")  # who, not what
         return (
             levels
             or UNIT_OF[noun.group()] in MEASURED
+            or (noun.group() in _WITHIN and self._part_of_word(noun, before))
             or bool(_GRADED.search(before) or _TIME.search(before))
         )
