@@ -37,7 +37,7 @@ def a_long_list() -> None:
     """31 columns, 10,000 rows, five cells changed; then every row."""
     import xlsxwriter
 
-    from thenchot.files.workbook import changed
+    from thenchot.files.sheets.workbook import changed
 
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer) as book:
@@ -54,7 +54,7 @@ def a_long_list() -> None:
 def forms() -> None:
     """The four forms of the house, their files, and reading one of them back through door and worker."""
     from thenchot.files.forms import take_form
-    from thenchot.files.sheet_cells import read_book
+    from thenchot.files.sheets.cells import read_book
     from thenchot.reports.forms.own.forms import FORMS
     from thenchot.reports.forms.sums import checks
     from thenchot.snapshot.catalogue import CATALOGUE

@@ -45,14 +45,12 @@ def run(rows: int) -> None:
     from thenchot.demo.national_file import made_up, workbook
     from thenchot.rooms.membership.events import Exempted
     from thenchot.rooms.membership.reading import membership_of
-    from thenchot.surface import (
-        national,
-        national_acts,
-        national_file,
-        national_lines,
-        national_said,
-        together,
-    )
+    from thenchot.surface import together
+    from thenchot.surface.national import acts as national_acts
+    from thenchot.surface.national import file as national_file
+    from thenchot.surface.national import held as national
+    from thenchot.surface.national import lines as national_lines
+    from thenchot.surface.national import said as national_said
 
     machine()
     migrate_all()

@@ -82,11 +82,13 @@ def run(given: argparse.Namespace) -> None:
     from thenchot.reports.drafts import keeping
     from thenchot.snapshot.kept import KEPT
     from thenchot.snapshot.period import parse_period
-    from thenchot.surface import drafting, drafting_issue, drafting_numbers
     from thenchot.surface.clock import moment
-    from thenchot.surface.drafting import Start
-    from thenchot.surface.drafting_frozen import frozen, standing_for
-    from thenchot.surface.drafting_values import everything
+    from thenchot.surface.drafting import issue as drafting_issue
+    from thenchot.surface.drafting import making as drafting
+    from thenchot.surface.drafting import numbers as drafting_numbers
+    from thenchot.surface.drafting.frozen import frozen, standing_for
+    from thenchot.surface.drafting.making import Start
+    from thenchot.surface.drafting.values import everything
     from thenchot.surface.subjects import subject
 
     desk = Desk.open()

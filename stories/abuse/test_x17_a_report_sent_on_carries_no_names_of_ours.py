@@ -21,7 +21,9 @@ from thenchot.sealed import directory, labels, opening
 from thenchot.snapshot.closing import actions as closing
 from thenchot.snapshot.kept import KEPT
 from thenchot.snapshot.period import parse_period
-from thenchot.surface import drafting, drafting_issue, drafting_numbers
+from thenchot.surface.drafting import issue as drafting_issue
+from thenchot.surface.drafting import making as drafting
+from thenchot.surface.drafting import numbers as drafting_numbers
 
 PERIOD = "2026-11@2026-11-20"
 LAST = ("BÁO CÁO", "kết quả tháng 10 năm 2026", "Toàn Đảng bộ có 4 đảng viên đang sinh hoạt tại các chi bộ.")

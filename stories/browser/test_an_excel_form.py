@@ -4,8 +4,8 @@ import pytest
 
 from thenchot.access.events import Role
 from thenchot.access.tests.book import A1, BEGINS, A
-from thenchot.files.sheet_cells import read_book
-from thenchot.files.workbook import changed
+from thenchot.files.sheets.cells import read_book
+from thenchot.files.sheets.workbook import changed
 from thenchot.reports.forms import keeping
 from thenchot.reports.forms.tests.test_binding import province_form
 from thenchot.web.members.tests.province import admitted

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from thenchot.access.actions import Action
 from thenchot.files.forms import read_form, take_form
-from thenchot.files.sheet_cells import Book
+from thenchot.files.sheets.cells import Book
 from thenchot.reports.forms import keeping
 from thenchot.reports.forms.binding import Binding, Bound, When
 from thenchot.reports.forms.coming_back import compare as compared

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from thenchot.access.actions import Action
 from thenchot.access.rights import Decision
 from thenchot.files.forms import read_form
-from thenchot.files.sheet_cells import Book, place_of, read_book
+from thenchot.files.sheets.cells import Book, place_of, read_book
 from thenchot.reports.forms.answers import State
 from thenchot.reports.forms.binding import Binding
 from thenchot.reports.forms.filling import Cell, Filled

@@ -21,10 +21,14 @@ from thenchot.exchange.national import lines, uploads
 from thenchot.exchange.national.ours import members
 from thenchot.ledger.events import Mode
 from thenchot.sealed.files import write_whole
-from thenchot.surface import national, national_acts, national_lines, national_said, together
-from thenchot.surface import national_file as writing
-from thenchot.surface import national_words as words
-from thenchot.surface.national import Clerk, Look
+from thenchot.surface import together
+from thenchot.surface.national import acts as national_acts
+from thenchot.surface.national import file as writing
+from thenchot.surface.national import held as national
+from thenchot.surface.national import lines as national_lines
+from thenchot.surface.national import said as national_said
+from thenchot.surface.national import words as words
+from thenchot.surface.national.held import Clerk, Look
 
 from . import asking, results
 from .session import Session

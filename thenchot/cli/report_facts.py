@@ -14,7 +14,7 @@ from thenchot.files.limits import LIMITS
 from thenchot.reports.drafts.edited import edited as edited_since
 from thenchot.reports.drafts.facts import NoFacts
 from thenchot.surface.checked_issued import annex_facts, sentence, why
-from thenchot.surface.drafting import lines_of_file
+from thenchot.surface.drafting.making import lines_of_file
 
 from .session import Session
 from .troubles import NOT_READ, REFUSED, Stop

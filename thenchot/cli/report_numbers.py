@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from thenchot.reports.drafts.shapes import Mode, Style
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import drafting_numbers, drafting_returned
-from thenchot.surface.drafting_numbers import Choice
-from thenchot.surface.drafting_returned import Do
+from thenchot.surface.drafting import numbers as drafting_numbers
+from thenchot.surface.drafting import returned as drafting_returned
+from thenchot.surface.drafting.numbers import Choice
+from thenchot.surface.drafting.returned import Do
 
 from .report_shown import Code, draft_of, say, write
 from .session import Session

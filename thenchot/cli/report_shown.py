@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.drafts.shapes import State
-from thenchot.surface import drafting_review
-from thenchot.surface.drafting_words import NUMBERS
+from thenchot.surface.drafting import review as drafting_review
+from thenchot.surface.drafting.words import NUMBERS
 
 from .report_facts import need_to_read
 from .session import Session

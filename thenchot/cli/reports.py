@@ -12,16 +12,14 @@ from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.word import outlining
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import (
-    drafting,
-    drafting_issue,
-    drafting_outline,
-    drafting_pdf,
-    drafting_returned,
-    drafting_rights,
-)
-from thenchot.surface.drafting import Start
-from thenchot.surface.drafting_words import STATES
+from thenchot.surface.drafting import issue as drafting_issue
+from thenchot.surface.drafting import making as drafting
+from thenchot.surface.drafting import outline as drafting_outline
+from thenchot.surface.drafting import pdf as drafting_pdf
+from thenchot.surface.drafting import returned as drafting_returned
+from thenchot.surface.drafting import rights as drafting_rights
+from thenchot.surface.drafting.making import Start
+from thenchot.surface.drafting.words import STATES
 
 from . import asking, results
 from .report_facts import facts, need_to_read

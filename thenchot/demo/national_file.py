@@ -18,7 +18,7 @@ from thenchot.exchange.national.spelled import label
 from thenchot.exchange.templates import AS_GIVEN, NO_MOMENT
 from thenchot.reports.member_list.columns import CLEAN_UP_28, IMPORT_31, Column, Layout, Sort
 from thenchot.sealed.persons import PersonFile
-from thenchot.surface.national_places import Places
+from thenchot.surface.national.places import Places
 
 from .dice import Dice
 from .names import GROUPS, person_name

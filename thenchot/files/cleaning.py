@@ -13,7 +13,7 @@ from .documents import WORKER, asked_of
 from .door import Admitted, admit
 from .profiles import TEMPLATE, TO_CLEAN
 from .refusals import Note, Refused
-from .word_answers import parts_of, repacked
+from .word.answers import parts_of, repacked
 
 # Notes in `words.NOTES` that say what was removed, by what the door would have refused.
 REMOVED = {

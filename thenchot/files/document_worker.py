@@ -21,7 +21,7 @@ from thenchot.files.lines import DocumentLine, Lines
 from thenchot.files.refusals import Note, Refused
 from thenchot.files.wire import pack, unpack
 
-READS = {"docx": "thenchot.files.word_cleaning", "pdf": "thenchot.files.pdf_text"}
+READS = {"docx": "thenchot.files.word.cleaning", "pdf": "thenchot.files.pdf.text"}
 
 
 def main() -> None:
@@ -58,7 +58,7 @@ def read(kind: str, data: bytes, main: str) -> tuple[Lines, list[Note]]:
     if kind == "docx":
         return read_word(data, main)
     if kind == "pdf":
-        from thenchot.files import pdf_text
+        from thenchot.files.pdf import text as pdf_text
 
         found = pdf_text.read(data)
         return found.lines, found.notes
@@ -66,8 +66,8 @@ def read(kind: str, data: bytes, main: str) -> tuple[Lines, list[Note]]:
 
 
 def read_word(data: bytes, main: str) -> tuple[Lines, list[Note]]:
-    from thenchot.files.word_parts import WordParts
-    from thenchot.files.word_text import WordText
+    from thenchot.files.word.parts import WordParts
+    from thenchot.files.word.text import WordText
 
     text = WordText(WordParts.read(data, main))
     if not any(line.text.strip() for line in text.lines):
@@ -76,8 +76,8 @@ def read_word(data: bytes, main: str) -> tuple[Lines, list[Note]]:
 
 
 def with_comments(data: bytes, asked: dict[str, Any]) -> dict[str, str]:
-    from thenchot.files.word_comments import Comment, commented
-    from thenchot.files.word_parts import WordParts
+    from thenchot.files.word.comments import Comment, commented
+    from thenchot.files.word.parts import WordParts
 
     comments = unpack(tuple[Comment, ...], asked["comments"])
     parts = commented(WordParts.read(data, asked["main"]), comments, asked["author"], asked["initials"])
@@ -85,8 +85,8 @@ def with_comments(data: bytes, asked: dict[str, Any]) -> dict[str, str]:
 
 
 def cleaned(data: bytes, main: str) -> dict[str, Any]:
-    from thenchot.files.word_cleaning import Cleaning
-    from thenchot.files.word_parts import WordParts
+    from thenchot.files.word.cleaning import Cleaning
+    from thenchot.files.word.parts import WordParts
 
     done = Cleaning(WordParts.read(data, main))
     parts = {name: part.decode() for name, part in done.parts.items()}

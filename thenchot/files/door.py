@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from . import archive, limits, pdf_marks, plain, word_archive
-from .archive import BROKEN, SheetSeen
+from . import limits, plain
 from .limits import MB
+from .pdf import marks as pdf_marks
 from .profiles import LIST, Profile
 from .refusals import Note, Refused
+from .sheets import archive
+from .sheets.archive import BROKEN, SheetSeen
+from .word import archive as word_archive
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED, WORD = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")

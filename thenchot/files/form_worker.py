@@ -19,7 +19,7 @@ from typing import Any
 from thenchot.files.confined import confine, say, say_no
 from thenchot.files.limits import LIMITS
 from thenchot.files.refusals import Refused
-from thenchot.files.sheet_cells import Sheet, read_book
+from thenchot.files.sheets.cells import Sheet, read_book
 
 
 def main() -> None:

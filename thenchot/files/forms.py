@@ -17,7 +17,7 @@ from .formulas.computing import Formula
 from .limits import XLSX
 from .profiles import FORM
 from .refusals import Note, Refused
-from .sheet_cells import Book, Cell, Look, Sheet, Value
+from .sheets.cells import Book, Cell, Look, Sheet, Value
 from .tables import NUMBER
 
 WORKER = "thenchot.files.form_worker"

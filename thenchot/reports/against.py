@@ -9,8 +9,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
+from .checking.whose import HERE, OWN, Whose
 from .reading.written import Bound, Figure, Period
-from .whose import HERE, OWN, Whose
 
 DIGITS = re.compile(r"\d[\d.]*(?:,(\d+))?")
 # “gần 110.000” is said of what lacks less than a tenth.

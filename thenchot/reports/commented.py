@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from thenchot.files.word.answers import Remark, with_comments
+
 from ..files.door import Admitted
-from ..files.word_answers import Remark, with_comments
 from .checking.relations import Relation, Verdict
 from .checking_words import VERDICTS, say
 from .reading.written import Figure, Reading

@@ -12,7 +12,7 @@ from thenchot.access.actions import Action
 from thenchot.access.desk import Desk
 from thenchot.reports.against import Closed as At
 from thenchot.reports.against import Compared, NotShown, Outcome, Span, Unknown, compare
-from thenchot.reports.whose import Held
+from thenchot.reports.checking.whose import Held
 from thenchot.snapshot.closed import Closed
 from thenchot.snapshot.closing import listing
 from thenchot.snapshot.closing.listing import Standing

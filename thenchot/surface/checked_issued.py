@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from thenchot.files.door import admit
 from thenchot.files.limits import DOCX
 from thenchot.files.profiles import CHECK
-from thenchot.files.word_answers import Remark
+from thenchot.files.word.answers import Remark
 from thenchot.reports.drafts.edited import Edited, edited
 from thenchot.reports.drafts.facts import Facts, NoFacts, read_facts, verify
 

@@ -28,7 +28,7 @@ DATA = {
     "thenchot/reports/drafts/*.py": "phrases of reports, Vietnamese in every language",
     "thenchot/reports/member_list/columns.py": "headers of the national list",
     "thenchot/reports/word/*.py": "texts of official papers, Vietnamese in every language",
-    "thenchot/surface/drafting*.py": "texts of official papers, Vietnamese in every language",
+    "thenchot/surface/drafting/*.py": "texts of official papers, Vietnamese in every language",
     "thenchot/web/reports/issuing.py": "texts of official papers, Vietnamese in every language",
     "thenchot/reports/layout.py": "texts of official papers, Vietnamese in every language",
     "thenchot/exchange/national/spelled.py": "how the national list spells its codes",

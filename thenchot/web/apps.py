@@ -11,7 +11,7 @@ class Web(AppConfig):
         from thenchot.surface.printing.registered import register
 
         register()
-        from thenchot.surface import drafting_issue
+        from thenchot.surface.drafting import issue as drafting_issue
 
         drafting_issue.register()
         from .signin import sessions  # noqa: F401 — a session becomes the account's when somebody signs in

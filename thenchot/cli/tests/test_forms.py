@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from thenchot.files.sheet_cells import read_book
+from thenchot.files.sheets.cells import read_book
 from thenchot.reports.forms.tests.test_binding import province_form
 from thenchot.snapshot.kept import KEPT
 

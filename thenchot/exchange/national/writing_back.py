@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from thenchot.files.sheet_bytes import Value
-from thenchot.files.workbook import changed, sheets_of
+from thenchot.files.sheets.bytes import Value
+from thenchot.files.sheets.workbook import changed, sheets_of
 from thenchot.files.zipped import part_of, with_parts
 from thenchot.ledger.days import PartialDay, spoken
 from thenchot.reports.member_list.columns import Sort

@@ -6,10 +6,10 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
-from thenchot.files.filled import with_values
 from thenchot.files.forms import read_form, take_form
 from thenchot.files.refusals import Refused
-from thenchot.files.sheet_cells import read_book
+from thenchot.files.sheets.cells import read_book
+from thenchot.files.sheets.filled import with_values
 
 from .workbooks import MAIN, book, packed, parts_of, relation, sheet_of, with_part
 

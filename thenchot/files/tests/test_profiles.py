@@ -2,11 +2,11 @@
 
 import pytest
 
-from thenchot.files import word_markup
 from thenchot.files.door import admit
-from thenchot.files.fetching import check
 from thenchot.files.profiles import CHECK, FORM, TEMPLATE, TO_CLEAN
 from thenchot.files.refusals import Refused
+from thenchot.files.sheets.fetching import check
+from thenchot.files.word import markup as word_markup
 
 from .word_files import DOCUMENT, GOOD, field, linked, with_body, with_part, word
 from .workbooks import GOOD as BOOK

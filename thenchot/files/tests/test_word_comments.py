@@ -7,7 +7,7 @@ import pytest
 
 from thenchot.files.documents import read_document
 from thenchot.files.refusals import Refused
-from thenchot.files.word_answers import Remark, parts_of, with_comments
+from thenchot.files.word.answers import Remark, parts_of, with_comments
 
 from .test_documents import run, with_footnotes
 from .word_files import DOCUMENT, LINKS, field, with_body, with_part, word

@@ -11,7 +11,7 @@ import xlsxwriter
 from lxml import etree
 
 from thenchot.files.refusals import Refused
-from thenchot.files.workbook import Unwritable, changed, parsed, sheets_of
+from thenchot.files.sheets.workbook import Unwritable, changed, parsed, sheets_of
 from thenchot.files.zipped import part_of
 
 from .workbooks import MAIN, book, packed, parts_of, sheet_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from thenchot.files.sheet_cells import Book, Sheet, place_of
+from thenchot.files.sheets.cells import Book, Sheet, place_of
 
 MOST = 2_000
 

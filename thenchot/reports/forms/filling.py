@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from thenchot.files.filled import recomputed, with_values
 from thenchot.files.formulas.computing import Computed
 from thenchot.files.formulas.tree import Error
-from thenchot.files.sheet_cells import Book
-from thenchot.files.workbook import split
+from thenchot.files.sheets.cells import Book
+from thenchot.files.sheets.filled import recomputed, with_values
+from thenchot.files.sheets.workbook import split
 from thenchot.ledger.days import spoken
 from thenchot.snapshot.period import Period
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from thenchot.files.sheet_cells import Sheet
+from thenchot.files.sheets.cells import Sheet
 from thenchot.ledger.vietnamese import folded
 
 # A line that narrows the one above it: *trong đó nữ*, *- Dân tộc thiểu số*.

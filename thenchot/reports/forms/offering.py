@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from thenchot.files.sheet_cells import Sheet
+from thenchot.files.sheets.cells import Sheet
 from thenchot.ledger.vietnamese import folded
 from thenchot.reports.known import entries
 from thenchot.reports.matching.matching import Catalogue, Label

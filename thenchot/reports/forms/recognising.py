@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from thenchot.files.sheet_cells import Book, Sheet, place_of
+from thenchot.files.sheets.cells import Book, Sheet, place_of
 
 from .binding import Binding, Bound, Whose
 from .heads import title_of

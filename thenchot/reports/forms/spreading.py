@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from thenchot.files.sheet_cells import Sheet, place_of
-from thenchot.files.workbook import split
+from thenchot.files.sheets.cells import Sheet, place_of
+from thenchot.files.sheets.workbook import split
 
 from .binding import Bound, Title, Whose
 from .labels import column_texts, row_texts

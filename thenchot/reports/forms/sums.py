@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from thenchot.files.formulas.tree import Call, Range, Tree, Unknown, moved, parsed
-from thenchot.files.sheet_cells import Sheet, place_of
+from thenchot.files.sheets.cells import Sheet, place_of
 from thenchot.snapshot.catalogue import Catalogue
 
 from .filling import Filled, same

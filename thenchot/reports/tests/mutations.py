@@ -22,8 +22,8 @@ from thenchot.files.tests.test_documents import with_footnotes
 from thenchot.files.tests.word_files import DOCUMENT, field, with_body, word
 from thenchot.files.tests.workbooks import packed, parts_of
 from thenchot.files.wire import pack
-from thenchot.files.word_answers import Remark, repacked
-from thenchot.files.word_comments import NOT_XML
+from thenchot.files.word.answers import Remark, repacked
+from thenchot.files.word.comments import NOT_XML
 from thenchot.files.words import say
 from thenchot.reports.answer import answer
 from thenchot.reports.checking.check import check

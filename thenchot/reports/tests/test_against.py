@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from thenchot.reports.against import Outcome, Span, Unknown, compare, of_this_period, step_of
+from thenchot.reports.checking.whose import Whose
 from thenchot.reports.reading.reader import lines_of, read
 from thenchot.reports.reading.written import Bound, Figure, Match, Period
-from thenchot.reports.whose import Whose
 
 YEAR = Span(date(2023, 1, 1), date(2023, 12, 31), date(2023, 12, 15))
 

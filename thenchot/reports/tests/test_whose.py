@@ -4,8 +4,8 @@
 
 import pytest
 
+from thenchot.reports.checking.whose import Held
 from thenchot.reports.reading.reader import lines_of, read
-from thenchot.reports.whose import Held
 
 NAMES = {
     1: "Đảng bộ tỉnh Cao Bằng", 2: "Đảng bộ xã Hòa An", 3: "Đảng bộ phường Sông Hiến", 4: "Đảng bộ xã Quảng Uyên",

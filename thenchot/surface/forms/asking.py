@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import override
 
-from thenchot.files.sheet_cells import Book
+from thenchot.files.sheets.cells import Book
 from thenchot.ledger.vietnamese import order
 from thenchot.reports.forms.answers import Answers
 from thenchot.reports.forms.answers import Source as Numbers

@@ -13,7 +13,7 @@ from thenchot.reports.lists.heads import Issuer
 from thenchot.reports.lists.sheets import Sheet
 from thenchot.sealed.codes import coded_label
 
-from ..national_lines import Told, in_words
+from ..national.lines import Told, in_words
 from ..subjects import names_of
 from .files import sheet_file
 from .orders import Files, NoPaper, Order, Prepared

@@ -18,9 +18,12 @@ from thenchot.reports.word.text import paragraphs, text_of
 from thenchot.sealed import directory, labels, opening
 from thenchot.snapshot.kept import Kept
 from thenchot.snapshot.period import parse_period
-from thenchot.surface import drafting, drafting_numbers, drafting_returned, drafting_review
-from thenchot.surface.drafting_numbers import Choice
-from thenchot.surface.drafting_returned import Do
+from thenchot.surface.drafting import making as drafting
+from thenchot.surface.drafting import numbers as drafting_numbers
+from thenchot.surface.drafting import returned as drafting_returned
+from thenchot.surface.drafting import review as drafting_review
+from thenchot.surface.drafting.numbers import Choice
+from thenchot.surface.drafting.returned import Do
 from thenchot.surface.troubles import Stop
 
 LAST = (

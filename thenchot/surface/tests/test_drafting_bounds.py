@@ -10,12 +10,13 @@ from thenchot.access.tests.book import A1, joining
 from thenchot.reports.drafts.shapes import Mode, Number, State, Style
 from thenchot.reports.reading.written import Line
 from thenchot.snapshot.kept import Kept
-from thenchot.surface import drafting_numbers, drafting_returned
-from thenchot.surface.drafting_bounds import style_of
-from thenchot.surface.drafting_found import found
-from thenchot.surface.drafting_numbers import Choice
-from thenchot.surface.drafting_printed import printed
-from thenchot.surface.drafting_returned import Do
+from thenchot.surface.drafting import numbers as drafting_numbers
+from thenchot.surface.drafting import returned as drafting_returned
+from thenchot.surface.drafting.bounds import style_of
+from thenchot.surface.drafting.found import found
+from thenchot.surface.drafting.numbers import Choice
+from thenchot.surface.drafting.printed import printed
+from thenchot.surface.drafting.returned import Do
 from thenchot.surface.tests.test_drafting import begun, book, edited, engine, who  # noqa: F401
 from thenchot.surface.troubles import Stop
 

@@ -12,7 +12,8 @@ from thenchot.reports.word.names import made, parse, w, written
 from thenchot.reports.word.package import Package
 from thenchot.reports.word.tests.files import word
 from thenchot.reports.word.text import paragraphs, text_of
-from thenchot.surface import drafting, drafting_returned
+from thenchot.surface.drafting import making as drafting
+from thenchot.surface.drafting import returned as drafting_returned
 
 from .test_drafting import START, book, bound, engine, text, who  # noqa: F401
 

@@ -23,7 +23,9 @@ from thenchot.snapshot.closing import actions as closing
 from thenchot.snapshot.closing import lacking
 from thenchot.snapshot.closing.notes import BadNote
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import drafting_annex, drafting_issue, drafting_numbers
+from thenchot.surface.drafting import annex as drafting_annex
+from thenchot.surface.drafting import issue as drafting_issue
+from thenchot.surface.drafting import numbers as drafting_numbers
 from thenchot.surface.troubles import Stop
 
 from .test_drafting import begun, book, bound, text, who  # noqa: F401

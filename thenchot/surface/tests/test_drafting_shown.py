@@ -3,8 +3,8 @@
 from types import SimpleNamespace
 
 from thenchot.reports.word.tests.files import word
-from thenchot.surface import drafting_shown
-from thenchot.surface.drafting_shown import KEPT, Page
+from thenchot.surface.drafting import shown as drafting_shown
+from thenchot.surface.drafting.shown import KEPT, Page
 
 
 def page(*lines):

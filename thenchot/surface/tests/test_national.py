@@ -25,8 +25,12 @@ from thenchot.sealed import store
 from thenchot.sealed.persons import Dated
 from thenchot.sealed.randomness import System
 from thenchot.sealed.unsealed import fetch
-from thenchot.surface import changing, national, national_acts, national_file, national_lines, together
-from thenchot.surface.national import Clerk
+from thenchot.surface import changing, together
+from thenchot.surface.national import acts as national_acts
+from thenchot.surface.national import file as national_file
+from thenchot.surface.national import held as national
+from thenchot.surface.national import lines as national_lines
+from thenchot.surface.national.held import Clerk
 from thenchot.surface.troubles import Stop
 
 CELLS = ["c21", "c22", "c23", "c24"]
@@ -216,7 +220,7 @@ def test_columns_that_are_not_held_are_not_read(book, clerk):
 
 
 def national_said_keep(look):
-    from thenchot.surface import national_said
+    from thenchot.surface.national import said as national_said
 
     return national_said.keep(look)
 
@@ -224,7 +228,7 @@ def national_said_keep(look):
 def poisoned(data, text, number):
     """The same file with this in a column that is not held."""
     from thenchot.files.markup import column_letters
-    from thenchot.files.workbook import changed
+    from thenchot.files.sheets.workbook import changed
 
     names = [column.name for column in IMPORT_31.columns]
     values = {}
@@ -428,7 +432,7 @@ def test_a_file_is_kept_for_a_day(clerk):
 
 def test_a_header_taught_once_is_read(book, clerk):
     from thenchot.exchange.national import remembered
-    from thenchot.files.workbook import changed
+    from thenchot.files.sheets.workbook import changed
 
     data = changed(workbook(made_up(3, CELLS), CLEAN_UP_28), {("DSDV", "B1"): "Tên người theo hồ sơ"})
     with pytest.raises(Stop):

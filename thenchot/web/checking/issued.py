@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from thenchot.files import words as files
 from thenchot.files.refusals import Refused
-from thenchot.files.word_answers import Remark
+from thenchot.files.word.answers import Remark
 from thenchot.reports.drafts.facts import NoFacts
 from thenchot.surface import checked_issued
 from thenchot.surface.checked import Checked

@@ -7,7 +7,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from thenchot.access.actions import Action
-from thenchot.surface import national, national_said
+from thenchot.surface.national import held as national
+from thenchot.surface.national import said as national_said
 
 from ..here import Here, day_in
 from ..national.door import clerk, saying

@@ -52,9 +52,7 @@ class Form:
 
     @cached_property
     def boxes(self) -> list[Box]:
-        found = boxes(
-            self.act, newcomer=self.newcomer, paper_needed=self.paper_needed, signer=self._signed
-        )
+        found = boxes(self.act, newcomer=self.newcomer, paper_needed=self.paper_needed, signer=self._signed)
         found = [box for box in found if box.name not in self.leave_out]
         if self.entry is not None and self.entry.act is not None:
             found = [

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from thenchot.access.actions import Action
-from thenchot.files.sheet_cells import Book, Sheet, place_of
-from thenchot.files.workbook import split
+from thenchot.files.sheets.cells import Book, Sheet, place_of
+from thenchot.files.sheets.workbook import split
 from thenchot.reports.forms import keeping
 from thenchot.reports.forms.binding import Binding, Bound
 from thenchot.reports.forms.keeping import Kept

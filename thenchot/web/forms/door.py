@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from thenchot.access.actions import Action
 from thenchot.access.desk import NotAllowed
 from thenchot.files.forms import read_form
-from thenchot.files.sheet_cells import Book, read_book
+from thenchot.files.sheets.cells import Book, read_book
 from thenchot.reports.forms import keeping
 from thenchot.reports.forms.binding import Binding
 from thenchot.reports.forms.keeping import Kept, Sent

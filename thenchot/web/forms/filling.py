@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from thenchot.access.actions import Action
-from thenchot.files.sheet_cells import place_of
-from thenchot.files.workbook import Unwritable
+from thenchot.files.sheets.cells import place_of
+from thenchot.files.sheets.workbook import Unwritable
 from thenchot.reports.forms.answers import State
 from thenchot.reports.forms.filling import Cell, Filled
 from thenchot.reports.forms.sums import checks

@@ -11,7 +11,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from thenchot.files.formulas.tree import Error
-from thenchot.files.sheet_cells import Book, Look, Sheet, place_of
+from thenchot.files.sheets.cells import Book, Look, Sheet, place_of
 from thenchot.surface.numbers import number
 
 ROWS, COLUMNS = 400, 60  # what a page shows of a sheet

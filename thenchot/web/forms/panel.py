@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
-from thenchot.files.sheet_cells import Sheet
+from thenchot.files.sheets.cells import Sheet
 from thenchot.reports.forms import movements
 from thenchot.reports.forms.binding import Bound, Title, When, Whose
 from thenchot.reports.forms.labels import said

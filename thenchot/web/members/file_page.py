@@ -21,8 +21,9 @@ from thenchot.rooms.people.error_events import Item
 from thenchot.rooms.people.error_reading import reports_of
 from thenchot.rooms.people.file_parts import REPORTED, Part
 from thenchot.sealed.store import NumberTaken
-from thenchot.surface import file_changes, national_lines, together
+from thenchot.surface import file_changes, together
 from thenchot.surface.file_changes import FileMoved
+from thenchot.surface.national import lines as national_lines
 
 from ..page import Asked, NobodyHere, page
 from .file_form import LINE, REPORT, SEEN, TOKEN, VERSION, FileForm, opened

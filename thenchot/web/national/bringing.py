@@ -14,8 +14,9 @@ from thenchot.exchange.national import lines, uploads
 from thenchot.files.limits import LIMITS, MB
 from thenchot.ledger.vietnamese import natural
 from thenchot.rooms.organisations.reading import tree_on
-from thenchot.surface import national, national_said
-from thenchot.surface import national_words as words
+from thenchot.surface.national import held as national
+from thenchot.surface.national import said as national_said
+from thenchot.surface.national import words as words
 from thenchot.surface.subjects import names_of
 from thenchot.surface.troubles import NOT_READ, Stop
 

@@ -10,7 +10,7 @@ from django.http import Http404
 from thenchot.access.desk import NotAllowed
 from thenchot.exchange.national import uploads
 from thenchot.exchange.national.models import Upload
-from thenchot.surface.national import Clerk
+from thenchot.surface.national.held import Clerk
 from thenchot.surface.troubles import sentences
 
 from ..here import Here

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from thenchot.access.actions import Action
 from thenchot.exchange.national import lines
 from thenchot.exchange.national.lines import Mender, Reason, State
-from thenchot.surface import national, national_lines
-from thenchot.surface import national_words as words
+from thenchot.surface.national import held as national
+from thenchot.surface.national import lines as national_lines
+from thenchot.surface.national import words as words
 from thenchot.surface.printing.orders import EXCEL, WORD, Order
 
 from ..here import day_in

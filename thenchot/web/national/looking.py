@@ -17,9 +17,10 @@ from thenchot.exchange.national.listed import READ
 from thenchot.exchange.national.models import Upload
 from thenchot.ledger.kinds import ORGANISATION
 from thenchot.reports.member_list.columns import IMPORT_31
-from thenchot.surface import national, national_said
-from thenchot.surface import national_words as words
-from thenchot.surface.national_said import PAGE
+from thenchot.surface.national import held as national
+from thenchot.surface.national import said as national_said
+from thenchot.surface.national import words as words
+from thenchot.surface.national.said import PAGE
 from thenchot.surface.subjects import resolve
 
 from ..page import Asked, page

@@ -11,8 +11,11 @@ from thenchot.access.actions import Action
 from thenchot.law.correcting import Reason
 from thenchot.ledger.entries import WITHDRAW
 from thenchot.ledger.writing import Draft
-from thenchot.surface import changing, national, national_acts, national_said, together
-from thenchot.surface.national_words import BROUGHT_IN
+from thenchot.surface import changing, together
+from thenchot.surface.national import acts as national_acts
+from thenchot.surface.national import held as national
+from thenchot.surface.national import said as national_said
+from thenchot.surface.national.words import BROUGHT_IN
 from thenchot.surface.together import RowsRefused
 from thenchot.surface.troubles import findings
 

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from thenchot.access.actions import Action
 from thenchot.access.requests import Request
 from thenchot.exchange.national import uploads
-from thenchot.surface import national, national_file, national_said
-from thenchot.surface.national_said import CELLS, PAGE
+from thenchot.surface.national import file as national_file
+from thenchot.surface.national import held as national
+from thenchot.surface.national import said as national_said
+from thenchot.surface.national.said import CELLS, PAGE
 
 from ..download import download
 from ..page import Asked, page

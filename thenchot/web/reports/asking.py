@@ -9,9 +9,9 @@ from thenchot.access.actions import Action
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.drafts.shapes import Mode, Style
 from thenchot.snapshot.catalogue import CATALOGUE
-from thenchot.surface.drafting_numbers import Choice, periods
-from thenchot.surface.drafting_shown import Page
-from thenchot.surface.drafting_words import MODES, STYLES
+from thenchot.surface.drafting.numbers import Choice, periods
+from thenchot.surface.drafting.shown import Page
+from thenchot.surface.drafting.words import MODES, STYLES
 from thenchot.surface.figures.asked import titles
 
 from ..figures import periods as of_pages

@@ -13,8 +13,8 @@ from thenchot.reports.drafts.periods import previous
 from thenchot.snapshot.closing import words as closing_words
 from thenchot.snapshot.kept import KEPT
 from thenchot.snapshot.period import Period, parse_period
-from thenchot.surface import drafting
-from thenchot.surface.drafting import Start
+from thenchot.surface.drafting import making as drafting
+from thenchot.surface.drafting.making import Start
 from thenchot.surface.subjects import names_of
 
 from ..figures.periods import NotAPeriod, asked, choices, code

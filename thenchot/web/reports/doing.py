@@ -16,8 +16,10 @@ from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.drafts.shapes import State
 from thenchot.snapshot.engine import Engine
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import drafting_numbers, drafting_sections, drafting_text
-from thenchot.surface.drafting_returned import exported
+from thenchot.surface.drafting import numbers as drafting_numbers
+from thenchot.surface.drafting import sections as drafting_sections
+from thenchot.surface.drafting import text as drafting_text
+from thenchot.surface.drafting.returned import exported
 
 from ..download import download
 from ..figures.periods import NotAPeriod

@@ -16,9 +16,10 @@ from thenchot.reports.reading.written import Sort
 from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.engine import Engine
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import drafting_before, drafting_insert
-from thenchot.surface.drafting_shown import Page
-from thenchot.surface.drafting_text import line_at
+from thenchot.surface.drafting import before as drafting_before
+from thenchot.surface.drafting import insert as drafting_insert
+from thenchot.surface.drafting.shown import Page
+from thenchot.surface.drafting.text import line_at
 from thenchot.surface.figures.asked import titles
 
 from ..page import Asked, go

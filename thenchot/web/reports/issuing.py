@@ -14,10 +14,11 @@ from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.word.official import Paper, edition, findings, has_head
 from thenchot.reports.word.package import Package
 from thenchot.snapshot.closing import words as closing_words
-from thenchot.surface import drafting_issue, drafting_pdf
 from thenchot.surface.closings import lacking_said
-from thenchot.surface.drafting_frozen import pending_for, standing_for
-from thenchot.surface.drafting_review import open_questions
+from thenchot.surface.drafting import issue as drafting_issue
+from thenchot.surface.drafting import pdf as drafting_pdf
+from thenchot.surface.drafting.frozen import pending_for, standing_for
+from thenchot.surface.drafting.review import open_questions
 
 from ..download import download
 from ..page import Asked, go

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from thenchot.access.actions import Action
 from thenchot.reports.drafts import keeping
-from thenchot.surface.drafting_words import STATES
+from thenchot.surface.drafting.words import STATES
 from thenchot.surface.subjects import names_of
 from thenchot.surface.told import accounts
 

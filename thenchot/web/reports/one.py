@@ -14,10 +14,12 @@ from thenchot.reports import pdf
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import drafting_numbers, drafting_pdf, drafting_review
-from thenchot.surface.drafting_rights import given_to
-from thenchot.surface.drafting_shown import Head, Page
-from thenchot.surface.drafting_words import STATES, WHAT, title
+from thenchot.surface.drafting import numbers as drafting_numbers
+from thenchot.surface.drafting import pdf as drafting_pdf
+from thenchot.surface.drafting import review as drafting_review
+from thenchot.surface.drafting.rights import given_to
+from thenchot.surface.drafting.shown import Head, Page
+from thenchot.surface.drafting.words import STATES, WHAT, title
 from thenchot.surface.subjects import names_of
 from thenchot.surface.told import accounts
 

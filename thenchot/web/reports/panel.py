@@ -13,11 +13,11 @@ from thenchot.reports.drafts.shapes import ROUNDED, Mode, Number, Style
 from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.closing import listing
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface.drafting_frozen import frozen
-from thenchot.surface.drafting_numbers import values
-from thenchot.surface.drafting_shown import Page
-from thenchot.surface.drafting_values import Counted
-from thenchot.surface.drafting_words import FAULTS, MODES, NUMBERS
+from thenchot.surface.drafting.frozen import frozen
+from thenchot.surface.drafting.numbers import values
+from thenchot.surface.drafting.shown import Page
+from thenchot.surface.drafting.values import Counted
+from thenchot.surface.drafting.words import FAULTS, MODES, NUMBERS
 from thenchot.surface.figures.asked import titles
 from thenchot.surface.numbers import number
 from thenchot.surface.told import account

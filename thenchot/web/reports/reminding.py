@@ -13,9 +13,9 @@ from django.utils.translation import ngettext
 from thenchot.access.actions import Action
 from thenchot.ledger.days import spoken
 from thenchot.reports.drafts.keeping import Saved
-from thenchot.surface import drafting_sections
-from thenchot.surface.drafting_sections import Waiting
-from thenchot.surface.drafting_words import title
+from thenchot.surface.drafting import sections as drafting_sections
+from thenchot.surface.drafting.sections import Waiting
+from thenchot.surface.drafting.words import title
 from thenchot.surface.subjects import names_of
 from thenchot.surface.told import accounts
 

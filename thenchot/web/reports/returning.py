@@ -11,12 +11,12 @@ from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.snapshot.catalogue import CATALOGUE
 from thenchot.snapshot.kept import KEPT
-from thenchot.surface import drafting_returned
-from thenchot.surface.drafting_bounds import typed
-from thenchot.surface.drafting_numbers import values
-from thenchot.surface.drafting_returned import Do
-from thenchot.surface.drafting_shown import readable
-from thenchot.surface.drafting_words import FAULTS, STYLES
+from thenchot.surface.drafting import returned as drafting_returned
+from thenchot.surface.drafting.bounds import typed
+from thenchot.surface.drafting.numbers import values
+from thenchot.surface.drafting.returned import Do
+from thenchot.surface.drafting.shown import readable
+from thenchot.surface.drafting.words import FAULTS, STYLES
 from thenchot.surface.figures.asked import titles
 
 from ..page import Asked, go

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from thenchot.files.sheet_cells import place_of
+from thenchot.files.sheets.cells import place_of
 
 from ..binding import Binding, Title, When, Whose
 from . import lines

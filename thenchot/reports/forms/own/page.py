@@ -10,7 +10,7 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from thenchot.files.sheet_cells import place_of
+from thenchot.files.sheets.cells import place_of
 
 from ..binding import Binding, Bound, Title
 

@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 import xlsxwriter
 
-from thenchot.files.sheet_cells import read_book
-from thenchot.files.workbook import changed
+from thenchot.files.sheets.cells import read_book
+from thenchot.files.sheets.workbook import changed
 from thenchot.reports.forms.binding import Binding, Bound, Title, When, Whose, period_of
 from thenchot.reports.forms.coming_back import compare
 from thenchot.reports.forms.heads import title_of, written

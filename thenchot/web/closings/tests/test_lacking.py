@@ -7,7 +7,7 @@ import pytest
 from thenchot.access import accounts, two_persons
 from thenchot.access.actions import Action
 from thenchot.access.tests.book import AT, A, B
-from thenchot.files.sheet_cells import read_book
+from thenchot.files.sheets.cells import read_book
 from thenchot.rooms.documents.actions import with_asked
 from thenchot.rooms.documents.events import Answered, Asks, DeadlineSet, How
 from thenchot.snapshot.closing import actions, folder, listing, words

@@ -7,8 +7,8 @@ from io import BytesIO
 from thenchot.access import accounts
 from thenchot.access.events import Role
 from thenchot.access.tests.book import A1, B1, BEGINS, A, B
-from thenchot.files.sheet_cells import read_book
-from thenchot.files.workbook import changed
+from thenchot.files.sheets.cells import read_book
+from thenchot.files.sheets.workbook import changed
 from thenchot.reports.forms import keeping
 from thenchot.reports.forms.binding import Bound, Whose
 from thenchot.reports.forms.tests.test_binding import province_form

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from thenchot.access import accounts, beside
 from thenchot.access.events import Role
 from thenchot.access.tests.book import A1, AT, BEGINS, A
-from thenchot.files.sheet_cells import read_book
+from thenchot.files.sheets.cells import read_book
 from thenchot.reports.forms import issuing, keeping
 from thenchot.reports.forms.models import TABLES, Text
 from thenchot.reports.forms.own.forms import FORMS

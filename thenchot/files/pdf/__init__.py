@@ -1,0 +1,1 @@
+"""A PDF from outside: looked through, its rows, its paragraphs."""

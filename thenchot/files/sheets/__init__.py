@@ -1,0 +1,1 @@
+"""A workbook from outside: looked through, its cells read, and written without touching the rest."""

@@ -1,0 +1,1 @@
+"""A Word document from outside: looked through, read, cleaned, commented, given back."""

@@ -1,0 +1,1 @@
+"""The national member list: a file brought, compared, taken in, written back."""
