@@ -12,6 +12,7 @@ from thenchot.reports.reading.setting import setting
 from thenchot.reports.reading.text_tables import unfold
 from thenchot.reports.reading.written import Figure, Match, Reading
 
+from . import beside
 from .context import Context, Page
 from .entries import Entry, same_sort
 from .spots import Sort, sorts, spots
@@ -27,10 +28,6 @@ SAID = 0.45  # from here on a term is one of the words that decided
 ABOVE = 0.75  # … for an act of the whole sentence that the figure is not of
 NO_HEAD = 0.7  # … for one whose thing or act is not named at all
 MEMBER, AIM = "đảng viên", "chỉ tiêu"  # an aim of what, members that did what: these two name nothing alone
-FROM = re.compile(r"\btừ\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
-UP_TO = re.compile(r"[^.;()0-9]{0,24}(?:\([^();]{0,24}\))?\s*(?:lên|xuống)(?: còn| đến)?\s", re.IGNORECASE)
-PARTS_OF = re.compile(r"\(|:|\btrong đó\b|\bgồm\b", re.IGNORECASE)
-ENDED = re.compile(r"[;)]|\.\s")
 NEARBY = 0.5  # … and what persons must be called within to be members
 WHOLE, PARTLY = "toàn bộ", 0.75  # “1 chi bộ công an” is no sum of all
 MISSING = 0.6  # … and a narrowing word of the figure that is said nowhere near
@@ -67,10 +64,11 @@ class Catalogue:
         lines = cells.lines if cells else reading.lines
         figures = cells.unfolded(reading.figures) if cells else reading.figures
         page, found = Page(lines, figures), list[Figure]()
-        plan = setting(list(blocks(lines))).plan
+        said = setting(list(blocks(lines)))
         for figure in figures:
-            planned = plan is not None and figure.period == plan  # nothing of it is done yet
-            match = None if planned else self._one(figure, page, found)
+            match = self._one(figure, page, found)
+            if match and beside.is_planned(figure, said):
+                match = beside.as_aim(match, figure)
             found.append(replace(figure, match=match))
         return replace(reading, figures=tuple(map(cells.folded, found)) if cells else tuple(found))
 
@@ -78,7 +76,7 @@ class Catalogue:
         if figure.of is not None:
             return self._base(before[figure.of])
         context = page.around(figure)
-        if risen := _risen(figure, page, before):
+        if risen := beside.risen(figure, page, before):
             return risen
         if figure.unit.startswith("percent"):
             shares = self._share(figure, before)
@@ -89,9 +87,9 @@ class Catalogue:
             if shares and linked and said <= {*shares.words}:
                 return shares
         pair = any(one.of == figure.ordinal for one in page.on(figure.line))
-        if pair and not _says_something(context) and (same := _again(figure, before)):
+        if pair and not _says_something(context) and (same := beside.again(figure, before)):
             return same
-        return self._best(figure, page, context, _wholes(figure, page, before))
+        return self._best(figure, page, context, beside.wholes(figure, page, before))
 
     def _best(self, figure: Figure, page: Page, context: Context, wholes: set[str]) -> Match | None:
         scores: dict[str, tuple[float, Label]] = {}
@@ -104,6 +102,8 @@ class Catalogue:
             ):
                 continue
             if _of_other_people(figure, label.entry, context):
+                continue
+            if label.entry.share and MEMBER in label.terms and MEMBER not in context.near:
                 continue
             if label.entry.share != figure.unit.startswith("percent") or not (
                 label.entry.share or same_sort(figure.unit, label.entry.unit)
@@ -154,40 +154,6 @@ class Catalogue:
         share, entry = self.shares_of.get(first.match.code), self.entries[first.match.code]
         code = share.base if share else next(iter(entry.wholes), "")
         return Match(code, first.match.score, None, first.match.words) if code else None
-
-
-def _risen(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
-    """“tăng từ 120 lên 131 đảng viên”: both count the same."""
-    text = page.lines[figure.line].text
-    for other in before[:-3:-1]:
-        same = (other.line, other.unit) == (figure.line, figure.unit)
-        if same and FROM.search(text[: other.start]) and UP_TO.fullmatch(text[other.end : figure.start]):
-            return other.match
-    return None
-
-
-def _again(figure: Figure, before: Sequence[Figure]) -> Match | None:
-    """“kết nạp 156 đảng viên, đạt 78% kế hoạch (156/200)”: the same number again, with nothing said of it."""
-    for other in reversed(before[-4:]):
-        if (other.line, other.value, other.unit) == (figure.line, figure.value, figure.unit):
-            return other.match
-    return None
-
-
-def _wholes(figure: Figure, page: Page, before: Sequence[Figure]) -> set[str]:
-    """What a part cannot be, its wholes: “62 đảng bộ trực thuộc: 58 đảng bộ xã và 4 đảng bộ khác”."""
-    text, found = page.lines[figure.line].text, set[str]()
-    for other in before[-8:]:
-        if other.line != figure.line or not other.match or other.value <= figure.value:
-            continue
-        between = text[other.end : figure.start]
-        if (
-            other.unit == figure.unit == "organisations"
-            and PARTS_OF.search(between)
-            and not ENDED.search(between)
-        ):
-            found.add(other.match.code)
-    return found
 
 
 def _of_other_people(figure: Figure, entry: Entry, context: Context) -> bool:

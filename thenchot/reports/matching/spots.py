@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -31,6 +31,9 @@ ALSO = {
 
 
 _YEARS = re.compile(r"(?<![\d.,])([3-9][05])(?= năm| năm)")
+
+
+_PUT = re.compile(r"\bđưa\s[^.;:,()]{1,40}$", re.IGNORECASE)
 
 
 class Sort(IntEnum):
@@ -95,11 +98,18 @@ def _key(phrase: str) -> tuple[str, ...]:
 
 def spots(text: str) -> list[Spot]:
     """The terms of a text in order; none of them overlap, but one phrase may say several."""
-    found = _spots(text)
+    found = [_taken_out(text, spot) for spot in _spots(text)]
     badge = next((spot.start for spot in found if spot.term == "huy hiệu"), None)
     if badge is None:
         return found
     return sorted([*found, *_years(text, badge, found)], key=lambda spot: spot.start)
+
+
+def _taken_out(text: str, spot: Spot) -> Spot:
+    """“đưa 24 đảng viên ra khỏi Đảng”: the verb stands before what is counted."""
+    if spot.term != "cho ra" or not text[spot.start :].lower().startswith("ra khỏi"):
+        return spot
+    return replace(spot, term="đưa ra") if _PUT.search(text[: spot.start]) else spot
 
 
 def _years(text: str, start: int, found: list[Spot]) -> Iterator[Spot]:

@@ -30,12 +30,6 @@ def year_closes(match: re.Match[str], setting: Setting) -> Period | None:
     return Period(as_of=f"{setting.year}-12-31") if setting.year else None
 
 
-def term_begins(match: re.Match[str], setting: Setting) -> Period | None:
-    """đầu nhiệm kỳ: the year of the congress."""
-    since = match["since"] or setting.term
-    return Period(as_of=str(since)) if since else None
-
-
 def period_bounds(match: re.Match[str], setting: Setting) -> Period | None:
     """đầu kỳ, cuối kỳ: the day before the report's time began; the day it ended."""
     about = setting.title

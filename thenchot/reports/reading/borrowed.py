@@ -10,8 +10,8 @@ from dataclasses import replace
 from . import lexicon, units
 from .attached import Unit
 from .folding import pattern
+from .listed import Nouns
 from .numbers import Number, whole_or_part
-from .units import Nouns
 from .written import Bound
 
 STROKE = re.compile(pattern(r" ?/ ?(?:tổng(?: số)? )?"))

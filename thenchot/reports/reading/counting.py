@@ -14,9 +14,9 @@ from .attached import Unit, attached
 from .borrowed import REACH, STROKE, borrowed, chain
 from .bounds import bound
 from .folding import pattern
+from .listed import Nouns
 from .membership import of_members
 from .numbers import Number
-from .units import Nouns
 from .written import Bound
 
 _OUT_OF = re.compile(

@@ -8,7 +8,7 @@ from . import periods
 from .blocks import Block
 from .folding import pattern
 from .moments import Setting
-from .periods import Kind
+from .spoken import Kind
 from .written import Period, Sort
 
 LONGEST = 200

@@ -43,15 +43,6 @@ def until_now(since: str | None, setting: Setting) -> Period:
     return Period(since, now(setting))
 
 
-def term_so_far(match: re.Match[str], setting: Setting) -> Period | None:
-    """từ đầu nhiệm kỳ (2020 - 2025) đến nay: from the printed year, else that of the running term."""
-    printed, about = re.search(YEAR, match.group()), setting.title
-    if "nửa" in match.group() and about and about.since and about.until:
-        return about
-    start = int(printed.group()) if printed else setting.term
-    return until_now(str(start), setting) if start else None
-
-
 def year_so_far(match: re.Match[str], setting: Setting) -> Period | None:
     """từ đầu năm đến nay; without đến nay (từ đầu năm, lũy kế) to the end of the time the report is about."""
     year = match["year"] or setting.year
@@ -100,14 +91,6 @@ def from_now(match: re.Match[str], setting: Setting) -> Period | None:
     return Period(now(setting), f"{year}-12-31") if year else None
 
 
-def term_out(match: re.Match[str], setting: Setting) -> Period | None:
-    """(từ nay) đến hết nhiệm kỳ: from the end of the time the report is about."""
-    last = setting.title.until if setting.title else setting.day
-    if setting.term is None or not last:
-        return None
-    return Period(dates.day_after(last), str(setting.term + dates.TERM_YEARS))
-
-
 def since(match: re.Match[str], setting: Setting) -> Period | None:
     """từ năm 2019 đến nay."""
     if not re.search(rf"{YEAR}|ngày|tháng", match["since"]):
@@ -130,12 +113,6 @@ def phase(match: re.Match[str], setting: Setting) -> Period | None:
     """giai đoạn 2021 - 2025: whole years."""
     since, until = match["since"], match["until"]
     return dates.whole(since, until) if since <= until else None
-
-
-def term(match: re.Match[str], setting: Setting) -> Period | None:
-    """nhiệm kỳ 2020 - 2025: years only, the months of congresses are not printed."""
-    since, until = match["since"], match["until"]
-    return Period(since, until) if since < until else None
 
 
 def year(match: re.Match[str], setting: Setting) -> Period | None:
@@ -171,9 +148,9 @@ def months(match: re.Match[str], setting: Setting) -> Period | None:
     said = match.groupdict()
     year = said.get("year") or said.get("year2") or setting.year
     about, count = setting.title, int(said["count"])
-    if about and not said.get("year") and not said.get("year2") and not said.get("half"):
-        if "năm" not in match.group() and dates.count_of_months(about) == count:
-            return about  # “trong 6 tháng” of a report on the last six
+    bare = "năm" not in match.group() and not any(said.get(name) for name in ("year", "year2", "half"))
+    if about and bare and dates.count_of_months(about) == count:
+        return about  # “trong 6 tháng” of a report on the last six
     return dates.months(count, int(year), said.get("half") == "cuối") if year else None
 
 

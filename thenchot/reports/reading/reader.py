@@ -16,6 +16,7 @@ from .folding import pattern
 from .headings import Headings
 from .implied import implied
 from .joined import with_implied
+from .listed import Nouns
 from .moments import Setting
 from .not_figures import not_counting
 from .organisations import Acting
@@ -24,7 +25,6 @@ from .ruling import Inherited, Ruling
 from .setting import setting
 from .tables import Tables
 from .text_tables import unfold
-from .units import Nouns
 from .written import Figure, Line, Period, Reading, Sort
 
 # A sentence that breaks down what the one before counted.

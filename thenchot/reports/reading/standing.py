@@ -6,21 +6,12 @@ from __future__ import annotations
 
 import re
 
-from . import lexicon
+from . import lexicon, named
+from .acts import ACTS, HAPPENS
 from .folding import pattern
 
 BEFORE, AFTER = 90, 50  # characters looked at around a figure
 
-# Done in the time (counts of acts) or so at a moment (counts of what there is).
-ACTS = re.compile(
-    pattern(
-        r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi|đưa ra khỏi|(?<!ủy ban )kiểm tra|giám sát|kỷ luật|khiển trách|cảnh cáo|cách chức|"
-        r"(?<!ban )(?<![0-9] )tổ chức(?! đảng| cơ sở| hội| công đoàn| chính trị| đoàn| bộ máy| cấp)|mở|ban hành|bổ nhiệm|luân chuyển|điều động|đào tạo|bồi dưỡng|tiếp nhận|tiếp(?! tục| theo)|giải quyết|khởi tố|"
-        r"thành lập|trao|tặng|truy tặng|cử(?! tri| nhân| tuyển)|hỗ trợ|giúp|thu(?! hút)|chi(?! bộ| ủy| cục| đoàn| hội)|nộp|chuyển(?! biến)|đổi|phát hiện|xử lý|công nhận|giảm|tăng(?! cường)|"
-        r"sáp nhập|giải thể|tuyên truyền|đăng|phát triển|(?<!biên chế được )giao|tham gia|xét|thẩm định|rà soát|khen thưởng|biểu dương|"
-        r"phát động|huy động|vận động|xây mới|sửa chữa|trồng|xảy ra|tiêu hủy|tiêm|(?<!đi )làm(?! việc)|tinh giản|thanh tra|truy tố|xét xử|quán triệt)(?!\w)"
-    )
-)
 _STATE = re.compile(
     pattern(
         r"(?<!\w)(?:hiện có|hiện nay|hiện còn|tổng số|toàn (?:tỉnh|huyện|xã|đảng bộ|thành phố|phường)(?: hiện)? có|duy trì(?! sinh hoạt| chế độ| nề nếp| nền nếp| việc)|quản lý(?! đất| tài chính| nhà nước| đầu tư| xã hội| tài nguyên)|"
@@ -45,9 +36,6 @@ _LASTING = {
     "schools",
 }
 _NAMED_ALONE = {lexicon.MEMBERS, lexicon.PERSONS, "animals", "ha", "households"}
-_NO_ACT = re.compile(pattern(r"tham gia bảo hiểm|qua đào tạo"))
-_ALLOTTED = pattern("được giao")
-_PLAIN_COUNT = re.compile(pattern(r"\W*(?:(?:hiện |đến )?nay|có|hiện có)?\W*"))
 _THERE_ARE = re.compile(pattern(r"(?<!\w)(?:có|gồm|với)(?: trên| gần| hơn| khoảng)? ?(?:[0-9.]+ ?/ ?)?$"))
 _GOES_ON = re.compile(
     pattern(r"\W*(?:trong đó|trong số đó|trong số này|trong số ấy|bao gồm|gồm|cụ thể|chia ra)(?!\w)")
@@ -59,40 +47,7 @@ _NUMBER_OF = re.compile(
         r"(?:(?:^|[;.:] ?|, )số [^.;:,0-9]{2,60} là|(?:nâng|đưa) (?:tổng )?số (?P<what>[^.;:0-9]{2,80}) lên)(?: trên| gần| hơn)? ?$"
     )
 )
-# “100% thôn có chi bộ”
-_SHARE_HAS = re.compile(
-    pattern(
-        r"(?: ?/ ?[0-9.]+)? (?:số )?(?:thôn|bản|xóm|ấp|tổ dân phố|khu|xã|phường|chi bộ|đảng bộ|địa phương)[^.;0-9]{0,40} (?<!chưa )(?<!không )(?:có|dùng|sử dụng)(?!\w)"
-    )
-)
-# Named with its number and nothing done said of it: “Đàn lợn 2.300 con”, “hội viên nông dân 1.200”.
-_VERBLESS = re.compile(
-    pattern(
-        r"(?:^|[;:,.(+-] ?)(?:tổng )?(?:đàn|hội viên|đoàn viên|dân số|nhân khẩu|diện tích|biên chế)(?: [^\W\d_]+){0,5}(?: trên| gần| hơn| khoảng)? ?$"
-    )
-)
-# “Ủy ban Kiểm tra có 7 ủy viên”: a body has its people.
-_BODY = re.compile(
-    pattern(
-        r"(?:^|[;:.] ?)(?:hiện )?(?:ủy ban|ban|hội đồng|trạm|văn phòng|phòng|trung tâm|đảng bộ|chi bộ|cơ quan|tổ)(?: [^\W\d_]+){0,7} (?:có|gồm) ?$"
-    )
-)
-# Rates of what there is, not of what was done: “độ che phủ rừng 53%”, “tỷ lệ hộ nghèo còn 4%”.
-_RATE = re.compile(
-    pattern(
-        r"(?:(?<!\w)(?:che phủ|bao phủ|tập hợp|đạt chuẩn|có trình độ|qua đào tạo|tham gia bảo hiểm|trên dân số)(?!\w)"
-        r"|(?<!\w)(?:tỷ lệ|tỉ lệ) (?:đảng viên|cán bộ|công chức|viên chức|hộ nghèo|hộ cận nghèo)(?: (?:nữ|trẻ|là|người|tuổi|từ|dưới|trên|dân tộc|đa chiều))"
-        r"|^[^;.:,]*(?<!\w)(?:tỷ lệ|tỉ lệ) [^;.:,]*(?<!\w)còn(?: trên| gần| hơn| khoảng| dưới)? ?$)"
-    )
-)
-_REACHES = re.compile(pattern(r"(?<!\w)(?:mới |chỉ )?(?:đạt|chiếm)(?: trên| gần| hơn| khoảng| dưới)? ?$"))
-_CHANGES = re.compile(pattern(r"(?<!\w)(?:tăng|giảm|vượt|thấp hơn|cao hơn|bằng)(?!\w)"))
 _NOT_YET = re.compile(pattern(r"(?<!\w)chưa(?!\w)"))
-_HAPPENS = re.compile(
-    pattern(
-        r"(?<!\w)(?:bị|được|vi phạm|hoàn thành|tham gia|dự|học|đạt|(?<!sắp )xếp|đăng ký|thực hiện|đề nghị|xin|mất|từ trần|tham dự|lượt|mới)(?!\w)"
-    )
-)
 _DONE = re.compile(rf"{ACTS.pattern}|{pattern('hoàn thành')}")
 _SAID_OF_IT = re.compile(pattern(r"[,;:.()]|(?<!\w)(?:tăng|giảm|so với)(?!\w)"))
 _CLAUSE = re.compile(r"[;:(]|, ")
@@ -146,17 +101,9 @@ class Standing:
 
     def _rate(self, begins: int, end: int, unit: str) -> bool:
         """“Độ che phủ rừng 53%”, “100% thôn có chi bộ”: with nothing done or changed said in front of it."""
-        if _SHARE_HAS.match(self._sentence, end):
+        if named.SHARE_HAS.match(self._sentence, end):
             return True
-        front = self._front(begins)
-        rest = _NO_ACT.sub("", _REACHES.sub("", front))
-        return (
-            unit == lexicon.PERCENT
-            and bool(_RATE.search(front))
-            and not _CHANGES.search(front)
-            and not ACTS.search(rest)
-            and not _HAPPENS.search(rest)
-        )
+        return unit == lexicon.PERCENT and named.is_rate(self._front(begins))
 
     def _front(self, begins: int) -> str:
         """The words of the clause in front of a figure."""
@@ -174,17 +121,20 @@ class Standing:
             return False
         if self._named(begins, behind, unit):
             return True
-        if unit in _LASTING and _SHARE_HAS.match(self._sentence, end) and _PLAIN_COUNT.fullmatch(front):
+        if (
+            unit in _LASTING
+            and named.SHARE_HAS.match(self._sentence, end)
+            and named.PLAIN_COUNT.fullmatch(front)
+        ):
             return True
         return bool(_STATE.search(f"{front} {behind}")) or self._there_are(begins, behind, unit)
 
     def _named(self, begins: int, behind: str, unit: str) -> bool:
         """“Đàn lợn 2.300 con”, “Ủy ban Kiểm tra có 7 ủy viên”."""
         so_far = self._sentence[max(0, begins - BEFORE) : begins]
-        if unit not in _NAMED_ALONE or ACTS.search(so_far) or (self._stood is None and _PART.search(so_far)):
+        if unit not in _NAMED_ALONE or (self._stood is None and _PART.search(so_far)):
             return False
-        named = _VERBLESS.search(so_far) or (None if _HAPPENS.search(behind) else _BODY.search(so_far))
-        return bool(named and not _HAPPENS.search(named.group().replace(_ALLOTTED, "")))
+        return named.named(so_far, behind)
 
     def _there_are(self, begins: int, behind: str, unit: str) -> bool:
         """“Có 45 chi bộ”, with nothing done or befallen said in front of it or behind."""
@@ -194,8 +144,8 @@ class Standing:
             and bool(_THERE_ARE.search(so_far))
             and not _PART.search(so_far)
             and not ACTS.search(so_far)
-            and not _HAPPENS.search(so_far)
-            and not _HAPPENS.search(behind)
+            and not HAPPENS.search(so_far)
+            and not HAPPENS.search(behind)
             and not ACTS.search(behind)
         )
 

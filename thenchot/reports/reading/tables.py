@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from . import lexicon, numbers, periods, units
+from .acts import ACTS as _ACTS
 from .borrowed import VERBS
 from .bounds import bound
 from .folding import fold, pattern
+from .listed import Nouns
 from .moments import Setting
-from .standing import ACTS as _ACTS
-from .units import Nouns
 from .written import Figure, Line, Period, Sort
 
 _ALONE = re.compile(

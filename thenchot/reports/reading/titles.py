@@ -13,7 +13,8 @@ from . import dates, periods
 from .dates import TERM_YEARS, YEAR
 from .folding import pattern
 from .moments import Setting
-from .periods import Kind, Phrase
+from .periods import Phrase
+from .spoken import Kind
 from .written import Period
 
 LONGEST = 250  # characters of a line of a title

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,9 +24,8 @@ def _any_of(nouns: Iterable[str]) -> str:
     )
 
 
-_NOUN = _any_of(UNIT_OF)
-_FIRST = re.compile(rf"{_NOUN}(?![\w²³])")
-_ANYWHERE = re.compile(rf"(?<!\w){_NOUN}(?![\w²³])")
+NOUN = _any_of(UNIT_OF)
+_FIRST = re.compile(rf"{NOUN}(?![\w²³])")
 _SKIPPED = re.compile(pattern(r"(?: ?(?:tổng )?số(?= )| ?các(?= )| ?\((?=\w))?[ ]{0,3}"))
 _TIMES = re.compile(pattern(r"lượt(?: của)?(?: các)?(?!\w) ?"))
 _PER = re.compile(
@@ -65,30 +63,11 @@ _ALLOTTED = re.compile(
         r"(?<!\w)(?:được giao|kế hoạch|chỉ tiêu|dự toán)[^.;:()%0-9]{0,50} [0-9][0-9.,]*[^.;:()%0-9]{0,30}, (?:đã )?(?:giải ngân|thực hiện|thu|kết nạp|hoàn thành)[^.;:()%0-9]{0,30} [0-9][0-9.,]*[^.;:()%0-9]{0,30}, (?:bằng|đạt) ?$"
     )
 )
-_TIME = re.compile(pattern(r"(?:thời điểm|kỳ) $"))
-# “hoàn thành tốt nhiệm vụ 371”: a grade, and no task is counted.
-_GRADED = re.compile(pattern(r"hoàn thành(?: xuất sắc| tốt)? $"))
-# Nouns of one syllable that are also a part of other words: what stands before, what stands after.
-_WITHIN = {
-    fold_words(noun): (re.compile(pattern(ahead)), re.compile(pattern(behind)))
-    for noun, ahead, behind in (
-        ("giải", "(?!)", " (?:thể|quyết|ngân|trình|tỏa|đáp|thích|phóng)(?!\\w)"),
-        ("kỳ", "(?<!\\w)(?:cùng|trong|đầu|cuối|định|thời|học|trước) $", "(?!)"),
-    )
-}
-_LABEL = re.compile(
-    pattern(
-        r"(?:(?<!\w)(?:tổng )?số [^.;:,()]{2,70}(?: là| đạt| có| tăng| giảm| lên| xuống| còn|:)|[^.;:,()0-9]{2,40}:) ?$"
-    )
-)
 _PRINTED = re.compile(pattern(r"(?<!\w)(?:phát hành|in|in ấn|cấp phát|sao gửi|nhân bản)(?!\w)"))
-_COUNTS = ("số ", pattern("tỷ lệ "))
-NEAREST = 24  # nouns looked at
 LABEL = 80  # characters
 _DIFFERS = re.compile(
     pattern(r"(?<!\w)(?:vượt|tăng|giảm|thiếu|hụt|thấp hơn|cao hơn)(?: thêm| trên| gần| hơn| khoảng)? ?$")
 )
-_ACTS = re.compile(pattern(r"(?<!\w)(?:kiểm tra|giám sát|kết nạp|thi hành|xử lý|có|giao|quản lý)(?!\w)"))
 # Said of something else that is counted: “dưới 30 tuổi: 402” counts no years.
 MEASURED = {"years of age", "points", "times", "steps", "levels"}
 TIMES = "-times"
@@ -139,7 +118,8 @@ def per(unit: str, lead: str) -> str:
     """With “bình quân mỗi năm” before it, a unit becomes one per year."""
     if " per " in unit or unit in (lexicon.PERCENT, lexicon.OF_TARGET, lexicon.POINTS):
         return unit
-    each = _EACH.search(lead)
+    clause = max(lead.rfind(";"), lead.rfind("(") if lead.rfind("(") > lead.rfind(")") else -1)
+    each = _EACH.search(lead, clause + 1)
     return f"{unit} per {_PER_WHAT[each.group(1)]}" if each else unit
 
 
@@ -174,56 +154,3 @@ def alike(text: str, place: int, other: int) -> bool:
 def noun_follows(text: str, place: int) -> bool:
     """Whether a listed noun stands after a number that ends at `place`."""
     return text[place : place + 1] == " " and is_noun(text, place + 1)
-
-
-class Nouns:
-    """Every listed noun of a folded text, found once, to be asked for by the numbers behind them."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._found = [noun for noun in _ANYWHERE.finditer(text) if not self._grades(noun)]
-        self._starts = [noun.start() for noun in self._found]
-
-    def before(self, start: int, place: int) -> Counted | None:
-        """What is counted by a number with nothing after it: a listed noun of `text[start:place]`.
-
-        “Tổng số đảng viên của Đảng bộ tỉnh là 5.120” counts members: the noun after “số” rules, else the last.
-        """
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, place)
-        nouns = [noun for noun in self._found[max(first, last - NEAREST) : last] if noun.end() <= place]
-        if not nouns:
-            return None
-        head = next((noun for noun in nouns if self._text.endswith(_COUNTS, start, noun.start())), nouns[-1])
-        if nouns[0].start() <= start + 1 and not _ACTS.search(self._text, start, place):
-            head = nouns[0]  # “Ủy viên Ban Thường vụ: 9”
-        unit = UNIT_OF[head.group()]
-        if "lượt" in self._text[max(start, head.start() - 12) : head.start()]:
-            unit = lexicon.TIMES_OF.get(unit, unit)
-        return Counted(unit, head.start(), head.end())
-
-    def first(self) -> Counted | None:
-        """The first listed noun."""
-        return next((Counted(UNIT_OF[noun.group()], *noun.span()) for noun in self._found), None)
-
-    def labelled(self, start: int, place: int) -> str:
-        """The unit a label names right before a number: “chi bộ: 3”, “số đảng viên là 45”; empty where none does."""
-        start = max(start, place - LABEL)
-        if not (label := _LABEL.search(self._text[start:place])):
-            return ""
-        counted = self.before(start + label.start(), place)
-        return counted.unit if counted else ""
-
-    def _part_of_word(self, noun: re.Match[str], before: str) -> bool:
-        """“giải thể”, “cùng kỳ”: no prize and no meeting."""
-        ahead, behind = _WITHIN[noun.group()]
-        return bool(ahead.search(before) or behind.match(self._text, noun.end()))
-
-    def _grades(self, noun: re.Match[str]) -> bool:
-        before = self._text[max(0, noun.start() - 24) : noun.start()]
-        levels = before.endswith("cấp ") or noun.group().startswith("cấp ")  # who, not what
-        return (
-            levels
-            or UNIT_OF[noun.group()] in MEASURED
-            or (noun.group() in _WITHIN and self._part_of_word(noun, before))
-            or bool(_GRADED.search(before) or _TIME.search(before))
-        )

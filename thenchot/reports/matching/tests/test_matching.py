@@ -77,6 +77,11 @@ SENTENCES = [
     ("Đảng bộ tỉnh có 40 đảng bộ trực thuộc: 37 đảng bộ xã, phường và 3 đảng bộ khác.", "O01 - -"),
     ("Tổng mức bán lẻ đạt 612 tỷ đồng, bằng 51% kế hoạch năm.", "- -"),
     ("Xã có đồng bào dân tộc thiểu số 3.120 người.", "-"),
+    ("Tổng số đảng viên tăng từ 1.421 lên 1.470 (tăng 49).", "M01 M01 -"),
+    ("Đưa 6 đảng viên ra khỏi Đảng, trong đó xóa tên 4.", "M31 M33"),
+    ("Cho 6 đảng viên ra khỏi Đảng.", "M34"),
+    ("Đảng bộ xã gồm 23 chi bộ, 1.421 đảng viên.", "O06.all M01"),
+    ("Điện lưới phủ 95% dân số.", "-"),
     # What no room counts.
     ("Kiểm tra 12 tổ chức đảng và 45 đảng viên, trong đó có 9 cấp ủy viên.", "- - -"),
     ("Thi hành kỷ luật 14 đảng viên: khiển trách 9, cảnh cáo 4, cách chức 1.", "- - - -"),
@@ -101,7 +106,11 @@ def test_each_number_of_a_sentence(catalogue, sentence, codes):
 def test_what_is_planned_is_not_what_was_done(catalogue):
     text = (
         "BÁO CÁO\ncông tác năm 2024, nhiệm vụ năm 2025\nI. Kết quả\nKết nạp 45 đảng viên."
-        "\nII. Phương hướng, nhiệm vụ\nKết nạp 50 đảng viên."
+        "\nII. Phương hướng, nhiệm vụ\nKết nạp 50 đảng viên. Xóa tên 3 đảng viên."
     )
     found = catalogue.match(read(lines_of(text))).figures
-    assert [(one.text, one.match.code if one.match else "-") for one in found] == [("45", "M16"), ("50", "-")]
+    assert [(one.text, one.match.code if one.match else "-") for one in found] == [
+        ("45", "M16"),
+        ("50", "M15"),
+        ("3", "-"),
+    ]

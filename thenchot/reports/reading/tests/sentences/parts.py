@@ -55,5 +55,18 @@ SENTENCES = [
     ("Phấn đấu cả năm giải ngân trên 95%.", "over 95 percent"),
     ("Thu 12 triệu đồng, lũy kế 8 tháng 45 triệu đồng.", "12000000 dong; 45000000 dong"),
     ("Số đảng viên cuối kỳ 52.120 đồng chí.", "52120 members"),
+    # syllables of other words
+    ("Giải thể 11, sáp nhập 58.", "11 organisations; 58 organisations"),
+    ("Tỷ lệ đảng viên được phân công trong kỳ đạt 90% (81/90).", "90 percent; of 81 members; 90 members"),
+    # grades of what was counted
+    (
+        "Có 80 chi bộ đạt loại tốt, 12 loại khá, 3 loại yếu.",
+        "80 organisations; 12 organisations; 3 organisations",
+    ),
+    ("Bình quân mỗi năm mở 4 lớp; năm 2024 có 6 lớp.", "4 classes per year; 6 classes"),
+    (
+        "Vốn được giao 200 triệu đồng, giải ngân 190 triệu đồng, đạt 95%.",
+        "200000000 dong; 190000000 dong; 95 percent of target",
+    ),
     ("Số tổ còn hoạt động đến thời điểm báo cáo là 34 tổ.", "34 teams"),
 ]

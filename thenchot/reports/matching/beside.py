@@ -1,0 +1,69 @@
+"""What a printed figure is by those printed beside it, and by its time. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from thenchot.reports.reading import dates
+from thenchot.reports.reading.moments import Setting
+from thenchot.reports.reading.written import Figure, Match
+
+from .context import Page
+
+ADMITTED = "M16"
+AIM_CODE = "M15"
+FROM = re.compile(r"\btừ\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
+UP_TO = re.compile(r"[^.;()0-9]{0,24}(?:\([^();]{0,24}\))?\s*(?:lên|xuống)(?: còn| đến)?\s", re.IGNORECASE)
+PARTS_OF = re.compile(r"\(|:|\btrong đó\b|\bgồm\b", re.IGNORECASE)
+ENDED = re.compile(r"[;)]|\.\s")
+
+
+def risen(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
+    """“tăng từ 120 lên 131 đảng viên”: both count the same."""
+    text = page.lines[figure.line].text
+    for other in before[:-3:-1]:
+        same = (other.line, other.unit) == (figure.line, figure.unit)
+        if same and FROM.search(text[: other.start]) and UP_TO.fullmatch(text[other.end : figure.start]):
+            return other.match
+    return None
+
+
+def is_planned(figure: Figure, said: Setting) -> bool:
+    """Whether a figure is of a time after the one that the report is about: nothing of it is done yet."""
+    period, about = figure.period, said.title
+    if said.plan is not None and period == said.plan:
+        return True
+    return bool(about and about.until and period.since and period.since > about.until)
+
+
+def as_aim(match: Match, figure: Figure) -> Match | None:
+    """What is to be admitted in a year is that year's aim; nothing else of a plan is a figure."""
+    period = figure.period
+    one_year = period.since and period == dates.whole(period.since[:4])
+    return replace(match, code=AIM_CODE) if match.code == ADMITTED and one_year else None
+
+
+def again(figure: Figure, before: Sequence[Figure]) -> Match | None:
+    """“kết nạp 156 đảng viên, đạt 78% kế hoạch (156/200)”: the same number again, with nothing said of it."""
+    for other in reversed(before[-4:]):
+        if (other.line, other.value, other.unit) == (figure.line, figure.value, figure.unit):
+            return other.match
+    return None
+
+
+def wholes(figure: Figure, page: Page, before: Sequence[Figure]) -> set[str]:
+    """What a part cannot be, its wholes: “62 đảng bộ trực thuộc: 58 đảng bộ xã và 4 đảng bộ khác”."""
+    text, found = page.lines[figure.line].text, set[str]()
+    for other in before[-8:]:
+        if other.line != figure.line or not other.match or other.value <= figure.value:
+            continue
+        between = text[other.end : figure.start]
+        if (
+            other.unit == figure.unit == "organisations"
+            and PARTS_OF.search(between)
+            and not ENDED.search(between)
+        ):
+            found.add(other.match.code)
+    return found

@@ -1,0 +1,53 @@
+"""Whether a time was over when the report was written, still ran, or was to come."""
+
+# ruff: noqa: E501 (a pattern or a list of words stays on one line)
+
+from __future__ import annotations
+
+import re
+
+from . import dates
+from .folding import pattern
+from .moments import Setting
+from .periods import Phrase
+from .written import Period
+
+_PLANNED = re.compile(
+    pattern(
+        r"(?<!\w)(?:phấn đấu|dự kiến|kế hoạch|chỉ tiêu|mục tiêu|giao|ước|dự toán|đến năm|nhiệm vụ|phương hướng|sẽ|đăng ký|tiếp tục)(?!\w)"
+    )
+)
+
+
+def alike(first: Period, second: Period) -> bool:
+    """Whether two times are of the same years."""
+    return [day and day[:4] for day in (first.since, first.until)] == [
+        day and day[:4] for day in (second.since, second.until)
+    ]
+
+
+def is_done(period: Period, setting: Setting) -> bool:
+    """Whether a phase of years was over when the report was written, as far as the report tells."""
+    if period.since and setting.day and period.since[:4] >= setting.day[:4]:
+        return True  # it has just begun, or is to come: a plan
+    known = setting.day[:4] if setting.day else str(setting.latest) if setting.latest else None
+    if not period.until or not period.since or len(period.until) == 4 or period.since[:4] == period.until[:4]:
+        return True
+    return known is None or period.until[:4] <= known
+
+
+def ahead(section: Period | None, setting: Setting) -> bool:
+    """Whether a section says what is to be done: its time is the plan's, or begins when the report's is over."""
+    about = setting.title
+    if section is None or (setting.plan and section == setting.plan):
+        return section is not None
+    return bool(about and about.until and section.since and section.since > about.until)
+
+
+def to_come(sentence: str, phrase: Phrase, setting: Setting) -> bool:
+    """A year after that of the report, where nothing is planned, is part of a name: “tuyển quân năm 2027”."""
+    since = phrase.period.since
+    if setting.year is None or not since:
+        return False
+    later = int(since[:4]) > setting.year and phrase.period == dates.whole(since[:4])
+    return later and not _PLANNED.search(sentence)
