@@ -12,6 +12,13 @@ from thenchot.reports.reading.written import Figure, Match
 
 from .context import Page
 
+# “so với đầu năm (”, “so với cùng kỳ năm 2024 (”
+COMPARED = re.compile(r"\bso với (?!chỉ tiêu|kế hoạch|mục tiêu|nghị quyết)[^;()]{2,40}\($", re.IGNORECASE)
+CHANGED = re.compile(r"\b(?:tăng|giảm|cao hơn|thấp hơn|vượt)\s(?:thêm |gần |hơn |trên )?$", re.IGNORECASE)
+ENDING = re.compile(r";|\.\s")
+BASE = "O02"
+BASE_KINDS = {"đảng bộ": "O03", "chi bộ": "O04"}
+BASE_KIND = re.compile(r"\s(đảng bộ|chi bộ)(?=[,;)]|\s(?:và|cơ sở)\b)", re.IGNORECASE)
 ADMITTED = "M16"
 AIM_CODE = "M15"
 FROM = re.compile(r"\btừ\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
@@ -43,6 +50,35 @@ def as_aim(match: Match, figure: Figure) -> Match | None:
     period = figure.period
     one_year = period.since and period == dates.whole(period.since[:4])
     return replace(match, code=AIM_CODE) if match.code == ADMITTED and one_year else None
+
+
+def compared(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
+    """“còn 57 tổ chức, giảm 5 so với đầu năm (62 tổ chức)”: its brackets count the same."""
+    text = page.lines[figure.line].text
+    if not COMPARED.search(text[: figure.start]):
+        return None
+    for other in reversed(before[-6:]):
+        between = text[other.end : figure.start]
+        if other.line != figure.line or other.unit != figure.unit or ENDING.search(between):
+            continue
+        inside = text.rfind("(", 0, other.start) > text.rfind(")", 0, other.start)
+        if not inside and not CHANGED.search(text[: other.start]):
+            return other.match
+    return None
+
+
+def of_base(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
+    """“57 tổ chức cơ sở đảng (31 đảng bộ, 26 chi bộ)”: both are base organisations."""
+    text = page.lines[figure.line].text
+    kind = BASE_KIND.match(text, figure.end)
+    if not kind or figure.unit != "organisations":
+        return None
+    for other in reversed(before[-3:]):
+        between = text[other.end : figure.start]
+        parts = other.line == figure.line and PARTS_OF.search(between) and not ENDED.search(between)
+        if parts and other.match and other.match.code == BASE and other.value > figure.value:
+            return replace(other.match, code=BASE_KINDS[kind[1].lower()])
+    return None
 
 
 def again(figure: Figure, before: Sequence[Figure]) -> Match | None:

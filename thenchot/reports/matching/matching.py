@@ -76,8 +76,13 @@ class Catalogue:
         if figure.of is not None:
             return self._base(before[figure.of])
         context = page.around(figure)
-        if risen := beside.risen(figure, page, before):
-            return risen
+        same = (
+            beside.risen(figure, page, before)
+            or beside.compared(figure, page, before)
+            or beside.of_base(figure, page, before)
+        )
+        if same:
+            return same
         if figure.unit.startswith("percent"):
             shares = self._share(figure, before)
             if not _says_something(context):
@@ -87,8 +92,8 @@ class Catalogue:
             if shares and linked and said <= {*shares.words}:
                 return shares
         pair = any(one.of == figure.ordinal for one in page.on(figure.line))
-        if pair and not _says_something(context) and (same := beside.again(figure, before)):
-            return same
+        if pair and not _says_something(context) and (printed := beside.again(figure, before)):
+            return printed
         return self._best(figure, page, context, beside.wholes(figure, page, before))
 
     def _best(self, figure: Figure, page: Page, context: Context, wholes: set[str]) -> Match | None:

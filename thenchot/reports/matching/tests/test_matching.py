@@ -81,6 +81,9 @@ SENTENCES = [
     ("Đưa 6 đảng viên ra khỏi Đảng, trong đó xóa tên 4.", "M31 M33"),
     ("Cho 6 đảng viên ra khỏi Đảng.", "M34"),
     ("Đảng bộ xã gồm 23 chi bộ, 1.421 đảng viên.", "O06.all M01"),
+    ("Có 57 tổ chức cơ sở đảng (31 đảng bộ, 26 chi bộ cơ sở).", "O02 O03 O04"),
+    ("Còn 57 tổ chức cơ sở đảng, giảm 5 tổ chức so với đầu năm (62 tổ chức).", "O02 - O02"),
+    ("Kết nạp 45 đảng viên, đạt 50% so với chỉ tiêu cả năm (90 đảng viên).", "M16 M17 M15"),
     ("Điện lưới phủ 95% dân số.", "-"),
     # What no room counts.
     ("Kiểm tra 12 tổ chức đảng và 45 đảng viên, trong đó có 9 cấp ủy viên.", "- - -"),
