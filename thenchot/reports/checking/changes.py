@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..reading.lexicon import POINTS
 from .page import Page, Seen
 from .past import BEFORE
 from .roles import DIFFERENCE, Role, clause_before
@@ -51,8 +52,8 @@ def found(sentence: Sentence, seen: list[Seen]) -> Iterator[Change]:
             continue
         if one.role is Role.COUNT and sentence.tokens[max(one.at - 1, 0) : one.at] == ("gấp",):
             yield from times(sentence, seen, one)
-        if one.role not in (Role.DIFFERENCE, Role.CHANGE):
-            continue
+        if one.role not in (Role.DIFFERENCE, Role.CHANGE) or one.figure.unit == POINTS:
+            continue  # percentage points stand between two shares, not between two counts
         pair = partner(sentence, seen, one) if one.role is Role.DIFFERENCE else None
         taken |= {one.ordinal} | ({pair.ordinal} if pair else set())
         yield from of_one(sentence, seen, one, pair)
@@ -124,7 +125,7 @@ def partner(sentence: Sentence, seen: list[Seen], difference: Seen) -> Seen | No
     """The percentage that repeats the difference: “tăng 5 đảng viên (13,5%)”, “, tương đương 13,5%”."""
     for one in seen:
         if one.at > difference.at and one.at - difference.at < NEAR:
-            if one.role not in (Role.SHARE, Role.CHANGE):
+            if one.role not in (Role.SHARE, Role.CHANGE) or one.figure.unit == POINTS:
                 return None
             between = set(sentence.tokens[difference.at + 1 : one.at])
             return (

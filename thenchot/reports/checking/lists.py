@@ -12,6 +12,7 @@ from .roles import Role
 from .tokens import Sentence
 
 LEAD = 4  # “Trong đó” opens a sentence of its own: the whole stands in the one before
+ITEM = 4  # words of an item that only lead to its list: “; trong số này gồm”
 MOST = 60  # parts of a list that somebody added up
 BY = (("chia", "theo"), ("phân", "theo"), ("chia", "ra"), ("phân", "ra"))
 REACH = 40  # words between a whole and the bracket that breaks it down
@@ -72,7 +73,9 @@ def wholes_before(sentence: Sentence, seen: list[Seen], start: int) -> tuple[See
     )
     close = tuple(one for one in found if one.at > cut)[:4]
     if sentence.tokens[start] != "(":
-        return close or tuple(found)[:4]
+        note = sentence.tokens[cut + 1 : cut + 2] == ("(",)  # “; (3) Gồm …” is a note of its own
+        begins = start - cut <= ITEM and not note  # “…; đảng bộ gồm 8 chi bộ” breaks down nothing said before
+        return close or (tuple(found)[:4] if begins else ())
     shares = any(token[0] == "%" for token in sentence.tokens[close[0].at if close else start : start])
     return close if close and not shares and start - close[0].at < REACH else ()
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 from . import vocabulary as said
 from .tokens import Sentence, is_figure
 
+TOTALS = (("tổng", "số"), ("tổng", "cộng"))  # in brackets: a sum of something else, no part
+
 
 class Opener(StrEnum):
     """gồm · trong đó · ( · : — how sure it is that the list says everything."""
@@ -32,7 +34,7 @@ def _openers(sentence: Sentence) -> Iterator[tuple[Opener, int, int]]:
             bracket = Opener.BRACKET if token == "(" else Opener.COLON
             if token == "(" and not kind and said.PART_IN_BRACKETS.at(tokens, at + 1):
                 kind, size = Opener.PARTIAL, 1
-            if token == "(" and said.AMONG.at(tokens, at + 1):
+            if token == "(" and (said.AMONG.at(tokens, at + 1) or tokens[at + 1 : at + 3] in TOTALS):
                 continue
             if token == "(" or after_noun(tokens, at) or kind:
                 yield kind or bracket, at, at + 1 + size

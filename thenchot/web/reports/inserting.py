@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -22,7 +21,7 @@ from thenchot.surface.drafting.shown import Page
 from thenchot.surface.drafting.text import line_at
 from thenchot.surface.figures.asked import titles
 
-from ..page import Asked, go
+from ..page import Asked
 from .asking import choice, modes_and_styles, section_in, sees, who
 from .door import draft_page
 from .one import around, opened
@@ -44,13 +43,12 @@ def insert(request: Asked, saved: Saved) -> HttpResponse:
     here = page.whole.sections[place].first
     if what not in TITLES:
         raise Http404
-    if not page.may(here) or not sees(request, saved):
-        messages.warning(request, _("Mục này không giao cho đồng chí viết, hoặc đã gửi."))
-        return go("reports:draft", request.here, code=saved.code)
     said = around(request, saved) | {
         "what": what, "what_title": TITLES[what], "place": place,
-        "section": page.whole.sections[place].title, **OFFERED[what](saved, page, place),
+        "section": page.whole.sections[place].title, "writes": page.may(here) and sees(request, saved),
     }  # fmt: skip
+    if said["writes"]:
+        said |= OFFERED[what](saved, page, place)
     alone = request.headers.get("HX-Request") == "true"
     answer = render(request, "reports/inserting.html" if alone else "reports/insert_page.html", said)
     answer.headers["Vary"] = "HX-Request, Cookie"

@@ -207,3 +207,17 @@ def test_a_part_above_its_whole_depends_on_the_periods_and_is_said_once():
         read(lines_of("Khai trừ 4 đảng viên trong tổng số 3 đảng viên bị thi hành kỷ luật 9 tháng."))
     )
     assert [(one.kind, one.verdict) for one in said] == [(Kind.PART, Verdict.DEPENDS)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phòng có 6 tổ công tác; Đảng bộ cơ quan gồm 9 chi bộ với 77 đảng viên; 09/09 chi bộ đạt yêu cầu.",
+        "Cử 25 người đi học, 3 người học thạc sĩ; quy hoạch cấp ủy gồm 37 đồng chí, trong đó nữ 12.",
+        "Ban tổ chức 2 cuộc làm việc tại các xã Hạ, Thượng, Trung (tổng số xã đến làm việc là 3).",
+        "Hộ nghèo giảm từ 380 hộ (9,5%) xuống 300 hộ (7,5%), giảm 80 hộ, tức giảm 2 điểm phần trăm.",
+        "Chú thích: (1) 6 tháng đầu năm 2024: 705; (2) Gồm: xóa tên 203, cho ra 110, khai trừ 98.",
+    ],
+)
+def test_what_another_item_says_is_no_whole_and_points_are_no_growth(text):
+    assert [one for one in relations(text) if one.verdict is Verdict.FAILS] == []
