@@ -9,10 +9,10 @@ from . import vocabulary as said
 from .openers import Opener, openers, opening_words
 from .page import Page, Seen
 from .roles import Role
-from .tokens import Sentence
+from .tokens import Sentence, fold
 
 LEAD = 4  # “Trong đó” opens a sentence of its own: the whole stands in the one before
-ITEM = 4  # words of an item that only lead to its list: “; trong số này gồm”
+LEADS = frozenset(fold("trong số này đó các chia phân theo ra cụ thể và cơ cấu , :").split())
 MOST = 60  # parts of a list that somebody added up
 BY = (("chia", "theo"), ("phân", "theo"), ("chia", "ra"), ("phân", "ra"))
 REACH = 40  # words between a whole and the bracket that breaks it down
@@ -73,8 +73,8 @@ def wholes_before(sentence: Sentence, seen: list[Seen], start: int) -> tuple[See
     )
     close = tuple(one for one in found if one.at > cut)[:4]
     if sentence.tokens[start] != "(":
-        note = sentence.tokens[cut + 1 : cut + 2] == ("(",)  # “; (3) Gồm …” is a note of its own
-        begins = start - cut <= ITEM and not note  # “…; đảng bộ gồm 8 chi bộ” breaks down nothing said before
+        # “; trong số này gồm …” goes on; “; đảng bộ gồm 8 chi bộ”, “; (3) Gồm …” begin something else.
+        begins = set(sentence.tokens[cut + 1 : start]) <= LEADS
         return close or (tuple(found)[:4] if begins else ())
     shares = any(token[0] == "%" for token in sentence.tokens[close[0].at if close else start : start])
     return close if close and not shares and start - close[0].at < REACH else ()

@@ -212,11 +212,11 @@ def test_a_part_above_its_whole_depends_on_the_periods_and_is_said_once():
 @pytest.mark.parametrize(
     "text",
     [
-        "Phòng có 6 tổ công tác; Đảng bộ cơ quan gồm 9 chi bộ với 77 đảng viên; 09/09 chi bộ đạt yêu cầu.",
+        "Ban có 6 phòng; biên chế 80 người, có mặt 75 người; Đảng bộ Ban gồm 09 chi bộ với 70 đảng viên; kết nạp 4 quần chúng; 09/09 chi bộ đạt yêu cầu.",
         "Cử 25 người đi học, 3 người học thạc sĩ; quy hoạch cấp ủy gồm 37 đồng chí, trong đó nữ 12.",
-        "Ban tổ chức 2 cuộc làm việc tại các xã Hạ, Thượng, Trung (tổng số xã đến làm việc là 3).",
+        "Ban làm 2 cuộc khảo sát tại các xã Hạ, Thượng, Trung (tổng số xã, phường được khảo sát là 3).",
         "Hộ nghèo giảm từ 380 hộ (9,5%) xuống 300 hộ (7,5%), giảm 80 hộ, tức giảm 2 điểm phần trăm.",
-        "Chú thích: (1) 6 tháng đầu năm 2024: 705; (2) Gồm: xóa tên 203, cho ra 110, khai trừ 98.",
+        "Chú thích:\n(1) Cùng kỳ 6 tháng đầu năm 2024: 705; 6 tháng cuối năm 2024: 1.105.\n(2) Gồm: xóa tên 203, cho ra 110, khai trừ 98.",
     ],
 )
 def test_what_another_item_says_is_no_whole_and_points_are_no_growth(text):
