@@ -1,7 +1,9 @@
 """The outline of the half-term report asks for every printed number these rooms count."""
 
 import csv
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from thenchot.demo import targets
 from thenchot.reports.word import outlining
@@ -15,7 +17,9 @@ PERIODS = {"2020-2022": "2020-01-01..2022-12-31", "term-to-2023-09": ""}
 def wanted():
     outline = outlining.shipped("giua-nhiem-ky")
     day = parse_period("2020-10-01..2023-09-30").last
-    _file, found = outlining.word_of(outline, superior="", issuer="Tỉnh ủy", place="Tuyên Quang", day=day)
+    _file, found = outlining.word_of(
+        outline, superior="", issuer="Tỉnh ủy", letters="TU", place="Tuyên Quang", day=day
+    )
     return found
 
 
@@ -33,7 +37,15 @@ def test_every_outline_asks_only_for_what_is_declared():
     day = parse_period("2026").last
     for name in outlining.names():
         _file, found = outlining.word_of(
-            outlining.shipped(name), superior="", issuer="Đảng ủy", place="X", day=day
+            outlining.shipped(name), superior="", issuer="Đảng ủy", letters="ĐU", place="X", day=day
         )  # fmt: skip
         known = {*CATALOGUE.figures, *CATALOGUE.ratios, *CATALOGUE.stated}
         assert found and {one.code for one in found} <= known
+
+
+def test_the_number_has_the_letters_of_who_issues():
+    day = parse_period("2026-10").last
+    file, _wanted = outlining.word_of(
+        outlining.shipped("thang"), superior="", issuer="Tỉnh ủy", letters="TU", place="X", day=day
+    )
+    assert "-BC/TU" in ZipFile(BytesIO(file)).read("word/document.xml").decode()

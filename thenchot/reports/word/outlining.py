@@ -67,12 +67,15 @@ def read(text: str) -> Outline:
 
 
 def word_of(
-    outline: Outline, *, superior: str, issuer: str, place: str, day: date, demo: bool = False
+    outline: Outline, *, superior: str, issuer: str, letters: str, place: str, day: date, demo: bool = False
 ) -> tuple[bytes, list[Wanted]]:
-    """The Word file with every number bound and standing at 0, and what each counts."""
+    """The Word file with every number bound and standing at 0, and what each counts.
+
+    `letters`: those of the issuer's papers, as `TU`.
+    """
     word = layout.paper(issuer, landscape=False, demo=demo)
     said = outline.said
-    number = f"Số {BLANK}-{said.get('code', 'BC/ĐU')}"
+    number = f"Số {BLANK}-BC/{letters}"
     layout.party_head(word, layout.Head(superior, issuer, number, place, day))
     if not superior:  # at the top of a province nothing stands over it
         first = word.tables[0].rows[0].cells[0].paragraphs[0]._p

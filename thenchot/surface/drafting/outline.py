@@ -11,6 +11,7 @@ from thenchot.ledger.events import Mode as Book
 from thenchot.reports.drafts import keeping
 from thenchot.reports.drafts.keeping import Saved
 from thenchot.reports.drafts.shapes import Content, Mode, Number, Owned, State
+from thenchot.reports.lists.heads import Issuer, issuer
 from thenchot.reports.word import outlining
 from thenchot.reports.word.outline import sections
 from thenchot.reports.word.outlining import Wanted
@@ -30,12 +31,10 @@ def begin(
     """The draft with this period's values in it. LookupError for no such outline; NotAllowed, Unopened."""
     desk.need(Action.DRAFT_REPORT, by=by, at=at, organisation=start.organisation)
     outline = outlining.shipped(name)
-    issuer = names_of([start.organisation], as_of=start.period.data_to)[start.organisation]
-    superior = superior or _superior(start.organisation, start.period.data_to)
-    issuer, place = committee(issuer), place or placed(issuer)
+    found = heading(start.organisation, start.period.data_to)
     file, wanted = outlining.word_of(
-        outline, superior=superior, issuer=issuer, place=place, day=start.period.last,
-        demo=desk.mode is Book.DEMO,
+        outline, superior=superior or found.head.superior, issuer=found.issuer, letters=found.letters,
+        place=place or found.head.place, day=start.period.last, demo=desk.mode is Book.DEMO,
     )  # fmt: skip
     package = Package.read(file)
     parts = sections(package.body, package.styles)
@@ -53,36 +52,11 @@ def begin(
     return update(desk, engine, saved, by=by, at=at)[0]
 
 
-LEVELS = ("tỉnh", "thành", "huyện", "xã", "phường", "thôn")
-
-
-def _superior(organisation: int, day: date) -> str:
-    """What stands above, by its name of that day; nothing at the top of a province."""
-    above = line(organisation, day)[1:]
-    return names_of(above[:1], as_of=day)[above[0]] if above else ""
-
-
-def committee(name: str) -> str:
-    """Who issues papers for an organisation: đảng bộ tỉnh → tỉnh ủy, đảng bộ xã → đảng ủy xã.
-
-    >>> committee("Đảng bộ tỉnh Tuyên Quang"), committee("Đảng bộ xã Hồng Sơn"), committee("Chi bộ Nà Tông")
-    ('Tỉnh ủy Tuyên Quang', 'Đảng ủy xã Hồng Sơn', 'Chi bộ Nà Tông')
-    """
-    for level in ("tỉnh", "thành", "huyện"):
-        if name.startswith(f"Đảng bộ {level} "):
-            return f"{level.capitalize()} ủy {name.removeprefix(f'Đảng bộ {level} ')}"
-    return name.replace("Đảng bộ", "Đảng ủy", 1) if name.startswith("Đảng bộ") else name
-
-
-def placed(name: str) -> str:
-    """The place a paper is dated from: what follows the level in the name.
-
-    >>> placed("Đảng bộ xã Hồng Sơn"), placed("Đảng bộ tỉnh Tuyên Quang")
-    ('Hồng Sơn', 'Tuyên Quang')
-    """
-    words = name.split(" ")
-    levels = [at for at, word in enumerate(words) if word in LEVELS]
-    return " ".join(words[levels[-1] + 1 :]) if levels and levels[-1] + 1 < len(words) else name
+def heading(organisation: int, day: date) -> Issuer:
+    """How the organisation stands at the head of its papers, by the names of that day."""
+    above = line(organisation, day)
+    names = names_of(above, as_of=day)
+    return issuer([names[one] for one in above])
 
 
 def _number(one: Wanted) -> Number:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +20,7 @@ from thenchot.surface.closings import lacking_said
 from thenchot.surface.drafting import issue as drafting_issue
 from thenchot.surface.drafting import pdf as drafting_pdf
 from thenchot.surface.drafting.frozen import pending_for, standing_for
+from thenchot.surface.drafting.outline import heading
 from thenchot.surface.drafting.review import open_questions
 
 from ..download import download
@@ -45,7 +48,7 @@ def submit(request: Asked, saved: Saved) -> HttpResponse:
         "lacking": lacking_said(standing) if standing else "",
         "pending": pending,
         "open": open_questions(saved),
-        "paper": USUAL | saved.content.paper,
+        "paper": usual(saved) | saved.content.paper,
         "asked": _request_of(request, saved),
     }
     return render(request, "reports/submit.html", said)
@@ -62,7 +65,7 @@ def _posted(request: Asked, saved: Saved) -> HttpResponse:
             drafting_issue.withdraw(saved, **who)
             messages.success(request, _("Đã rút lại để sửa tiếp."))
         else:
-            made = drafting_issue.submit(here.desk, saved, _paper(given), **who)
+            made = drafting_issue.submit(here.desk, saved, _paper(saved, given), **who)
             here.desk.seal_the_day(here.at)
             messages.success(request, _("Đã trình duyệt; chờ người thứ hai xác nhận trong 72 giờ."))
             if made.changed:
@@ -106,20 +109,28 @@ def _request_of(request: Asked, saved: Saved) -> two_persons.Request | None:
     return None
 
 
-def _paper(given: dict[str, str]) -> Paper | None:
+def _paper(saved: Saved, given: dict[str, str]) -> Paper | None:
     """What was typed for the head and the signature; nothing where the file brings its own."""
     if not given.get("noi-ban-hanh", "").strip():
         return None
     words = {name: given.get(name, "").strip()[:200] for name in FIELDS}
     return Paper(
-        words["cap-tren"], words["noi-ban-hanh"], words["ky-hieu"] or USUAL["code"], words["dia-danh"],
+        words["cap-tren"], words["noi-ban-hanh"], words["ky-hieu"] or usual(saved)["code"], words["dia-danh"],
         words["trich-yeu"], _lines(words["tham-quyen"]), words["chuc-vu"],
         _lines(given.get("noi-nhan", "")[:1000]), words["ho-ten"],
     )  # fmt: skip
 
 
-# What most papers of a committee say, until one has said otherwise.
-USUAL = {"code": "BC/ĐU", "signing": ["T/M BAN THƯỜNG VỤ"], "post": "PHÓ BÍ THƯ"}
+def usual(saved: Saved) -> dict[str, Any]:
+    """What most papers of an organisation say, until one has said otherwise."""
+    found = heading(saved.organisation, saved.period.data_to)
+    return {
+        "code": f"BC/{found.letters}",
+        "signing": list(found.signer.lines),
+        "post": found.signer.post or "PHÓ BÍ THƯ",
+    }
+
+
 FIELDS = ("cap-tren", "noi-ban-hanh", "ky-hieu", "dia-danh", "trich-yeu", "tham-quyen", "chuc-vu", "ho-ten")
 
 
