@@ -66,12 +66,13 @@ def sentences(engine: Engine, saved: Saved) -> list[Ready]:
         replace(one, tag=f"{code}.{mode}.{one.tag}")
         for (code, mode), pair in wanted.items() for one in pair.values()
     )  # fmt: skip
-    made = []
+    made: dict[str, Ready] = {}  # how many there are on a day reads the same for a month and since January
     for (code, mode), pair in wanted.items():
         counted = {tag: found[f"{code}.{mode}.{tag}"] for tag in pair}
         if counted["a"].value and counted["a"].period:
-            made.append(_ready(code, mode, name, pair, counted))
-    return made
+            one = _ready(code, mode, name, pair, counted)
+            made.setdefault(one.shown, one)
+    return list(made.values())
 
 
 def insert_sentence(
