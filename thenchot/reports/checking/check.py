@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..reading.composing import composed
 from ..reading.text_tables import Unfolded, unfold
 from ..reading.written import Reading
 from . import parts
@@ -34,7 +35,7 @@ def check(reading: Reading) -> tuple[Relation, ...]:
     cells = unfold(reading.lines)
     if cells:
         reading = Reading(cells.lines, cells.unfolded(reading.figures))
-    relations = dict.fromkeys(found(reading))
+    relations = dict.fromkeys(found(composed(reading)))
     if cells:
         relations = dict.fromkeys(folded(one, cells) for one in relations)
     return tuple(sorted(relations, key=lambda one: (one.lines, one.figures, one.kind)))

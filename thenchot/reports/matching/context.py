@@ -23,6 +23,7 @@ AND = re.compile(r"\s(?:và|cùng|với)\s", re.IGNORECASE)
 GOES_ON = r"(?!(?:Trong (?:đó|số)|Cụ thể|Gồm|Bao gồm|Chia ra|Hình thức|Cơ cấu)\b)"
 SENTENCE = re.compile(rf"(?<=[.!?;])\s+{GOES_ON}(?=[^\W\d_a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])")
 BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
+SEMICOLON = re.compile(r";")
 
 
 @dataclass
@@ -108,10 +109,11 @@ class Page:
         own = self._clause(line, start, skipped, before, after)
         outside = _outside(line.text, start)
         sentence = _sentence(line.text, start)
+        ended = SEMICOLON.search(line.text, skipped, after)  # what is done behind it is done to others
         for spot in self.spots(line.number):
             if bracket and bracket.start() <= spot.start < bracket.end():
                 continue
-            weight = _weight(spot, own, (before, after), sentence)
+            weight = _weight(spot, own, (before, ended.start() if ended else after), sentence)
             context.add(spot, OUTSIDE if weight != OWN and outside[0] <= spot.start < outside[1] else weight)
             if own[0] <= spot.start < own[1]:
                 context.stands(spot, spot.start > 0 and line.text[spot.start].isupper())

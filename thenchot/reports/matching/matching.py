@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from thenchot.reports.reading.blocks import blocks
+from thenchot.reports.reading.composing import composed
 from thenchot.reports.reading.setting import setting
 from thenchot.reports.reading.text_tables import unfold
 from thenchot.reports.reading.written import Figure, Match, Reading
@@ -61,16 +62,16 @@ class Catalogue:
     def match(self, reading: Reading) -> Reading:
         """The reading with a `match` at every figure that is probably one of the catalogue."""
         cells = unfold(reading.lines)
-        lines = cells.lines if cells else reading.lines
-        figures = cells.unfolded(reading.figures) if cells else reading.figures
-        page, found = Page(lines, figures), list[Figure]()
-        said = setting(list(blocks(lines)))
-        for figure in figures:
+        whole = composed(Reading(cells.lines, cells.unfolded(reading.figures)) if cells else reading)
+        page, found = Page(whole.lines, whole.figures), list[Figure]()
+        said = setting(list(blocks(whole.lines)))
+        for figure in whole.figures:
             match = self._one(figure, page, found)
             if match and beside.is_planned(figure, said):
                 match = beside.as_aim(match, figure)
             found.append(replace(figure, match=match))
-        return replace(reading, figures=tuple(map(cells.folded, found)) if cells else tuple(found))
+        named = [replace(one, match=of.match) for one, of in zip(reading.figures, found, strict=True)]
+        return replace(reading, figures=tuple(named))
 
     def _one(self, figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
         if figure.of is not None:

@@ -12,7 +12,8 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u2
 _ALIKE = {
     ord(typed): meant
     for meant, typed_for_it in {
-        "đ": "Ððƌ",
+        "Đ": "Ð",
+        "đ": "ðƌ",
         " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
         "\u202f\u205f\u3000\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029",
         "-": "‐‑‒–—−―\u2043",

@@ -20,6 +20,7 @@ _WITHIN = {
     fold_words(noun): (re.compile(pattern(ahead)), re.compile(pattern(behind)))
     for noun, ahead, behind in (
         ("giải", "(?!)", " (?:thể|quyết|ngân|trình|tỏa|đáp|thích|phóng)(?!\\w)"),
+        ("thôn", "(?<!\\w)nông $", "(?!)"),
         ("kỳ", "(?<!\\w)(?:cùng|trong|đầu|cuối|định|thời|học|trước) $", "(?!)"),
     )
 }

@@ -19,7 +19,7 @@ _NAMED_BY_NUMBER = (
 )
 # The same word with another word before it counts: “hạng mục 3”, “thành phần 5 người”, “tài khoản 12”.
 _NOT_AFTER = (
-    "(?<!hạng )(?<!danh )(?<!tài )(?<!thành )(?<!góp )(?<!cổ )(?<!đại )(?<!tiêu )(?<!phát )(?<!quân )"
+    "(?<!hạng )(?<!danh )(?<!nông )(?<!tài )(?<!thành )(?<!góp )(?<!cổ )(?<!đại )(?<!tiêu )(?<!phát )(?<!quân )"
     "(?<!một )(?<!mỗi )(?<!toàn )(?<!các )(?<!liên )(?<!xã, )(?<!thôn, )(?<!xã và )"
 )
 # A number right after a kind of document is its number; “Nghị quyết 18, 19”, “Quy định 08 và 37”.
@@ -56,7 +56,7 @@ PATTERNS = tuple(
         rf"(?<![0-9.,/-]){_YEAR}(?![0-9%/]|[.,][0-9]| ?%)(?= ?(?:[,;:)\]\"]|\.(?!\w)|$|-|đến|là|đạt|và|của|trên|chiếm|tăng|giảm|có))",
         rf"(?<!\w)(?:từ|đến|trước|sau|giai đoạn|nhiệm kỳ|thời kỳ|khóa|tầm nhìn|hết|cuối|đầu|giữa|cùng kỳ|so với|niên khóa) {_YEAR}(?![0-9]|[.,][0-9])",
         # 30 năm tuổi Đảng · Huy hiệu 40, 50 năm · 6 tháng đầu năm · 15 ngày · 8 giờ 30 · dưới 40 tuổi
-        r"(?<![0-9.,])[0-9]{1,3}(?: ?(?:,|và|-|đến|đến dưới|/) ?[0-9]{1,3}){0,12}(?:,[0-9]+)? ?(?:độ|năm(?! (?:19|20)[0-9]{2})|tháng|tuần|quý|giờ|phút|giây|tuổi|thế kỷ|thập kỷ|nhiệm kỳ|ngày(?! công| hội| thứ bảy| chủ nhật))(?!\w)",
+        r"(?<![0-9.,])(?:[0-9]{1,3}|[0-9]{1,2}(?: ?(?:,|và|-|đến|đến dưới|/) ?[0-9]{1,2}){1,12})(?:,[0-9]+)? ?(?:độ|năm(?! (?:19|20)[0-9]{2})|tháng|tuần|quý|giờ|phút|giây|tuổi|thế kỷ|thập kỷ|nhiệm kỳ|ngày(?! công| hội| thứ bảy| chủ nhật))(?!\w)",
         r"(?<!\w)huy hiệu(?: đảng)?(?: loại)? [0-9]{2}(?: ?(?:,|và|-) ?[0-9]{2}){0,12}(?= ?(?:năm|,|;|\.|\)|cho|$))",
         r"(?<![0-9.,])[0-9]{1,2} ?(?:h|g)(?: ?[0-9]{2})?(?!\w)",
         r"(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])",
@@ -68,7 +68,7 @@ PATTERNS = tuple(
         rf"(?<!\w)(?:{_DOCUMENT}) [0-9]{{1,4}}{_LIST}[0-9]{{1,4}}){{0,12}}(?![0-9%]|[.,][0-9]| ?/[0-9])(?:{_ENDS}|(?= ))(?! ?(?:%|nghìn|triệu|tỷ))",
         r"(?<!tổng )(?<!trong )(?<!trên )(?<!cộng )(?<!với )(?<!thiểu )(?<!đa )(?<!dân )(?<!chỉ )(?<!hệ )(?<!quân )(?<!sĩ )"
         r"(?<!doanh )(?<!tỷ )(?<!điểm )(?<!\w)số(?: hiệu| ký hiệu)?[: ] ?[0-9]{1,5}(?:[-/][\w-]+){0,12}"
-        rf"{_LIST}[0-9]{{1,5}}(?![0-9.,]*[0-9])){{0,12}}(?![0-9%]|[.,][0-9])",
+        rf"{_LIST}[0-9]{{1,5}}(?![0-9.,]*[0-9])){{0,12}}(?![0-9%]|[.,][0-9]| (?:đảng viên|đồng chí|tổ chức|chi bộ|người|trường hợp)(?!\w))",
         # khóa 13 · lần thứ 9 · Điều 12, 13 · tổ 5 · thứ 3/63 · 1/3 số · phó 1
         rf"(?<!\w){_NOT_AFTER}(?:{_NAMED_BY_NUMBER}) [0-9]{{1,3}}(?:[a-zđ](?!\w)|\.[0-9]{{1,2}}(?![0-9]))?"
         rf"(?: ?(?:,|và|-|/) ?[0-9]{{1,3}}(?={_ENDS[3:-1]})){{0,12}}(?![0-9%]|[.,][0-9]|/[0-9]| ?(?:%|lượt|đồng chí|đảng viên|cuộc|người))",
@@ -89,7 +89,7 @@ PATTERNS = tuple(
         r"(?<=; )[0-9]{1,2}[.)] (?=[^\W\d_])",
         r"(?<=; )\([0-9]{1,2}\)",
         # telephone, identity and account numbers, addresses of pages, codes
-        r"(?<!\w)(?:điện thoại|đt|sđt|đtdđ|fax|tel|hotline|zalo|mã số|mst|stk|tài khoản(?: số)?|cccd|cmnd|số định danh)(?: ?[:.]| số)? ?[+(]?[0-9][0-9 .()/+-]*",
+        r"(?<!\w)(?:điện thoại|đt|sđt|đtdđ|fax|tel|hotline|zalo|mã số|mst|stk|tài khoản(?: số)?|cccd|cmnd|số định danh)(?: ?[:.]| số| [^0-9;.:]{1,24}:)? ?[+(]?[0-9][0-9 .()/+-]*",
         r"(?<![0-9.,])\+?(?:84|0)[0-9]{1,3}[ .-][0-9]{3,4}[ .-]?[0-9]{3,4}(?![0-9])",
         r"(?<![0-9.,])0[0-9]{3,}",
         r"(?<![0-9.,])[0-9]{9,}",
