@@ -1,4 +1,4 @@
-"""A reading as if its letters had been typed whole: what looks at its text needs to know one way of writing."""
+"""A reading as if its letters had been typed whole: whoever looks at its text meets one spelling."""
 
 from __future__ import annotations
 
