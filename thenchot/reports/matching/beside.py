@@ -25,6 +25,8 @@ FROM = re.compile(r"\btừ\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
 UP_TO = re.compile(r"[^.;()0-9]{0,24}(?:\([^();]{0,24}\))?\s*(?:lên|xuống)(?: còn| đến)?\s", re.IGNORECASE)
 PARTS_OF = re.compile(r"\(|:|\btrong đó\b|\bgồm\b", re.IGNORECASE)
 ENDED = re.compile(r"[;)]|\.\s")
+# “kết nạp 45 đảng viên, đạt tỷ lệ 3,1%”: of all members, not of what was to be admitted.
+RATE = re.compile(r"\b(?:tỷ lệ|tỉ lệ|chiếm)\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
 
 
 def risen(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
@@ -35,6 +37,11 @@ def risen(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
         if same and FROM.search(text[: other.start]) and UP_TO.fullmatch(text[other.end : figure.start]):
             return other.match
     return None
+
+
+def is_rate(figure: Figure, page: Page) -> bool:
+    """Whether a percentage says how much of a whole something is, rather than how far an aim is reached."""
+    return bool(RATE.search(page.lines[figure.line].text[: figure.start]))
 
 
 def is_planned(figure: Figure, said: Setting) -> bool:

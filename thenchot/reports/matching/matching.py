@@ -85,7 +85,7 @@ class Catalogue:
         if same:
             return same
         if figure.unit.startswith("percent"):
-            shares = self._share(figure, before)
+            shares = self._share(figure, page, before)
             if not _says_something(context):
                 return None if CHANGE in context.own else shares
             said = {term for term in context.own if _sort(term) is Sort.QUALIFIER}
@@ -143,13 +143,13 @@ class Catalogue:
         score *= ABOVE ** len(context.above - label.terms - SOFT)
         return score * (1 - UNKNOWN * context.strange / max(context.close, 3))
 
-    def _share(self, figure: Figure, before: Sequence[Figure]) -> Match | None:
+    def _share(self, figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
         """A bare percentage is the share of the count printed just before it."""
         for other in reversed(before[-3:]):
             share = (
                 self.shares_of.get(other.match.code) if other.match and other.line == figure.line else None
             )
-            if share and other.match:
+            if share and other.match and not (share.base == beside.AIM_CODE and beside.is_rate(figure, page)):
                 return Match(share.code, other.match.score, None, other.match.words)
         return None
 

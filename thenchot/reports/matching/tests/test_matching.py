@@ -27,6 +27,8 @@ SENTENCES = [
     ("Kết nạp 48 đảng viên, trong đó đảng viên nữ 20 đồng chí, chiếm 41,7%.", "M16 M19 M19.share"),
     ("Kết nạp 45 đảng viên. Trong số này, có 20 nữ, 12 người dân tộc thiểu số.", "M16 M19 M21"),
     ("Kết nạp 15 đảng viên, đạt 75% kế hoạch (15/20).", "M16 M17 M16 M15"),
+    ("Kết nạp 212 đảng viên mới, đạt tỷ lệ 3,4% so với đầu năm.", "M16 -"),
+    ("Đảng bộ xã có 24 chi bộ với 512 đảng viên; trong quý kết nạp 9 đảng viên.", "O06.all M01 M16"),
     ("Huyện Quan Sơn kết nạp 98 đảng viên, huyện Mường Lát kết nạp 75 đảng viên.", "M16 M16"),
     ("Khai trừ (3) 2 đảng viên (khai trừ 2, xóa tên 1).", "M32 M32 M33"),
     ("Còn 23 tổ chức cơ sở đảng chưa kết nạp được đảng viên.", "-"),
