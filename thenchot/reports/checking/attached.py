@@ -12,30 +12,9 @@ from .roles import Role
 from .tokens import Sentence, is_figure, names
 from .vocabulary import AMONG
 
-LINKS = {
-    "chiếm",
-    "đạt",
-    "bằng",
-    "tỷ",
-    "lệ",
-    "tương",
-    "đương",
-    "=",
-    "hay",
-    "là",
-    "ở",
-    "mức",
-    "với",
-    "khoảng",
-    "gần",
-    "trên",
-    "hơn",
-    "ước",
-    "được",
-    "số",
-    "kết",
-    "quả",
-}
+LINKS = set(
+    "chiếm đạt bằng tỷ lệ tương đương = hay là ở mức với khoảng gần trên hơn ước được số kết quả".split()
+)
 CONNECT = {"chiếm", "đạt", "bằng", "tỷ", "đương", "=", "vượt"}
 TOTAL = (("tổng", "số"), ("trong", "số"), ("so", "với"), ("toàn",))
 
@@ -46,6 +25,7 @@ class Share:
 
     `qualified`: it names a base without its number.
     `above`: it says how much lies above a hundred (“vượt 3%”).
+    `beside`: the base is printed with the count or the percentage (“12/35”, “trong tổng số 35”).
     """
 
     seen: Seen
@@ -54,6 +34,7 @@ class Share:
     sure: bool
     qualified: bool = False
     above: bool = False
+    beside: bool = False
 
 
 def attached(page: Page, share: Seen) -> Share:
@@ -75,14 +56,17 @@ def attached(page: Page, share: Seen) -> Share:
         sure = slash is not None or len(targets) == 1
         return Share(share, count, tuple(dict.fromkeys(targets)), sure, above=above)
     bases = [b for b in (slash, named) if b] or (aims(seen, count) if count else [])
-    sure = bool(bases)
+    beside = sure = bool(bases)
     if not bases:
         bases, sure = wholes_of(page, sentence, seen, share, count)
-    return Share(share, count, tuple(bases), sure, not slash and not named and names(words, TOTAL), above)
+    qualified = not slash and not named and names(words, TOTAL)
+    return Share(share, count, tuple(bases), sure, qualified, above, beside)
 
 
 def aims(seen: list[Seen], count: Seen) -> list[Seen]:
-    """“So với chỉ tiêu 35, kết quả là 31 (88,57%)”."""
+    """“So với chỉ tiêu 35, kết quả là 31 (88,57%)”; a target that has its result is no other's."""
+    if any(one.role is Role.RESULT and one.at < count.at for one in seen):
+        return []
     return [one for one in seen if one.role is Role.TARGET and one.at < count.at and one.sort == count.sort]
 
 

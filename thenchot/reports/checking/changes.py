@@ -41,11 +41,14 @@ def changes(page: Page) -> list[Change]:
         change
         for number, passage in enumerate(page.passages)
         for place, sentence in enumerate(passage)
-        for change in found(sentence, page.of_sentence(number, place))
+        for change in found(
+            sentence, page.of_sentence(number, place), page.of_sentence(number, place - 1) if place else []
+        )
     ]
 
 
-def found(sentence: Sentence, seen: list[Seen]) -> Iterator[Change]:
+def found(sentence: Sentence, seen: list[Seen], last: list[Seen]) -> Iterator[Change]:
+    """`last` stand in the sentence ahead: “Xảy ra 61 vụ. So với cùng kỳ giảm 9 vụ (-12,9%).”"""
     taken: set[int] = set()
     for one in seen:
         if one.ordinal in taken:
@@ -54,12 +57,16 @@ def found(sentence: Sentence, seen: list[Seen]) -> Iterator[Change]:
             yield from times(sentence, seen, one)
         if one.role not in (Role.DIFFERENCE, Role.CHANGE) or one.figure.unit == POINTS:
             continue  # percentage points stand between two shares, not between two counts
-        pair = partner(sentence, seen, one) if one.role is Role.DIFFERENCE else None
+        find = partner if one.role is Role.DIFFERENCE else repeated_in_bracket
+        pair = find(sentence, seen, one)
         taken |= {one.ordinal} | ({pair.ordinal} if pair else set())
-        yield from of_one(sentence, seen, one, pair)
+        both = (one, pair) if one.role is Role.DIFFERENCE or not pair else (pair, one)
+        yield from of_one(sentence, seen, *both, last)
 
 
-def of_one(sentence: Sentence, seen: list[Seen], one: Seen, pair: Seen | None) -> Iterator[Change]:
+def of_one(
+    sentence: Sentence, seen: list[Seen], one: Seen, pair: Seen | None, last: list[Seen]
+) -> Iterator[Change]:
     """What a difference (with the percentage that repeats it) or a percentage of growth stands between."""
     difference = one if one.role is Role.DIFFERENCE else None
     sort = difference.sort if difference else ""
@@ -71,13 +78,28 @@ def of_one(sentence: Sentence, seen: list[Seen], one: Seen, pair: Seen | None) -
     now = [o for o in now if o not in before] or led_by_before(seen, before, one)
     before = before or ([] if aimed else of_year(sentence, now, one))
     now = [o for o in now if o not in before]
+    far = not now and difference is not None and not aimed
+    now = now or (of_last(last, one) if far else [])
     ahead = sentence.tokens[max(one.at - 3, 0) : one.at]
     if now:
-        beside = ";" not in sentence.tokens[min(now[0].at, one.at) : max(now[0].at, one.at)]
+        beside = not far and ";" not in sentence.tokens[min(now[0].at, one.at) : max(now[0].at, one.at)]
         share = pair if difference else one
         ratio = not difference and bool(OF_BEFORE & set(ahead)) and not DIFFERENCE & set(ahead)
         less = bool(LESS & set(ahead)) or "giảm" in clause_before(sentence, one.at)[-8:]
         yield Change(tuple(now), tuple(before), difference, share, less, aimed, beside, ratio)
+
+
+def of_last(last: list[Seen], one: Seen) -> list[Seen]:
+    """The count of the sentence ahead that speaks of the same: “làm chết 99 người” of “34 người chết”."""
+    noun = set(one.words.after)
+    return [o for o in reversed(last) if o.role is Role.COUNT and noun and noun <= set(o.words.all)][:1]
+
+
+def repeated_in_bracket(sentence: Sentence, seen: list[Seen], share: Seen) -> Seen | None:
+    """“giảm 6,67% (giảm 4 đảng viên)”: the difference behind its percentage."""
+    after = [o for o in seen if o.at > share.at][:1]
+    led = sentence.tokens[share.at + 1 : share.at + 3] in (("(", "tăng"), ("(", "giảm"))
+    return next((o for o in after if led and o.role is Role.DIFFERENCE and o.at == share.at + 3), None)
 
 
 def times(sentence: Sentence, seen: list[Seen], one: Seen) -> Iterator[Change]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import vocabulary as said
+from .bystanders import is_bystander
 from .openers import Opener, openers, opening_words
 from .page import Page, Seen
 from .roles import Role
@@ -35,21 +36,34 @@ class Listing:
 
 def listings(page: Page) -> Iterator[Listing]:
     for number, passage in enumerate(page.passages):
+        ahead: tuple[Seen, ...] = ()  # “Trong đó … . Trong số đó …”: both may be of one whole
         for place, sentence in enumerate(passage):
             seen = page.of_sentence(number, place)
             split: tuple[Seen, ...] = ()
+            carried, ahead = ahead, ()
             for opener, start, first in openers(sentence):
                 wholes = wholes_before(sentence, seen, start)
                 if again_by(sentence, start):
                     wholes = tuple(dict.fromkeys((*split, *wholes)))
-                if not wholes and place and not any(one.at < start for one in seen) and start < LEAD:
-                    wholes = tuple(
-                        one for one in reversed(page.of_sentence(number, place - 1)) if is_whole(one)
+                if not wholes and place and leads(seen, start):
+                    wholes = ahead = tuple(
+                        dict.fromkeys((*carried, *wholes_of_last(page, number, place - 1)))
                     )
-                    wholes = tuple(one for one in wholes if one.depth == 0)[:4]
                 if wholes and (found := listing(sentence, seen, opener, wholes, first)):
                     split = split or found.wholes
                     yield found
+
+
+def leads(seen: list[Seen], start: int) -> bool:
+    """“Trong đó” opens the sentence."""
+    return start < LEAD and not any(one.at < start for one in seen)
+
+
+def wholes_of_last(page: Page, number: int, place: int) -> tuple[Seen, ...]:
+    """Counts of the sentence ahead: the nearest, and larger ones that these may be parts of themselves."""
+    found = [one for one in reversed(page.of_sentence(number, place)) if is_whole(one) and one.depth == 0]
+    most = max((one.figure.value for one in found[:4]), default=0)
+    return (*found[:4], *(one for one in found[4:] if one.figure.value > most))
 
 
 def again_by(sentence: Sentence, start: int) -> bool:
@@ -91,8 +105,8 @@ def listing(
         end += 1
     inner = inside(sentence, first, end, level)
     counts = [one for one in seen if first <= one.at < end and one.role is Role.COUNT and one.depth == level]
-    parts = [one for one in counts if one.at not in inner]
-    if not parts or len(counts) > MOST:
+    parts = [one for one in counts if one.at not in inner and not is_bystander(sentence, seen, one)]
+    if not parts or len(counts) > MOST or is_value(opener, parts[0], first):
         return None
     cuts = [at for at in range(first, parts[-1].at) if tokens[at] == ";" and depth[at] == level]
     natural, others = readings(sentence, parts, cuts)
@@ -102,6 +116,11 @@ def listing(
     stop = natural[-1].at + 1 if natural else end
     doubt = unlisted(tokens[first : min(stop + 14, end)])
     return Listing(opener, wholes, natural, (*others, tuple(counts)), doubt, tokens[first:stop])
+
+
+def is_value(opener: Opener, part: Seen, first: int) -> bool:
+    """“phiếu ghi 3 tên: 812”: the number behind the colon is how many there are of what stands before."""
+    return opener is Opener.COLON and part.at == first and not part.words.after
 
 
 def of_one_family(parts: list[Seen]) -> bool:

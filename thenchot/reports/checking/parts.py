@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import vocabulary as said
+from .bystanders import is_aside
 from .lists import Listing
 from .numbers import shown
 from .openers import Opener
@@ -19,7 +20,7 @@ def parts(listing: Listing) -> Iterator[Relation]:
     if listing.opener is not Opener.PARTIAL and len(listing.parts) > 1:
         return
     for part in listing.parts:
-        if compared(listing.wholes[0]):
+        if compared(listing.wholes[0]) or (beyond(listing, part) and not is_part(listing, part)):
             continue
         same = [one for one in listing.wholes if one.sort and one.sort == part.sort]
         if same:
@@ -28,6 +29,15 @@ def parts(listing: Listing) -> Iterator[Relation]:
             not part.sort and part.role is Role.COUNT and listing.wholes[0].figure.value >= part.figure.value
         ):
             yield against(part, [listing.wholes[0]])
+
+
+def beyond(listing: Listing, part: Seen) -> bool:
+    return part.figure.value > max(one.figure.value for one in listing.wholes)
+
+
+def is_part(listing: Listing, part: Seen) -> bool:
+    """A larger number is held to be a part where something says so: “trong đó”, or whom of them it counts."""
+    return listing.opener is Opener.PARTIAL or not is_aside(part)
 
 
 def compared(whole: Seen) -> bool:

@@ -15,16 +15,13 @@ from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role
 from .tokens import fold
-from .vocabulary import folded
+from .vocabulary import PLANNED, folded
 
 IDLE = frozenset(
     fold(
         "có đã được là số của các những đến nay hiện ở tại với cho và trong năm tháng tính thời điểm ngày"
         " gồm thì bị theo tổng"
     ).split()
-)
-PLANNED = folded(
-    "phấn đấu · dự kiến · mục tiêu · chỉ tiêu · sẽ · kế hoạch · nhiệm vụ trọng tâm · năm tới · nhiệm kỳ tới"
 )
 TIME = re.compile(
     r"quý \w+|tháng \d+|\d+ tháng|năm \d{4}|\d{4} - \d{4}|đầu năm|cuối năm|đầu kỳ|cuối kỳ|cùng kỳ|năm trước"

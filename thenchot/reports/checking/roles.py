@@ -6,7 +6,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ..reading.written import Figure
-from .past import BEFORE, OPENING, TARGETS, is_start, more_than_before, of_another_year
+from .past import BEFORE, OPENING, TARGETS, is_coordinated, is_start, more_than_before, of_another_year
+from .rates import repeats_growth
 from .tokens import Sentence, fold, is_figure, names, positions
 from .wording import Words
 
@@ -30,12 +31,14 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
     ahead = clause_before(sentence, at)
     later = clause_after(sentence, at)
     if sentence.tokens[at][0] == "%":
-        return Role.RESULT if figure.unit == "percent of target" else share_role(ahead, later)
+        if figure.unit == "percent of target":
+            return Role.RESULT
+        return Role.CHANGE if repeats_growth(sentence, at) else share_role(ahead, later)
     if words.after[:1] and words.after[0] in LENGTH and figure.unit not in ("persons", "members"):
         return Role.LENGTH
     if names(ahead, AVERAGE) or later[:2] == ["mỗi", "năm"] or per(sentence, at):
         return Role.AVERAGE
-    if more_than_before(ahead):
+    if more_than_before(ahead) or (ahead[-1:] in (["tăng"], ["giảm"]) and names(ahead[-7:], BEFORE)):
         return Role.DIFFERENCE
     if of_another_year(sentence, at, ahead):
         return Role.BEFORE
@@ -44,7 +47,7 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
     earlier = list(sentence.tokens[max(at - EARLIER, 0) : at])
     compared = names(earlier, BEFORE) or names(earlier, OPENING) or names(earlier, (("so", "với"),))
     compared = compared or ("từ" in earlier and bool({"lên", "xuống", "còn"} & set(earlier)))
-    if is_difference(ahead, later, compared):
+    if is_difference(ahead, later, compared) or (compared and is_coordinated(sentence, at)):
         return Role.DIFFERENCE
     if is_total(sentence, at, ahead):
         return Role.TOTAL
@@ -95,6 +98,7 @@ def is_difference(ahead: list[str], later: list[str], compared: bool) -> bool:
         or ("so", "với") in list(pairwise(later))
         or any(token[0] == "%" for token in later[:6])
         or ahead[-1:] == ["hơn"]
+        or ahead[-2:] in (["(", "tăng"], ["(", "giảm"])
         or "vượt" in ahead[-2:]
     )
 

@@ -11,7 +11,7 @@ from .numbers import shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role, clause_before
-from .vocabulary import ROLLED, folded
+from .vocabulary import PLANNED, ROLLED, folded
 from .wording import find
 
 MANY = 200  # figures of one act: a list of places, not a report
@@ -47,7 +47,7 @@ def rolls(page: Page) -> Iterator[Relation]:
 def acts(page: Page, counts: list[Seen]) -> Iterator[Relation]:
     by_act: dict[tuple[tuple[str, ...], str], list[tuple[Seen, bool]]] = {}
     for one in counts:
-        if act := act_of(one):
+        if (act := act_of(one)) and not aimed(page, one):
             by_act.setdefault((act, one.sort), []).append((one, levelled(page, one)))
     for group in by_act.values():
         if len(group) > MANY:
@@ -57,6 +57,11 @@ def acts(page: Page, counts: list[Seen]) -> Iterator[Relation]:
             others = [t for t in totals if (t.passage, t.sentence) != (part.passage, part.sentence)]
             if others and all(t.figure.value < part.figure.value for t in others):
                 yield above(page, part, max(others, key=lambda t: t.figure.value))
+
+
+def aimed(page: Page, one: Seen) -> bool:
+    """“phấn đấu kết nạp 40 đảng viên”: what nobody has done yet is no total."""
+    return PLANNED.among(tuple(clause_before(page.sentence(one), one.at)))
 
 
 def act_of(one: Seen) -> tuple[str, ...]:

@@ -10,8 +10,12 @@ from .attached import Share, attached
 from .far import Far, far
 from .numbers import counts_giving, meets, place, shown, worked_out
 from .page import Page, Seen, relation
+from .rates import is_rate, may_be_result, reached_by
+from .ratios import doubt, ratio, said_ratio, unprinted
 from .relations import Kind, Relation, Verdict
 from .roles import Role
+from .siblings import common_base
+from .targets import result
 from .wording import alike
 
 
@@ -25,46 +29,28 @@ def shares(page: Page, grown: Collection[int]) -> Iterator[Relation]:
                 yield from result(share)
             elif share.count is not None:
                 yield of_count(page, share, share.count, wide)
+            elif is_rate(page.sentence(one), one.at):
+                yield unprinted(share, None)
             else:
                 yield of_none(share)
-
-
-def ratio(share: Share, count: Seen, base: Seen) -> Fraction:
-    """In percent; “vượt 3%” is what lies above a hundred."""
-    true = Fraction(count.figure.value) * 100 / Fraction(base.figure.value)
-    return true - 100 if share.above else true
-
-
-def said_ratio(
-    share: Share,
-    count: Seen,
-    base: Seen,
-    verdict: Verdict,
-    reason: str,
-    hangs_on: str = "",
-    kind: Kind = Kind.SHARE,
-) -> Relation:
-    true = ratio(share, count, base)
-    if base.role is Role.TARGET and kind is Kind.SHARE:
-        kind, reason = Kind.TARGET, reason.replace("share_", "target_")
-    return relation(
-        kind, verdict, (count.figure, base.figure, share.seen.figure),
-        f"{shown(count.figure.value)} ÷ {shown(base.figure.value)}", reason, expected=true,
-        printed=share.seen.figure, innocent="other_base_or_typed", hangs_on=hangs_on,
-        count=count.figure.text, base=base.figure.text, share=share.seen.figure.text,
-        true=worked_out(true, share.seen.figure),
-    )  # fmt: skip
 
 
 def of_count(page: Page, share: Share, count: Seen, wide: Far) -> Relation:
     for base in share.bases:
         if base.figure.value and (how := meets(ratio(share, count, base), share.seen.figure)):
             return said_ratio(share, count, base, how[0], "share_" + how[1])
+    common = None if share.beside else common_base(page, share.seen)
+    if common and (how := meets(ratio(share, count, common), share.seen.figure)):
+        return said_ratio(share, count, common, how[0], "share_" + how[1])
     other = next(
         (b for b in elsewhere(page, share, count) if meets(ratio(share, count, b), share.seen.figure)), None
     )
+    spots = page.sentence(count), count.at, share.seen.at
+    if not share.beside and (reached_by(*spots) or (may_be_result(*spots) and parallel(page, share))):
+        return unprinted(share, count)
     if share.bases and share.bases[0].figure.value:
         hangs_on = doubt(share, count, share.bases[0]) or ("other_base" if other else "")
+        hangs_on = hangs_on or ("unprinted_base" if not share.beside and may_be_result(*spots) else "")
         verdict = Verdict.DEPENDS if hangs_on else Verdict.FAILS
         return said_ratio(share, count, share.bases[0], verdict, "share_differs", hangs_on)
     if other:
@@ -77,6 +63,12 @@ def of_count(page: Page, share: Share, count: Seen, wide: Far) -> Relation:
     return of_far(share, count, list(wide.of(page, share.seen))) or unprinted(share, count)
 
 
+def parallel(page: Page, share: Share) -> bool:
+    """The whole has its own result (“thu 20 tỷ đồng, đạt 51% kế hoạch; trong đó …”): so has the part."""
+    seen = page.of_sentence(share.seen.passage, share.seen.sentence)
+    return any(one.role is Role.RESULT and one.at < share.seen.at for one in seen)
+
+
 def of_far(share: Share, count: Seen, bases: list[Seen]) -> Relation | None:
     """Against the base that the sentence names and another paragraph prints; nothing where none does."""
     bases = [one for one in bases if alike(one.sort, count.sort) and one.times == count.times]
@@ -86,16 +78,6 @@ def of_far(share: Share, count: Seen, bases: list[Seen]) -> Relation | None:
     if not bases or count.loose or share.seen.loose:
         return None
     return said_ratio(share, count, bases[-1], Verdict.DEPENDS, "share_differs", "unprinted_base")
-
-
-def doubt(share: Share, count: Seen, base: Seen) -> str:
-    if count.loose or base.loose or share.seen.loose:
-        return "bounds"
-    if share.qualified:
-        return "unprinted_base"
-    if count.times != base.times and count.sort == base.sort:
-        return "times_or_persons"
-    return ""
 
 
 def elsewhere(page: Page, share: Share, count: Seen) -> Iterator[Seen]:
@@ -126,14 +108,6 @@ def implied_base(count: Seen, share: Seen) -> tuple[Fraction, Fraction]:
     return hundred / (value + half), hundred / max(value - half, half / 10)
 
 
-def unprinted(share: Share, count: Seen | None) -> Relation:
-    figures = (share.seen.figure,) if count is None else (count.figure, share.seen.figure)
-    return relation(
-        Kind.SHARE, Verdict.UNKNOWN, figures, share.seen.figure.text, "base_unprinted",
-        printed=share.seen.figure, share=share.seen.figure.text,
-    )  # fmt: skip
-
-
 def of_none(share: Share) -> Relation:
     """A percentage without its count: some whole number of its base must give it."""
     figure = share.seen.figure
@@ -159,49 +133,4 @@ def of_none(share: Share) -> Relation:
         printed=figure, innocent="other_base_or_typed", hangs_on=hangs_on, share=figure.text,
         base=base.figure.text, low=worked_out(Fraction(low * 100) / whole, figure),
         high=worked_out(Fraction((low + 1) * 100) / whole, figure),
-    )  # fmt: skip
-
-
-def result(share: Share) -> Iterator[Relation]:
-    """A result against its target: the target printed, or the one that the percentage means."""
-    count, figure = share.count, share.seen.figure
-    if count is None:
-        yield unprinted(share, None)
-        return
-    bases = [b for b in share.bases if b.figure.value]
-    for base in bases:
-        if how := meets(ratio(share, count, base), figure):
-            yield said_ratio(share, count, base, how[0], "target_" + how[1], kind=Kind.TARGET)
-            return
-    if bases and "vượt" in bases[0].words.before:  # “vượt chỉ tiêu giao 5 đảng viên”: by five, or the five?
-        bases = []
-    if bases:
-        hangs_on = doubt(share, count, bases[0]) or ("" if share.sure else "unprinted_base")
-        verdict = Verdict.DEPENDS if hangs_on else Verdict.FAILS
-        yield said_ratio(share, count, bases[0], verdict, "target_differs", hangs_on, Kind.TARGET)
-        return
-    yield implied(share, count)
-
-
-def implied(share: Share, count: Seen) -> Relation:
-    figure = share.seen.figure
-    said = Fraction(figure.value) + (100 if share.above else 0)
-    near = Fraction(count.figure.value) * 100 / said if said else Fraction(0)
-    whole = [n for n in (round(near), int(near), int(near) + 1) if n > 0]
-    fits = [
-        n
-        for n in whole
-        if meets(Fraction(count.figure.value) * 100 / n - (100 if share.above else 0), figure)
-    ]
-    target = fits[0] if fits else 0
-    verdict = Verdict.UNKNOWN if not fits or figure.bound is not Bound.EXACT else Verdict.ROUNDED
-    if fits and Fraction(target) == near:
-        verdict = Verdict.HOLDS
-    if not fits and figure.bound is Bound.EXACT and not count.loose:
-        verdict = Verdict.DEPENDS
-    return relation(
-        Kind.TARGET, verdict, (count.figure, figure), f"{shown(count.figure.value)} ÷ {figure.text}",
-        "target_implied" if fits else "target_unprinted", expected=Fraction(target) if fits else None,
-        printed=figure, innocent="target_not_whole", hangs_on="unprinted_target", count=count.figure.text,
-        share=figure.text, target=shown(Fraction(target)),
     )  # fmt: skip

@@ -62,6 +62,21 @@ def sure(page: Page, number: int, pair: tuple[Seen, Seen], base: Seen) -> bool:
     return not any(one.figure.value and met(count, one, share) for one in bases)
 
 
+def common_base(page: Page, share: Seen) -> Seen | None:
+    """The count above that this percentage and others of its sentence are of, where two at least meet it."""
+    pairs = list(pairs_of(page, share.passage, share.sentence))
+    if not 1 < len(pairs) < MANY or all(share is not one for _, one in pairs):
+        return None
+    counts = {count.ordinal for count, _ in pairs}
+    largest = max(count.figure.value for count, _ in pairs)
+    for base in before(page, share.passage, pairs[0][0].ordinal):
+        if base.figure.value > largest and base.ordinal not in counts and not base.loose:
+            meeting = {count.figure.value for count, one in pairs if met(count, base, one)}
+            if len(meeting) > 1 and 2 * len(meeting) >= len({c.figure.value for c, _ in pairs}):
+                return base
+    return None
+
+
 def before(page: Page, number: int, ordinal: int) -> Iterator[Seen]:
     """Counts above, nearest first."""
     for passage in range(number, max(-1, number - FAR), -1):

@@ -154,3 +154,6 @@ AMONG_THESE = folded(
 AMONG = folded("trong tổng số · trên tổng số · trong số")
 # What a report says once how many there are of.
 ROLLED = folded("đảng viên · chi bộ · tổ chức cơ sở đảng · chi bộ trực thuộc · thôn · tổ dân phố · xóm")
+PLANNED = folded(
+    "phấn đấu · dự kiến · mục tiêu · chỉ tiêu · sẽ · kế hoạch · nhiệm vụ trọng tâm · năm tới · nhiệm kỳ tới"
+)

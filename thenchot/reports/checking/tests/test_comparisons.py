@@ -66,3 +66,16 @@ def test_from_so_many_to_so_many() -> None:
     text = "Số kết nạp tăng từ 184 đảng viên năm 2022 lên 193 đảng viên năm 2023 (tăng 12 đảng viên)."
 
     assert ("change", "fails") in {(one.kind.value, one.verdict.value) for one in relations(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Xảy ra 61 vụ, có 53 người bị thương. So với tháng trước giảm 9 vụ (-12,86%).", {"rounded"}),
+        ("Xảy ra 61 vụ, có 53 người bị thương. So với tháng trước giảm 9 vụ (-15,86%).", {"depends"}),
+        ("Kỷ luật 18 đảng viên, giảm 33,33% (giảm 9 đảng viên), trong đó khai trừ 2.", {"rounded"}),
+        ("Kỷ luật 18 đảng viên, giảm 37,33% (giảm 9 đảng viên), trong đó khai trừ 2.", {"fails"}),
+    ],
+)
+def test_a_percentage_repeats_its_difference(text: str, expected: set[str]) -> None:
+    assert {one.verdict.value for one in relations(text) if one.kind == "change"} == expected

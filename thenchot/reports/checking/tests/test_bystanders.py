@@ -1,0 +1,55 @@
+"""Numbers beside a whole that are none of its parts, percentages that are no share of it."""
+
+# ruff: noqa: E501 (a sentence stays on one line)
+
+import pytest
+
+from thenchot.reports.checking.relations import Kind, Verdict
+
+from .test_check import relations, said
+
+QUIET = [
+    # what goes along with a part, a new total, another number in brackets
+    "Đảng bộ khối có 34 tổ chức cơ sở đảng, trong đó có 21 đảng bộ và 13 chi bộ cơ sở, với 2 đảng bộ bộ phận và 140 chi bộ trực thuộc.",
+    "Đảng bộ khối có 34 tổ chức cơ sở đảng, gồm 13 chi bộ cơ sở và 21 đảng bộ cơ sở (với 140 chi bộ trực thuộc).",
+    "Quý II kết nạp 51 đảng viên, trong đó nữ 30 đồng chí, giáo viên 9 đồng chí, nâng tổng số đảng viên toàn Đảng bộ lên 2.480 đảng viên.",
+    "Bầu được 27 đại biểu (số đại biểu được ấn định là 28) và 190 đại biểu cấp dưới (ấn định 193).",
+    "So với cùng kỳ giảm 40 lượt tiếp, 51 lượt người (9 tháng năm 2022 đã tiếp 310 lượt, 377 lượt người).",
+    "Số phiếu ghi 03 tên: 812; ghi 02 tên: 64.",
+    # a percentage that something reached, of its own plan, the highest, an aim
+    "Toàn huyện kết nạp 143 đảng viên. Trong đó, Đảng bộ xã Hạ đạt 61,9% chỉ tiêu; Đảng bộ xã Thượng 45,16%.",
+    "Kết nạp 143 đảng viên, tập trung ở các xã: xã Hạ đạt 61,91%; xã Thượng 45,16%.",
+    "Tổng thu 640 triệu đồng, đạt 51,8% kế hoạch (1.235 triệu đồng); trong đó, thu phí 410 triệu đồng, đạt 50,5% và thu khác 230 triệu đồng, đạt 58%.",
+    "Trong số 31 ứng cử viên có 20 người trúng cử (8 nữ), người có số phiếu cao nhất là 96,74%, thấp nhất 51,13%.",
+    "Thành lập 14 tổ công nghệ số; có 88/91 thôn có tổ, đạt 96,7% (mục tiêu năm nay là đạt 95%).",
+    "Có 14 xã hoàn thành, trong đó 2 xã Hạ và Thượng đạt 99,9%.",
+    "Trong tháng có 61 vụ, bị thương 53 người. So với tháng trước giảm 9 vụ (-12,9%), giảm 4 người bị thương (-7%).",
+    "Năm nay kết nạp 64 đảng viên, đạt 106,7% kế hoạch.\nNăm tới, các chi bộ phấn đấu kết nạp ít nhất 60 đảng viên.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", QUIET, ids=[one[:60] for one in QUIET])
+def test_what_only_stands_beside_the_whole_is_left_in_peace(text: str) -> None:
+    assert [one for one in relations(text) if one.verdict in (Verdict.FAILS, Verdict.DEPENDS)] == []
+
+
+FOUND = [
+    (Kind.PART, "fails", "Quý II kết nạp 51 đảng viên, trong đó nữ 60 đồng chí, nâng tổng số đảng viên lên 2.480 đảng viên."),
+    (Kind.PART, "fails", "Quý II kết nạp 51 đảng viên (nữ 60 đồng chí)."),
+    (Kind.PART, "fails", "Kỷ luật 4 đảng viên: khiển trách 3, cảnh cáo 1. Trong đó, cấp ủy viên có 9 đồng chí."),
+    (Kind.PART, "holds", "Kỷ luật 24 đảng viên: khiển trách 13, cảnh cáo 6, cách chức 3, khai trừ 2 đảng viên. Trong đó, cấp ủy viên có 9 đồng chí."),
+    (Kind.WHOLE, "fails", "Kết nạp 12 đảng viên. Trong đó, tỷ lệ đảng viên nữ đạt 40%."),
+    (Kind.SHARE, "fails", "Đã thẩm tra 38/46 hồ sơ đảng viên, đạt 92,6%."),
+    (Kind.SHARE, "depends", "Rà soát 410 đảng viên, trong đó 205 đảng viên cài đặt phần mềm, đạt 55%."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "verdict", "text"), FOUND, ids=[one[2][:60] for one in FOUND])
+def test_what_is_a_part_is_still_held_against_it(kind: Kind, verdict: str, text: str) -> None:
+    assert verdict in {one for one, _hangs_on in said(text, kind)}
+
+
+def test_shares_of_one_sentence_have_the_base_that_another_paragraph_prints() -> None:
+    text = "Đại hội bầu 35 đồng chí vào Ban Chấp hành.\nCơ cấu: nữ 11 đồng chí, chiếm 31,43%; trẻ tuổi 4 đồng chí, chiếm 11,42%; dân tộc thiểu số 15 đồng chí, chiếm {}."
+    assert said(text.format("42,85%"), Kind.SHARE) == {("rounded", "")}
+    assert ("depends", "unprinted_base") in said(text.format("52,85%"), Kind.SHARE)
