@@ -9,11 +9,13 @@ from .lists import wholes_before
 from .openers import openers
 from .page import Page, Seen
 from .roles import Role
-from .tokens import Sentence, is_figure, names
+from .tokens import Sentence, fold, is_figure, names
 from .vocabulary import AMONG
 
-LINKS = set(
-    "chiếm đạt bằng tỷ lệ tương đương = hay là ở mức với khoảng gần trên hơn ước được số kết quả".split()
+LINKS = frozenset(
+    fold(
+        "chiếm đạt bằng tỷ lệ tương đương = hay là ở mức với khoảng gần trên hơn ước được số kết quả"
+    ).split()
 )
 CONNECT = {"chiếm", "đạt", "bằng", "tỷ", "đương", "=", "vượt"}
 TOTAL = (("tổng", "số"), ("trong", "số"), ("so", "với"), ("toàn",))
