@@ -10,11 +10,20 @@ from thenchot.reports.reading import dates
 from thenchot.reports.reading.moments import Setting
 from thenchot.reports.reading.written import Figure, Match
 
-from .context import Page
+from .context import CLOSED, Page
 
 # “so với đầu năm (”, “so với cùng kỳ năm 2024 (”
-COMPARED = re.compile(r"\bso với (?!chỉ tiêu|kế hoạch|mục tiêu|nghị quyết)[^;()]{2,40}\($", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\bso với (?!chỉ tiêu|kế hoạch|mục tiêu|nghị quyết)[^;()]{2,40}\($"
+    r"|\((?:cùng kỳ|đầu năm|cuối năm|năm|đầu nhiệm kỳ)(?: (?:năm )?(?:20\d\d|trước))?(?: là|:) $",
+    re.IGNORECASE,
+)  # fmt: skip
 CHANGED = re.compile(r"\b(?:tăng|giảm|cao hơn|thấp hơn|vượt)\s(?:thêm |gần |hơn |trên )?$", re.IGNORECASE)
+# “tổng số giảm 1.892”, “(tăng 3 chi bộ so với năm 2021)”: how many more or fewer, of whatever it is
+CHANGE = re.compile(
+    r"\b(?:tăng(?: thêm)?|nhiều hơn|ít hơn|(?:tổng số|số) [^.;:,()0-9]{2,40} giảm|\(giảm)\s(?:gần |hơn |trên )?$",
+    re.IGNORECASE,
+)
 ENDING = re.compile(r";|\.\s")
 BASE = "O02"
 BASE_KINDS = {"đảng bộ": "O03", "chi bộ": "O04"}
@@ -24,6 +33,7 @@ AIM_CODE = "M15"
 FROM = re.compile(r"\btừ\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
 UP_TO = re.compile(r"[^.;()0-9]{0,24}(?:\([^();]{0,24}\))?\s*(?:lên|xuống)(?: còn| đến)?\s", re.IGNORECASE)
 PARTS_OF = re.compile(r"\(|:|\btrong đó\b|\bgồm\b", re.IGNORECASE)
+LIST_ENDED = re.compile(r"\)|\.\s")  # “41 chi bộ: 29 chi bộ thôn; 3 chi bộ cơ quan”
 ENDED = re.compile(r"[;)]|\.\s")
 # “kết nạp 45 đảng viên, đạt tỷ lệ 3,1%”: of all members, not of what was to be admitted.
 RATE = re.compile(r"\b(?:tỷ lệ|tỉ lệ|chiếm)\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
@@ -42,6 +52,12 @@ def risen(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
 def is_rate(figure: Figure, page: Page) -> bool:
     """Whether a percentage says how much of a whole something is, rather than how far an aim is reached."""
     return bool(RATE.search(page.lines[figure.line].text[: figure.start]))
+
+
+def is_change(figure: Figure, page: Page) -> bool:
+    """Whether a figure says by how much something rose or fell."""
+    text = page.lines[figure.line].text
+    return bool(CHANGE.search(text[: figure.start])) and not UP_TO.match(text, figure.end)
 
 
 def is_planned(figure: Figure, said: Setting) -> bool:
@@ -81,7 +97,7 @@ def of_base(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | Non
     if not kind or figure.unit != "organisations":
         return None
     for other in reversed(before[-3:]):
-        between = text[other.end : figure.start]
+        between = CLOSED.sub(" ", text[other.end : figure.start])
         parts = other.line == figure.line and PARTS_OF.search(between) and not ENDED.search(between)
         if parts and other.match and other.match.code == BASE and other.value > figure.value:
             return replace(other.match, code=BASE_KINDS[kind[1].lower()])
@@ -96,6 +112,17 @@ def again(figure: Figure, before: Sequence[Figure]) -> Match | None:
     return None
 
 
+def whole_of(figure: Figure, page: Page, before: Sequence[Figure]) -> str:
+    """What a part is of: the code of the last number before it that is larger and broken down here; or empty."""
+    text = page.lines[figure.line].text
+    for other in reversed(before[-6:]):
+        if other.line != figure.line or other.value < figure.value or not other.match:
+            continue
+        between = text[other.end : figure.start]
+        return other.match.code if PARTS_OF.search(between) and not ENDED.search(between) else ""
+    return ""
+
+
 def wholes(figure: Figure, page: Page, before: Sequence[Figure]) -> set[str]:
     """What a part cannot be, its wholes: “62 đảng bộ trực thuộc: 58 đảng bộ xã và 4 đảng bộ khác”."""
     text, found = page.lines[figure.line].text, set[str]()
@@ -105,8 +132,8 @@ def wholes(figure: Figure, page: Page, before: Sequence[Figure]) -> set[str]:
         between = text[other.end : figure.start]
         if (
             other.unit == figure.unit == "organisations"
-            and PARTS_OF.search(between)
-            and not ENDED.search(between)
+            and (parts := PARTS_OF.search(between))
+            and not (LIST_ENDED if parts[0] == ":" else ENDED).search(between)
         ):
             found.add(other.match.code)
     return found

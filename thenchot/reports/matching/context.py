@@ -10,7 +10,7 @@ from thenchot.reports.reading.written import Figure, Line
 from thenchot.reports.reading.written import Sort as LineSort
 
 from .spots import Sort, Spot, spots
-from .terms import ACTS
+from .terms import ACTORS, ACTS, ALL, OTHER_ACTS
 
 OWN = 1.0
 # How much of a term said farther away still holds: (what is counted or done, what narrows it).
@@ -24,6 +24,8 @@ GOES_ON = r"(?!(?:Trong (?:đó|số)|Cụ thể|Gồm|Bao gồm|Chia ra|Hình t
 SENTENCE = re.compile(rf"(?<=[.!?;])\s+{GOES_ON}(?=[^\W\d_a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])")
 BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
 SEMICOLON = re.compile(r";")
+CLOSED = re.compile(r"\([^()]*\)")
+GOING_ON = re.compile(r"\W*(?:trong (?:đó|số)|cụ thể|gồm|bao gồm)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Context:
     own: set[str] = field(default_factory=set)
     here: set[str] = field(default_factory=set)  # with what its phrases say besides
     above: set[str] = field(default_factory=set)  # what the sentence is of, where the own clause does not say
+    other: str = ""  # what was done to it that no figure here counts: kiểm tra 5 chi bộ và 12 đảng viên
     strange: int = 0
     close: int = 0
 
@@ -78,7 +81,10 @@ class Page:
         line, context = self.lines[figure.line], Context()
         if line.sort is LineSort.CELL:
             self._around_cell(line, context)
+        if GOING_ON.match(line.text):
+            self._going_on(line, context)
         self._in_line(figure, line, context)
+        context.other = self._other(figure, line)
         heads = {spot.term for spot in self.spots(line.number) if spot.sort is Sort.HEAD}
         if heads & context.here <= {"đảng viên"}:
             heads = heads if not heads & context.own else heads & ACTS
@@ -92,6 +98,34 @@ class Page:
             for spot in self.spots(heading):
                 context.add(spot, HEADING)
         return context
+
+    def _going_on(self, line: Line, context: Context) -> None:
+        """A line that breaks down the one above is of what that one's last sentence tells."""
+        above = next(
+            (one for one in reversed(self._order[: self._place[line.number]]) if one.text.strip()), None
+        )
+        if above is None or above.sort is not line.sort:
+            return
+        begins = _sentence(above.text, len(above.text.rstrip()) - 1)[0]
+        for spot in self.spots(above.number):
+            if spot.start >= begins:
+                context.add(spot, BEFORE)
+
+    def _other(self, figure: Figure, line: Line) -> str:
+        """The act said last before a figure, where it is none that the catalogue counts."""
+        begins = max(_sentence(line.text, figure.start)[0], line.text.rfind(";", 0, figure.start) + 1)
+        aside = _closed(line.text, begins, figure.start)
+        said = [
+            spot
+            for spot in self.spots(line.number)
+            if begins <= spot.start < figure.start and not _within(spot.start, aside)
+            if spot.term in ACTS or spot.term in OTHER_ACTS or spot.term == ALL
+        ]
+        if not said or said[-1].term not in OTHER_ACTS:
+            return ""
+        listed = sum(said[-1].end <= one.start < figure.start for one in self.on(line.number))
+        # “kiểm tra 3 chi bộ, 12 đảng viên” goes on, “bồi dưỡng cho cấp ủy, các xã bố trí 12 cán bộ” does not
+        return said[-1].term if line.text.count(", ", said[-1].end, figure.start) <= listed else ""
 
     def _in_line(self, figure: Figure, line: Line, context: Context) -> None:
         start, end = self._pair(figure)
@@ -110,12 +144,24 @@ class Page:
         outside = _outside(line.text, start)
         sentence = _sentence(line.text, start)
         ended = SEMICOLON.search(line.text, skipped, after)  # what is done behind it is done to others
+        aside = _closed(line.text, sentence[0], start)
+        # who does it stands before the act: “Ban Thường vụ xóa tên 2 đảng viên”, “đồng ý cho 2 đảng viên ra khỏi Đảng”
+        acts = [
+            spot.start
+            for spot in self.spots(line.number)
+            if spot.term in ACTS and own[0] <= spot.start < own[1]
+        ]
+        doing = min(acts[0], start) if acts else 0
         for spot in self.spots(line.number):
             if bracket and bracket.start() <= spot.start < bracket.end():
                 continue
+            if _within(spot.start, aside):
+                context.add(spot, EARLIER)  # what is said in brackets stays in them
+                continue
             weight = _weight(spot, own, (before, ended.start() if ended else after), sentence)
+            actor = spot.start < doing and (spot.term in ACTORS or spot.sort is Sort.UNKNOWN)
             context.add(spot, OUTSIDE if weight != OWN and outside[0] <= spot.start < outside[1] else weight)
-            if own[0] <= spot.start < own[1]:
+            if own[0] <= spot.start < own[1] and not actor:
                 context.stands(spot, spot.start > 0 and line.text[spot.start].isupper())
 
     def _pair(self, figure: Figure) -> tuple[int, int]:
@@ -154,6 +200,15 @@ class Page:
                 for spot in self.spots(other.number):
                     context.add(spot, OWN)
                     context.stands(spot)
+
+
+def _closed(text: str, begins: int, place: int) -> list[tuple[int, int]]:
+    """The brackets between two places that are closed before the second."""
+    return [found.span() for found in CLOSED.finditer(text, begins, place)]
+
+
+def _within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < place < end for start, end in spans)
 
 
 def _outside(text: str, start: int) -> tuple[int, int]:

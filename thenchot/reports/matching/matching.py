@@ -17,7 +17,7 @@ from . import beside
 from .context import Context, Page
 from .entries import Entry, same_sort
 from .spots import Sort, sorts, spots
-from .terms import SAYINGS, SOFT
+from .terms import ACTS, ALL, SAYINGS, SOFT
 
 LEAST = 0.55  # below this nothing is said: a wrong name costs the reader more than none
 # What a term that the figure does not have leaves of the score when it is said in the own clause.
@@ -30,7 +30,7 @@ ABOVE = 0.75  # … for an act of the whole sentence that the figure is not of
 NO_HEAD = 0.7  # … for one whose thing or act is not named at all
 MEMBER, AIM = "đảng viên", "chỉ tiêu"  # an aim of what, members that did what: these two name nothing alone
 NEARBY = 0.5  # … and what persons must be called within to be members
-WHOLE, PARTLY = "toàn bộ", 0.75  # “1 chi bộ công an” is no sum of all
+WHOLE, PARTLY = ALL, 0.75  # “1 chi bộ công an” is no sum of all
 MISSING = 0.6  # … and a narrowing word of the figure that is said nowhere near
 
 
@@ -77,6 +77,8 @@ class Catalogue:
         if figure.of is not None:
             return self._base(before[figure.of])
         context = page.around(figure)
+        if beside.is_change(figure, page) and not figure.unit.startswith("percent"):
+            return None
         same = (
             beside.risen(figure, page, before)
             or beside.compared(figure, page, before)
@@ -95,9 +97,10 @@ class Catalogue:
         pair = any(one.of == figure.ordinal for one in page.on(figure.line))
         if pair and not _says_something(context) and (printed := beside.again(figure, before)):
             return printed
-        return self._best(figure, page, context, beside.wholes(figure, page, before))
+        return self._best(figure, page, context, before)
 
-    def _best(self, figure: Figure, page: Page, context: Context, wholes: set[str]) -> Match | None:
+    def _best(self, figure: Figure, page: Page, context: Context, before: Sequence[Figure]) -> Match | None:
+        wholes = beside.wholes(figure, page, before)
         scores: dict[str, tuple[float, Label]] = {}
         part = any(one.of == figure.ordinal for one in page.on(figure.line))
         for label in self.labels:
@@ -109,7 +112,7 @@ class Catalogue:
                 continue
             if _of_other_people(figure, label.entry, context):
                 continue
-            if label.entry.share and MEMBER in label.terms and MEMBER not in context.near:
+            if label.entry.share and not _heads(label) <= context.near.keys():
                 continue
             if label.entry.share != figure.unit.startswith("percent") or not (
                 label.entry.share or same_sort(figure.unit, label.entry.unit)
@@ -118,10 +121,12 @@ class Catalogue:
             score = self._score(label, context)
             if score > scores.get(label.entry.code, (0.0, label))[0]:
                 scores[label.entry.code] = (score, label)
-        ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
+        ranked = sorted(scores.items(), key=lambda item: (-item[1][0], -len(item[1][1].terms), item[0]))
         if not ranked or ranked[0][1][0] < LEAST:
             return None
-        code, (score, label) = ranked[0]
+        whole = beside.whole_of(figure, page, before)
+        parts = (one for one in ranked if one[1][0] >= LEAST and whole in one[1][1].entry.wholes)
+        code, (score, label) = next(parts, ranked[0]) if whole else ranked[0]
         words = sorted(term for term in label.terms if context.near.get(term, 0) >= SAID)
         return Match(code, round(score, 3), ranked[1][0] if len(ranked) > 1 else None, tuple(words))
 
@@ -141,6 +146,8 @@ class Catalogue:
         if WHOLE in label.terms and context.strange and not near.get(WHOLE):
             score *= PARTLY
         score *= ABOVE ** len(context.above - label.terms - SOFT)
+        if context.other and not context.own & {context.other, *ACTS}:
+            score *= TAKES[Sort.FOREIGN]
         return score * (1 - UNKNOWN * context.strange / max(context.close, 3))
 
     def _share(self, figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
@@ -164,7 +171,16 @@ class Catalogue:
 
 def _of_other_people(figure: Figure, entry: Entry, context: Context) -> bool:
     """Persons that the sentence does not call members are not counted as members."""
-    return figure.unit == "persons" and entry.unit == "members" and context.near.get(MEMBER, 0.0) < NEARBY
+    return (
+        figure.unit in ("persons", "person-times")
+        and entry.unit == "members"
+        and context.near.get(MEMBER, 0.0) < NEARBY
+    )
+
+
+def _heads(label: Label) -> set[str]:
+    """What a share is of and of what it tells: none of it may go unsaid."""
+    return {term for term in label.terms if _sort(term) is Sort.HEAD and term not in (WHOLE, AIM)}
 
 
 def _says_something(context: Context) -> bool:

@@ -30,8 +30,14 @@ ALSO = {
 } | {f"huy hiệu {years}": ("huy hiệu",) for years in range(30, 95, 5)}
 
 
-_YEARS = re.compile(r"(?<![\d.,])([3-9][05])(?= năm| năm)")
+_YEARS = re.compile(r"(?<![\d.,])([3-9][05])(?=\snăm|\stuổi)")
 
+
+# “Đảng bộ tỉnh Hà Lâm hiện có”, “số đảng viên của cả tỉnh lên”: all there are, whatever it is called.
+_ALL = re.compile(
+    r"[Đđ]ảng bộ(?: (?:tỉnh|thành phố|thị xã|huyện|xã|phường|[Kk]hối))?(?: [A-ZĐÂÊÔƠƯÁÀẢÃẠ]\w+){1,4} (?:hiện |nay )?(?:có|gồm)(?!\w)"
+    r"|\b[Ss]ố đảng viên (?:(?:của|toàn|cả|trong) [^.;:,()0-9]{2,40} )?(?:là|lên|đạt|còn)(?= (?:trên |gần |hơn )?[0-9])"
+)
 
 _PUT = re.compile(r"\bđưa\s[^.;:,()]{1,40}$", re.IGNORECASE)
 
@@ -99,6 +105,8 @@ def _key(phrase: str) -> tuple[str, ...]:
 def spots(text: str) -> list[Spot]:
     """The terms of a text in order; none of them overlap, but one phrase may say several."""
     found = [_taken_out(text, spot) for spot in _spots(text)]
+    whole = [Spot(terms.ALL, Sort.HEAD, *said.span()) for said in _ALL.finditer(text)]
+    found = sorted([*found, *whole], key=lambda spot: spot.start) if whole else found
     badge = next((spot.start for spot in found if spot.term == "huy hiệu"), None)
     if badge is None:
         return found

@@ -12,10 +12,10 @@ from .folding import pattern
 ACTS = re.compile(
     pattern(
         r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|cho ra khỏi|đưa ra khỏi|(?<!ủy ban )kiểm tra|giám sát|kỷ luật|khiển trách|cảnh cáo|cách chức|"
-        r"(?<!ban )(?<![0-9] )tổ chức(?! đảng| cơ sở| hội| công đoàn| chính trị| đoàn| bộ máy| cấp)|mở|ban hành|bổ nhiệm|luân chuyển|điều động|đào tạo|bồi dưỡng|tiếp nhận|tiếp(?! tục| theo)|giải quyết|khởi tố|"
+        r"(?<!ban )(?<![0-9] )tổ chức(?! đảng| cơ sở| hội| công đoàn| chính trị| đoàn| bộ máy| cấp)|mở|ban hành|bổ nhiệm|luân chuyển|điều động|đào tạo|bồi dưỡng|tiếp nhận|(?<!trực )tiếp(?! tục| theo)|giải quyết|khởi tố|"
         r"thành lập|trao|tặng|truy tặng|cử(?! tri| nhân| tuyển)|hỗ trợ|giúp|thu(?! hút)|chi(?! bộ| ủy| cục| đoàn| hội)|nộp|chuyển(?! biến)|đổi|phát hiện|xử lý|công nhận|giảm|tăng(?! cường)|"
         r"sáp nhập|giải thể|tuyên truyền|đăng|phát triển|(?<!biên chế được )giao|tham gia|xét|thẩm định|rà soát|khen thưởng|biểu dương|"
-        r"phát động|huy động|vận động|xây mới|sửa chữa|trồng|xảy ra|tiêu hủy|tiêm|(?<!đi )làm(?! việc)|tinh giản|thanh tra|truy tố|xét xử|quán triệt)(?!\w)"
+        r"phát động|huy động|vận động|xây mới|sửa chữa|trồng|xảy ra|tiêu hủy|tiêm|(?<!đi )làm(?! việc| điểm)|tinh giản|thanh tra|truy tố|xét xử|quán triệt)(?!\w)"
     )
 )
 HAPPENS = re.compile(

@@ -20,6 +20,8 @@ _ONE_AFTER = re.compile(
         r"mở|bổ nhiệm|và|được|hỗ trợ|xây|trong đó|còn|khởi tố|đối với|giải thể|sáp nhập|thành|cho|cử|mới|chỉ|miễn nhiệm|tiếp nhận|đình chỉ|xảy ra|phát hiện|xử lý) )$"
     )
 )
+# “giải quyết 19 đơn, 6 chưa đủ cơ sở, 11 đúng”: what became of those already counted
+_SAID_OF_IT = re.compile(pattern(r" (?:chưa|không|đúng|sai|bị|được|đã|đang|vượt|còn lại)(?!\w)"))
 _ARTICLE = re.compile(pattern(r" (?:số|bộ phận|phần|cách|mặt|trong|bên|chiều|loạt)(?!\w)"))
 _ONE_OF = {
     lexicon.MEMBERS,
@@ -89,7 +91,8 @@ def attached(text: str, number: Number) -> Unit | None:
 
 def _unlisted(text: str, number: Number) -> Unit | None:
     """A word that no list has follows: items, unless it only says which of those already counted."""
-    return None if units.quality(text, number.end) else Unit(lexicon.ITEMS)
+    said_of_it = units.quality(text, number.end) or _SAID_OF_IT.match(text, number.end)
+    return None if said_of_it else Unit(lexicon.ITEMS)
 
 
 def _in_letters(text: str, number: Number) -> Unit | None:

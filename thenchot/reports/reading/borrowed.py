@@ -57,6 +57,14 @@ _ANOTHER = re.compile(
 _MERGES = re.compile(pattern(r"(?<!\w)(?:giải thể|sáp nhập|hợp nhất) ?$"))
 # “Cùng kỳ 6 tháng năm 2024: 803”, of what stands elsewhere.
 _AGO = re.compile(pattern(r"(?<!\w)cùng kỳ[^.;:()]{0,40}(?: là|:) ?$"))
+# “hai xã kết nạp 24”: only members are admitted.
+_ADMITS = re.compile(pattern(r"(?<!\w)(?:kết nạp|xóa tên|khai trừ)(?: được| mới)? ?$"))
+_DONE_TO = lexicon.PEOPLE | {"cases"}
+_APPOINTS = re.compile(
+    pattern(r"(?<!\w)(?:bổ nhiệm|bổ nhiệm lại|luân chuyển|điều động|miễn nhiệm|biệt phái|cho thôi chức) ?$")
+)
+_WITH_SHARE = re.compile(r" ?\([0-9.,]+ ?%\)")
+_BEHIND_SHARE = re.compile(r"[0-9] ?%\) ?[;,] ?[^;0-9]{2,120}: ?$")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 REACH = 160  # characters a number looks back for what it counts
 _CLAUSE = re.compile(r"[.;:(]|, ")
@@ -97,15 +105,22 @@ def borrowed(text: str, listed: Nouns, start: int, number: Number, whole: str) -
     if number.dotted:
         return None
     labelled = listed.labelled(start, number.start)
-    if labelled == lexicon.ITEMS and whole:
-        labelled = ""  # “- Loại tốt: 31”, of what was counted above
+    if whole and (labelled == lexicon.ITEMS or (labelled and _asides(text, start, number))):
+        labelled = ""  # “- Loại tốt: 31”, “quy chế làm việc: 8”, of what was counted above
     if labelled and not (whole in lexicon.PEOPLE and labelled in lexicon.PEOPLE):
         return Unit(labelled)
     if whole not in lexicon.PEOPLE and _members_in_front(text, listed, start, number):
         return Unit(lexicon.MEMBERS)
+    if whole and whole not in _DONE_TO and _ADMITS.search(text, start, number.start):
+        return Unit(lexicon.MEMBERS)
     if whole in lexicon.PEOPLE and _ANOTHER.search(text[start : number.start]):
         return Unit(lexicon.MEMBERS)
     return Unit(whole.partition(" per ")[0]) if whole else _in_front(text, listed, start, number)
+
+
+def _asides(text: str, start: int, number: Number) -> bool:
+    """Whether a number stands in a list of names and numbers, each closed by its share: “…: 8 (10,8%); …”."""
+    return bool(_WITH_SHARE.match(text, number.end) and _BEHIND_SHARE.search(text, start, number.start))
 
 
 def _members_in_front(text: str, listed: Nouns, start: int, number: Number) -> bool:
@@ -125,6 +140,8 @@ def _in_front(text: str, listed: Nouns, start: int, number: Number) -> Unit | No
         return Unit(lexicon.PERSONS)
     if VERBS.search(text, start, number.start):
         return Unit(lexicon.MEMBERS)
+    if _APPOINTS.search(text[start : number.start]):
+        return Unit(lexicon.PERSONS)
     if _MERGES.search(text[start : number.start]):
         return Unit(lexicon.ORGANISATIONS)
     if counted:

@@ -89,6 +89,7 @@ class Headings:
             first
             and first.anchored
             and not first.resets
+            and first.kind is not Kind.LOCAL
             and not text[: first.start].strip(" +-\"'")
             and _scene(text)
         ):

@@ -69,7 +69,7 @@ NOUNS: dict[str, str] = {
     "topics": "chuyên đề|nội dung sinh hoạt|đề tài",
     "pages": "trang|fanpage|trang facebook|nhóm zalo|trang thông tin|kênh|nhóm",
     "cases": "vụ|vụ án|vụ việc|việc vi phạm|trường hợp|vụ, việc|sự việc|tin báo|án",
-    "petitions": "đơn|đơn thư|đơn tố cáo|đơn khiếu nại|đơn kiến nghị|đơn, thư|đơn thư khiếu nại",
+    "petitions": "đơn|đơn thư|tố cáo|khiếu nại|đơn tố cáo|đơn khiếu nại|đơn kiến nghị|đơn, thư|đơn thư khiếu nại",
     "opinions": "ý kiến|lượt ý kiến|câu hỏi|góp ý",
     "recommendations": "kiến nghị|đề xuất",
     "violations": "vi phạm|khuyết điểm|hạn chế|sai phạm",

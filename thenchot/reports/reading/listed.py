@@ -21,6 +21,9 @@ _WITHIN = {
     for noun, ahead, behind in (
         ("giải", "(?!)", " (?:thể|quyết|ngân|trình|tỏa|đáp|thích|phóng)(?!\\w)"),
         ("thôn", "(?<!\\w)nông $", "(?!)"),
+        ("con", "(?<!\\w)(?:sinh|nuôi|có) $", "(?!)"),
+        ("kế hoạch", "(?!)", " hóa(?!\\w)"),
+        ("tố cáo", "(?!)", "(?!)"),
         ("kỳ", "(?<!\\w)(?:cùng|trong|đầu|cuối|định|thời|học|trước) $", "(?!)"),
     )
 }

@@ -11,6 +11,11 @@ from .folding import pattern
 
 LEAD, TAIL = 240, 44  # characters looked at before and behind
 _COMRADES = re.compile(pattern(r" ?(?:đồng chí|đ/c|đ\.c|trường hợp)(?!\w)"))
+# “số đảng viên của cả tỉnh là 36.607 người”
+_MANY = re.compile(pattern(r" ?người(?!\w)"))
+_NUMBER_OF = re.compile(
+    pattern(r"(?<!\w)số đảng viên(?! [^.;:,()]{0,40}(?:là|gồm) [^\W\d_])[^.;:,()0-9]{0,60}$")
+)
 _NAMED = re.compile(pattern(r" ?[^\W\d_]"))
 # What only members do or are: the words nearest before the number decide.
 _OF_MEMBERS = (
@@ -45,6 +50,8 @@ def of_members(text: str, start: int, number: int, end: int, handed: str) -> boo
     lead = _COPULA.sub("", text[max(start, number - LEAD) : number])
     if _OUTSTANDING.match(text, end):
         return bool(_ADMITTED.search(lead))
+    if _MANY.match(text, end) and _NUMBER_OF.search(lead):
+        return True
     if not _COMRADES.match(text, end) or _COMPLAINED.search(lead):
         return False
     if _BEHIND.match(text[end : end + TAIL]):

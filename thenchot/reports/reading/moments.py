@@ -129,6 +129,8 @@ def this_year(match: re.Match[str], setting: Setting) -> Period | None:
     """trong năm, năm nay: the period of the title, else the year of the report."""
     if setting.title:
         return setting.title
+    if setting.day:
+        return Period(f"{setting.day[:4]}-01-01", setting.day)
     return dates.whole(str(setting.year)) if setting.year else None
 
 
@@ -141,6 +143,12 @@ def quarter(match: re.Match[str], setting: Setting) -> Period | None:
     """quý III/2025."""
     year = match["year"] or setting.year
     return dates.quarter(match["quarter"], int(year)) if year else None
+
+
+def quarter_out(match: re.Match[str], setting: Setting) -> Period | None:
+    """đến hết quý I/2025."""
+    whole = quarter(match, setting)
+    return Period(as_of=whole.until) if whole else None
 
 
 def months(match: re.Match[str], setting: Setting) -> Period | None:

@@ -44,7 +44,7 @@ PATTERNS = tuple(
         rf"(?<![0-9.,/])(?:{_DAYS} ?(?:-|và|,|đến) ?)?{_DAYS} tháng {_MONTHS}(?: năm {_YEAR})?(?![0-9])",
         r"(?<!\w)ngày(?: mùng| mồng)? [0-9]{1,2}(?: ?[-,/.] ?[0-9]{1,2}| và [0-9]{1,2}){0,6}(?![0-9%])",
         rf"(?<!\w)(?:đợt|dịp|đến|từ|trước|sau|hết|hôm|sáng|chiều|tối|và|thời điểm|mốc) {_DAYS}[/-]{_MONTHS}"
-        rf"(?: ?(?:,|và|-) ?{_DAYS}/{_MONTHS}){{0,12}}(?![0-9]|[.,][0-9])(?! ?[^\W\d_]*(?<=\w)(?:bí thư|chi bộ|đảng))",
+        rf"(?: ?(?:,|và|-) ?{_DAYS}/{_MONTHS}){{0,12}}(?![0-9]|[.,][0-9])(?! (?:bí thư|chi bộ|đảng|chủ tịch|xã|phường|thôn|huyện|tổ|đồng chí|cán bộ|cơ quan|đơn vị|trường|hộ|vụ|cuộc|người|mô hình|tiêu chí|chỉ tiêu|nhiệm vụ))",
         rf"(?<![0-9.,/]){_DAYS}/{_MONTHS} ?- ?{_DAYS}/{_MONTHS}(?:/{_YEAR})?",
         rf"\( ?{_DAYS}/{_MONTHS}(?:/[0-9]{{4}})?(?: ?- ?{_DAYS}/{_MONTHS}/[0-9]{{4}})? ?\)",
         r"(?<!\w)(?<![0-9] )tháng (?:[0-9]{1,2}(?: ?(?:,|và|-|đến|đến tháng) ?[0-9]{1,2}){0,12})(?: ?[/-] ?[0-9]{4}| năm [0-9]{4})?(?![0-9])",
@@ -125,6 +125,8 @@ _AVERAGE_AGE = re.compile(pattern(r"(?:bình quân|trung bình)[^.;:()0-9]{0,40}
 _OF_DOCUMENT = re.compile(pattern(rf"(?<!\w)(?:{_DOCUMENT}) (?P<number>[0-9]{{1,4}})(?![0-9]|[.,/-][0-9])"))
 
 
+_VERBS = tuple(map(pattern, ("kết luận", "quyết định", "thông báo")))
+
 # “87 văn bản (quyết định 9; kết luận 14)”: parts of a count of documents, no numbers of documents.
 _DOCUMENTS = re.compile(
     pattern(
@@ -148,7 +150,8 @@ def not_counting(folded: Folded) -> bytearray:
     for found in _AVERAGE_AGE.finditer(text):
         marks[found.start() : found.end()] = bytes(found.end() - found.start())
     for found in _OF_DOCUMENT.finditer(text):
-        if folded.cased[found.start()].islower() and units.noun_follows(text, found.end()):
+        verb = folded.cased[found.start()].islower() or text.startswith(_VERBS, found.start())
+        if verb and units.noun_follows(text, found.end()):
             marks[found.start("number") : found.end()] = bytes(found.end() - found.start("number"))
     for listed in _DOCUMENTS.finditer(text):
         for found in _OF_DOCUMENT.finditer(text, *listed.span("list")):

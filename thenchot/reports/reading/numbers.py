@@ -31,7 +31,7 @@ SCALES = {
     }.items()
 }  # fmt: skip
 # “tỷ lệ” is a share, not a thousand million; “triệu tập” is to convene.
-_SCALE = re.compile(r" ?(trăm|nghìn|ngàn|vạn|triệu(?! tập)|t[ỷỉ](?! lệ| trọng| số| suất))(?!\w)")
+_SCALE = re.compile(r" {0,2}(trăm|nghìn|ngàn|vạn|triệu(?! tập)|t[ỷỉ](?! lệ| trọng| số| suất))(?!\w)")
 _PERCENT = re.compile(r" ?%| phần trăm(?!\w)")
 _MORE = re.compile(r" ([0-9]{1,3}(?:,[0-9]+)?) (nghìn|ngàn|triệu)(?!\w)")
 

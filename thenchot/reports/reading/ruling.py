@@ -95,7 +95,7 @@ class Ruling:
         """What the next sentence of the paragraph is handed: what is said in brackets stays in them."""
         handed = replace(self._inherited, stood=self._standing.stood)
         for phrase in reversed(self._anchored):
-            if phrase.kind is not Kind.LOCAL and not _in_brackets(self._sentence, phrase.start):
+            if phrase.kind is not Kind.LOCAL and not in_brackets(self._sentence, phrase.start):
                 return replace(handed, paragraph=phrase)
         return handed
 
@@ -117,13 +117,13 @@ class Ruling:
         if behind < len(self._phrases) and self._belongs(self._phrases[behind], end, limit):
             return self._phrases[behind]
         ahead = bisect_right(self._ends, begins)
-        bracketed = _in_brackets(self._sentence, begins)
+        bracketed = in_brackets(self._sentence, begins)
         for phrase in reversed(self._anchored[max(0, ahead - 3) : ahead]):
             if self._is_over(phrase, begins):
                 continue
             if ahead > 1 and _ALL_OF_THEM.search(self._sentence, phrase.end, begins):
                 return None
-            if _in_brackets(self._sentence, phrase.start) <= bracketed:
+            if in_brackets(self._sentence, phrase.start) <= bracketed:
                 return phrase
         return self._handed_over()
 
@@ -171,7 +171,8 @@ class Ruling:
         return said
 
 
-def _in_brackets(sentence: str, place: int) -> bool:
+def in_brackets(sentence: str, place: int) -> bool:
+    """Whether a place lies in brackets that are not yet closed."""
     before = sentence[max(0, place - FAR) : place]
     return before.rfind("(") > before.rfind(")")
 

@@ -9,14 +9,18 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
-from . import dates, titles
+from . import dates, periods, titles
 from .blocks import Block
 from .dates import TERM_YEARS, YEAR
 from .folding import fold, pattern
 from .moments import Setting
+from .ruling import in_brackets
 from .written import Period, Sort
 
 HEAD = 15  # lines with words in them
+BODIES, OPENING = 2, 160  # paragraphs that tell figures, and how far into one its time is looked for
+SENTENCE = 40  # characters: what is shorter names something
+_COUNTS = re.compile(r"[0-9][^.]*[0-9]|[0-9]{2}")
 _DATED = re.compile(
     pattern(
         rf"(?P<day>(?:ngày )?[0-9]{{1,2}} ?(?:/|-|\.| tháng ) ?[0-9]{{1,2}} ?(?:/|-|\.| năm ) ?{YEAR}"
@@ -49,7 +53,37 @@ def setting(blocks: Sequence[Block]) -> Setting:
     term = _term(texts, day, about)
     if about is None and term and named.half:
         about = Period(str(term), day)  # a review of the half term: what it did since the congress
-    return Setting(day, term, about, _latest(texts), named.plan, named.counted)
+    counted = named.counted
+    if about is None and not named.half and (about := _opened(blocks, day)):
+        counted = day if day and (about.until or "") > day else counted
+    return Setting(day, term, about, _latest(texts), named.plan, counted)
+
+
+def _opened(blocks: Sequence[Block], day: str | None) -> Period | None:
+    """What a text without a title of its own opens with: “Năm 2018, …”, “Trong 6 tháng đầu năm 2020, …”."""
+    bodies = (block for block in blocks if _is_body(block.folded.text))
+    for block in islice(bodies, BODIES):
+        for phrase in periods.phrases(block.folded.text[:OPENING], Setting(day=day)):
+            since, until = phrase.period.since, phrase.period.until
+            one_year = since and until and since[:4] == until[:4]
+            if (
+                not phrase.anchored
+                or in_brackets(block.folded.text, phrase.start)
+                or not since
+                or not (one_year or phrase.to_date)
+            ):
+                continue
+            if (
+                not day
+                or phrase.to_date
+                or (until and int(day[:4]) - int(until[:4]) in (0, 1) and min(until, since[:4]) <= day)
+            ):
+                return phrase.period
+    return None
+
+
+def _is_body(text: str) -> bool:
+    return len(text) > SENTENCE and "|" not in text and bool(_COUNTS.search(text)) and not _dated(text)
 
 
 def _day(head: Sequence[str]) -> str | None:

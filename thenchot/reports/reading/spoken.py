@@ -81,6 +81,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
     (PHASE, moments.phase, False),
     (TERM, mandates.term, False),
     (A_YEAR, moments.year, False),
+    (_re(rf"(?:tính )?(?:đến|tới)(?: hết| cuối) quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?/ ?| năm | ?- ?)(?P<year>{YEAR}))?(?!\w)"), moments.quarter_out, True),
     (_re(rf"(?:trong )?quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?/ ?| năm | ?- ?)(?P<year>{YEAR}))?(?!\w)"), moments.quarter, False),
     (_re(rf"(?:trong |qua )?(?P<count>[0-9]{{1,2}}) tháng(?: (?P<half>đầu|cuối)(?: của)?(?: năm)?(?: ?/? ?(?P<year>{YEAR}))?|(?: của)?(?: năm| ?/)(?: ?(?P<year2>{YEAR}))?)(?![\w])(?! (?:qua|trở|kể|tuổi|tập))"), moments.months, False),
     (_BARE, moments.months, False),
@@ -91,7 +92,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
     (_re(r"(?<!tháng )(?<!quý )(?<!đến )(?<!tới )(?:dự kiến |ước )?cuối năm(?! [0-9]| học|\w)"), bases.year_closes, True),
     (_re(rf"(?:(?:tại |vào )?thời điểm|tính tại) ?(?P<day>{DATE})"), moments.day, False),
     (_re(rf"(?:đợt|dịp|nhân dịp|trong ngày|vào ngày) (?P<day>{DATE})(?! ?(?:và|,) ?[0-9]{{1,2}}/)"), moments.day, False),
-    (_re(rf"(?:(?:tính )?{_NOW}|hiện (?:nay|tại)|hiện(?= có| toàn| đang| còn| tỉnh| huyện| đảng)|tại thời điểm (?:báo cáo|này))(?!\w)"), moments.today, True),
+    (_re(rf"(?:(?:tính )?{_NOW}|hiện (?:nay|tại)|hiện(?= có| toàn| đang| còn| tỉnh| huyện| đảng)|(?<=[:;,] )hiện(?= [^\W\d_])(?! (?:đại|trạng|tượng|thực|vật))|tại thời điểm (?:báo cáo|này))(?!\w)"), moments.today, True),
     (_re(r"(?:trong năm|năm qua|năm nay|trong năm qua)(?![\w]| [0-9]|,? \w+ năm)"), moments.this_year, False),
     (_re(r"cả năm(?![\w]| [0-9])"), moments.all_year, False),
     (_re(r"trong (?:kỳ|quý|tháng|6 tháng|kỳ báo cáo|thời gian qua)(?![\w]| [0-9ivx])"), moments.title, False),
@@ -102,7 +103,7 @@ WORD_OF: dict[Made, str] = {
     mandates.term_so_far: "nhiệm kỳ", moments.since: "từ", moments.between: "từ", moments.from_now: "từ nay",
     moments.all_so_far: "lũy kế", moments.some_years: " năm", bases.same_period: "cùng kỳ", bases.year_begins: "đầu năm",
     bases.year_ends: "cuối năm", bases.year_closes: "cuối năm", mandates.term_begins: "đầu nhiệm kỳ", moments.phase: "-",
-    mandates.term: "nhiệm kỳ", moments.year: "năm", moments.quarter: "quý", moments.months: "tháng", moments.half_year: " năm",
+    mandates.term: "nhiệm kỳ", moments.year: "năm", moments.quarter: "quý", moments.quarter_out: "quý", moments.months: "tháng", moments.half_year: " năm",
     moments.month: "tháng", moments.this_year: "năm", moments.all_year: "cả năm", moments.title: "trong", moments.nothing: "năm",
 }  # fmt: skip
 # These speak of the year of the report: behind chỉ tiêu, kế hoạch … of the aim's time.

@@ -37,6 +37,9 @@ _LASTING = {
 }
 _NAMED_ALONE = {lexicon.MEMBERS, lexicon.PERSONS, "animals", "ha", "households"}
 _THERE_ARE = re.compile(pattern(r"(?<!\w)(?:có|gồm|với)(?: trên| gần| hơn| khoảng)? ?(?:[0-9.]+ ?/ ?)?$"))
+_WHO_ARE = re.compile(
+    pattern(r"(?<!\w)(?:là (?:nữ|nam|người)|kiêm|đồng thời)(?!\w)")
+)  # “có 31/124 bí thư là nữ”
 _GOES_ON = re.compile(
     pattern(r"\W*(?:trong đó|trong số đó|trong số này|trong số ấy|bao gồm|gồm|cụ thể|chia ra)(?!\w)")
 )
@@ -47,9 +50,12 @@ _NUMBER_OF = re.compile(
         r"(?:(?:^|[;.:] ?|, )số [^.;:,0-9]{2,60} là|(?:nâng|đưa) (?:tổng )?số (?P<what>[^.;:0-9]{2,80}) lên)(?: trên| gần| hơn)? ?$"
     )
 )
+_LEFT = re.compile(pattern(r"(?<!\w)còn ?$"))
+_UNDONE = re.compile(pattern(r"[^.;:,()0-9]{1,24} (?:đang|chưa)(?!\w)"))
+_BEFALLS = re.compile(pattern(r"(?<!\w)bị(?!\w)"))
 _NOT_YET = re.compile(pattern(r"(?<!\w)chưa(?!\w)"))
 _DONE = re.compile(rf"{ACTS.pattern}|{pattern('hoàn thành')}")
-_SAID_OF_IT = re.compile(pattern(r"[,;:.()]|(?<!\w)(?:tăng|giảm|so với)(?!\w)"))
+_SAID_OF_IT = re.compile(pattern(r",(?! [0-9])|[;:()]|\.(?![0-9])|(?<!\w)(?:tăng|giảm|so với)(?!\w)"))
 _CLAUSE = re.compile(r"[;:(]|, ")
 _TRAITS = re.compile(
     pattern(
@@ -79,11 +85,15 @@ class Standing:
             stands = (unit != lexicon.OF_TARGET and self._share(begins)) or self._rate(begins, end, unit)
             self._stood = end if self._stood is not None else None
             return stands
-        stands = unit not in _FLOWING and (
-            unit in STANDING
-            or self._traits
-            or self._by_clause(begins, end, unit)
-            or self._goes_on(begins, end)
+        stands = (
+            self._left(begins, end)
+            or unit not in _FLOWING
+            and (
+                unit in STANDING
+                or self._traits
+                or self._by_clause(begins, end, unit)
+                or self._goes_on(begins, end)
+            )
         )
         self._stood = end if stands else None
         return stands
@@ -110,13 +120,20 @@ class Standing:
         before = self._sentence[max(0, begins - BEFORE) : begins].rstrip(" :")
         return before[max((found.end() for found in _CLAUSE.finditer(before)), default=0) :]
 
+    def _left(self, begins: int, end: int) -> bool:
+        """“còn 6 đơn đang xem xét”: what is not done yet is so at the end."""
+        return bool(
+            _LEFT.search(self._sentence, max(0, begins - 8), begins) and _UNDONE.match(self._sentence, end)
+        )
+
     def _by_clause(self, begins: int, end: int, unit: str) -> bool:
         front = self._front(begins)
         words = self._sentence[begins : end + AFTER]
         cut = _SAID_OF_IT.search(words, end - begins)
         behind = words[: cut.start()] if cut else words
         if number := _NUMBER_OF.search(self._sentence, max(0, begins - 2 * BEFORE), begins):
-            return not ACTS.search(number["what"] or number.group())
+            said = number["what"] or number.group()
+            return not ACTS.search(said) and not _BEFALLS.search(said)
         if ACTS.search(front) or (ACTS.search(behind) and not _NOT_YET.search(behind)):
             return False
         if self._named(begins, behind, unit):
@@ -140,7 +157,7 @@ class Standing:
         """“Có 45 chi bộ”, with nothing done or befallen said in front of it or behind."""
         so_far = self._sentence[max(0, begins - 2 * BEFORE) : begins].rpartition(";")[2]
         return (
-            unit in _LASTING
+            (unit in _LASTING or (unit == lexicon.PERSONS and bool(_WHO_ARE.search(behind))))
             and bool(_THERE_ARE.search(so_far))
             and not _PART.search(so_far)
             and not ACTS.search(so_far)

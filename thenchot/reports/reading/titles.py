@@ -70,6 +70,9 @@ def title(head: Sequence[str], day: str | None) -> Title:
     rest, brackets = _aside(rest)
     plan = _widest(_said(rest, behind, day))
     done = [*_said(behind, rest, day), *_said(brackets, "", day)] or _said(rest, behind, day)
+    term = next((one.period for one in done if _to_come(one.period, day)), None)
+    if term:  # the congress of a term that begins: what it sets out to do
+        return Title(None, term)
     counted = next((one.period.as_of for one in done if one.period.as_of and one.to_date), None)
     period = _about(done, plan, day) or (Period(until=counted) if counted else None)
     if half and period and period.until and len(period.until) == 4:
@@ -77,10 +80,19 @@ def title(head: Sequence[str], day: str | None) -> Title:
     return Title(period, plan if plan != period else None, counted, half)
 
 
+def _to_come(period: Period, day: str | None) -> bool:
+    """Whether a period is a term that begins in the year of the day."""
+    since, until = period.since or "", period.until or ""
+    begins = bool(day) and since[:4] == (day or "")[:4]
+    return begins and bool(until) and int(until[:4]) - int(since[:4]) == TERM_YEARS
+
+
 def _lines(head: Sequence[str]) -> Iterator[str]:
     """The lines that name the report: from “BÁO CÁO” on to its body, else all that could."""
     named = [text for text in head if len(text) < LONGEST]
-    first = next((index for index, text in enumerate(named) if _HEADED.match(text)), None)
+    first = next(
+        (index for index, text in enumerate(named) if _HEADED.match(text) and text.rstrip()[-1:] != "."), None
+    )
     if first is None:
         named = [text for text in named if not text.rstrip().endswith((".", ";"))]
         return (text for index, text in enumerate(named) if index == 0 or _NAMES.search(text))
@@ -119,6 +131,8 @@ def _about(said: list[Phrase], plan: Period | None, day: str | None) -> Period |
     if period is None:
         return None
     since, until = period.since or "", period.until or ""
+    if not day and len(until) == 4 and len(since) > 4:  # “từ đầu năm 2019 đến nay”, and no day is printed
+        return Period(since, None)
     late = (plan and (plan.since or "") < since) or (day and dates.first_day(since) > dates.last_day(day))
     if late and since[:4] == until[:4]:  # “tháng 12, nhiệm vụ tháng 01 năm 2025”
         year = str(int(since[:4]) - 1)
