@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .lists import wholes_before
+from .lists import leads, wholes_before
 from .openers import openers
 from .page import Page, Seen
 from .roles import Role
@@ -172,7 +172,7 @@ def wholes_of(
     for _, start, first in openers(sentence):
         if first <= spot.at and reaches(sentence, first, spot.at):
             before = wholes_before(sentence, seen, start)
-            if not before and spot.sentence:
+            if not before and spot.sentence and leads(seen, start):
                 before = tuple(reversed(page.of_sentence(spot.passage, spot.sentence - 1)))
             wholes = [*before, *wholes]
     others = [one for one in reversed(seen) if one.role is Role.COUNT and one.ordinal != spot.ordinal]

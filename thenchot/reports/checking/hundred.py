@@ -1,35 +1,72 @@
-"""Shares of alternatives that are all there are: together a hundred per cent."""
+"""Shares of one whole that are together a hundred per cent: alternatives, or all that a sentence lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
 
+from . import vocabulary as said
+from .lists import inside
 from .numbers import place, shown
+from .openers import opening_words
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .roles import Role
 from .sums import families
+from .tokens import Sentence
 from .wording import closed
+
+LEAST, MOST = 3, 12
+NEAR = Fraction(3, 2)  # per cent off a hundred: worth a look; more is another list
 
 
 def hundred(page: Page) -> Iterator[Relation]:
     for number, passage in enumerate(page.passages):
-        for at in range(len(passage)):
+        for at, sentence in enumerate(passage):
             seen = [one for one in page.of_sentence(number, at) if one.role is Role.SHARE and not one.loose]
-            for name, family in families(tuple(seen)).items():
-                if closed(name, set(family)) and name != "routes":
-                    yield together(list(family.values()))
+            whole = [one for one in seen if not is_within(sentence, one)]
+            named = [family for name, family in families(tuple(whole)).items() if ends(name, set(family))]
+            for family in named:
+                yield together(list(family.values()))
+            if not named and LEAST <= len(whole) <= MOST:
+                yield from of_list(whole)
 
 
-def together(parts: list[Seen]) -> Relation:
+def ends(name: str, keys: set[str]) -> bool:
+    return closed(name, keys) and name != "routes"
+
+
+def is_within(sentence: Sentence, one: Seen) -> bool:
+    """A share of a share: “tốt 85,6% (trong đó xuất sắc 20%)”, “tốt 85,6%, trong đó xuất sắc 20%; …”."""
+    depth = sentence.depth[one.at]
+    if depth:
+        start = max(at for at in range(one.at) if sentence.depth[at] < depth)
+        return any(opening_words(sentence.tokens, at)[0] for at in range(start, one.at))
+    return one.at in inside(sentence, 0, len(sentence.tokens), 0)
+
+
+def of_list(parts: list[Seen]) -> Iterator[Relation]:
+    """Shares that no family names: they meet, or nearly do; further off they are no parts of one whole."""
+    off = abs(sum((Fraction(one.figure.value) for one in parts), Fraction(0)) - 100)
+    if off <= slack_of(parts):
+        yield together(parts)
+    elif off <= NEAR and not any(said.ATTRIBUTES.among(one.words.all) for one in parts):
+        yield together(parts, "unlisted_parts")
+
+
+def slack_of(parts: list[Seen]) -> Fraction:
+    """What rounding of each can make of the sum."""
+    return sum((place(one.figure) for one in parts), Fraction(0)) / 2
+
+
+def together(parts: list[Seen], hangs_on: str = "") -> Relation:
     total = sum((Fraction(one.figure.value) for one in parts), Fraction(0))
-    slack = sum((place(one.figure) for one in parts), Fraction(0)) / 2
     off = abs(total - 100)
-    verdict = Verdict.HOLDS if not off else Verdict.ROUNDED if off <= slack else Verdict.FAILS
+    verdict = Verdict.DEPENDS if hangs_on else Verdict.FAILS
+    verdict = Verdict.HOLDS if not off else Verdict.ROUNDED if off <= slack_of(parts) else verdict
     reason = {"holds": "hundred_exact", "rounded": "hundred_rounded"}.get(verdict.value, "hundred_differs")
     written = " + ".join(shown(one.figure.value) for one in parts)
     return relation(
         Kind.SUM, verdict, tuple(one.figure for one in parts), written, reason, expected=total,
-        innocent="part_missing_or_typed", total=shown(total), sum=written, gap=shown(off),
+        innocent="part_missing_or_typed", hangs_on=hangs_on, total=shown(total), sum=written, gap=shown(off),
     )  # fmt: skip

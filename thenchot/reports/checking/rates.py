@@ -46,9 +46,11 @@ def alone(sentence: Sentence, before: int, at: int) -> bool:
 def reached_by(sentence: Sentence, count: int, at: int) -> bool:
     """“2 xã đạt 99%”: what each of them reached; “…, đạt 99%” says it of the count."""
     between = sentence.tokens[count + 1 : at]
-    if not REACHES & set(between) or OF_WHOLE & set(between) or MARKS & set(between):
+    if MARKS & set(between):
         return False
-    return between[0] not in REACHES
+    if "tỷ" in between:  # “1 xã có tỷ lệ dưới 15%”
+        return "có" in between[: between.index("tỷ")]
+    return bool(REACHES & set(between[1:])) and not OF_WHOLE & set(between)
 
 
 def may_be_result(sentence: Sentence, count: int, at: int) -> bool:

@@ -62,7 +62,8 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
 
 
 def share_role(ahead: list[str], later: list[str]) -> Role:
-    if names(later[:9], BEFORE) or any(word in ("tăng", "giảm") for word in ahead[-4:]):
+    beside = later[: later.index("(")] if "(" in later else later  # another bracket says another thing
+    if names(beside[:9], BEFORE) or any(word in ("tăng", "giảm") for word in ahead[-4:]):
         return Role.RESULT if names(later[:5], TARGETS) and "vượt" in ahead[-3:] else Role.CHANGE
     if names(later[:7], TARGETS) or "vượt" in ahead[-3:]:
         return Role.RESULT

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from ..reading.written import Bound
+from . import vocabulary as said
 from .attached import Share, attached
 from .far import Far, far
 from .numbers import counts_giving, meets, place, shown, worked_out
@@ -17,6 +18,8 @@ from .roles import Role
 from .siblings import common_base
 from .targets import result
 from .wording import alike
+
+ROW = 4  # items of a sentence with a share each
 
 
 def shares(page: Page, grown: Collection[int]) -> Iterator[Relation]:
@@ -57,7 +60,7 @@ def of_count(page: Page, share: Share, count: Seen, wide: Far) -> Relation:
         how = meets(ratio(share, count, other), share.seen.figure)
         return said_ratio(share, count, other, how[0] if how else Verdict.UNKNOWN, "share_of_other")
     near = (b for b in elsewhere(page, share, count) if b.sentence == count.sentence and b.sort == count.sort)
-    beside = [b for b in near if not item_apart(page, b, count, share.seen)]
+    beside = [b for b in near if not item_apart(page, b, count, share.seen) and not on_par(page, b, count)]
     if count.sort and beside and not doubt(share, count, beside[-1]):
         return said_ratio(share, count, beside[-1], Verdict.DEPENDS, "share_differs", "unprinted_base")
     return of_far(share, count, list(wide.of(page, share.seen))) or unprinted(share, count)
@@ -84,8 +87,27 @@ def elsewhere(page: Page, share: Share, count: Seen) -> Iterator[Seen]:
     """Counts earlier in the paragraph that could be the base."""
     for one in page.of_passage(count.passage):
         earlier = (one.sentence, one.at) < (count.sentence, count.at) and one.role in (Role.COUNT, Role.BASE)
+        if said_as_share(page, one):
+            continue
         if earlier and one.ordinal != count.ordinal and one.figure.value >= count.figure.value > 0:
             yield one
+
+
+def said_as_share(page: Page, one: Seen) -> bool:
+    """“(chiếm 125)”: a percentage that lost its sign."""
+    return page.sentence(one).tokens[one.at - 1 : one.at] == ("chiếm",)
+
+
+def on_par(page: Page, base: Seen, count: Seen) -> bool:
+    """“6 ở huyện (14%), 56 ở xã (21%), 8 ở tỉnh (31%) …”: a row of items, each of a whole of its own."""
+    sentence = page.sentence(count)
+    spots = range(base.at, count.at)
+    if any(said.PARTIAL.at(sentence.tokens, at) or said.COMPLETE.at(sentence.tokens, at) for at in spots):
+        return False
+    seen = page.of_sentence(count.passage, count.sentence)
+    own = [attached(page, one).count for one in seen if one.role is Role.SHARE]
+    row = [one.at for one in own if one]
+    return len(row) >= ROW and base.at >= min(row)
 
 
 def item_apart(page: Page, base: Seen, count: Seen, share: Seen) -> bool:

@@ -16,6 +16,7 @@ QUIET = [
     "Bầu được 27 đại biểu (số đại biểu được ấn định là 28) và 190 đại biểu cấp dưới (ấn định 193).",
     "So với cùng kỳ giảm 40 lượt tiếp, 51 lượt người (9 tháng năm 2022 đã tiếp 310 lượt, 377 lượt người).",
     "Số phiếu ghi 03 tên: 812; ghi 02 tên: 64.",
+    "Cán bộ nữ có 61/190 đồng chí (chiếm 32,1%); 4 đồng chí trong cấp ủy (chiếm 12,9%), 9 đồng chí ở thôn (chiếm 20,5%), 2 đồng chí ở trường (chiếm 66,7%).",
     # a percentage that something reached, of its own plan, the highest, an aim
     "Toàn huyện kết nạp 143 đảng viên. Trong đó, Đảng bộ xã Hạ đạt 61,9% chỉ tiêu; Đảng bộ xã Thượng 45,16%.",
     "Kết nạp 143 đảng viên, tập trung ở các xã: xã Hạ đạt 61,91%; xã Thượng 45,16%.",
@@ -53,3 +54,21 @@ def test_shares_of_one_sentence_have_the_base_that_another_paragraph_prints() ->
     text = "Đại hội bầu 35 đồng chí vào Ban Chấp hành.\nCơ cấu: nữ 11 đồng chí, chiếm 31,43%; trẻ tuổi 4 đồng chí, chiếm 11,42%; dân tộc thiểu số 15 đồng chí, chiếm {}."
     assert said(text.format("42,85%"), Kind.SHARE) == {("rounded", "")}
     assert ("depends", "unprinted_base") in said(text.format("52,85%"), Kind.SHARE)
+
+
+HUNDRED = [
+    ("holds", "Cơ cấu thu: nông nghiệp chiếm 40,5%, công nghiệp chiếm 35,2%, dịch vụ chiếm 24,3%."),
+    ("depends", "Cơ cấu thu: nông nghiệp chiếm 40,5%, công nghiệp chiếm 36,2%, dịch vụ chiếm 24,3%."),
+    ("rounded", "Đảng bộ vững mạnh chiếm 66,7% (trong đó tiêu biểu chiếm 20%); hoàn thành 22,2%; yếu kém 11,2%."),
+    ("holds", "Có 91,5% chi bộ hoàn thành tốt nhiệm vụ trở lên, trong đó xuất sắc 18,5%; hoàn thành nhiệm vụ 6%; không hoàn thành nhiệm vụ 2,5%."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("verdict", "text"), HUNDRED, ids=[one[1][:60] for one in HUNDRED])
+def test_all_shares_of_a_sentence_make_a_hundred(verdict: str, text: str) -> None:
+    assert [one.verdict.value for one in relations(text) if one.kind is Kind.SUM] == [verdict]
+
+
+def test_shares_that_overlap_need_not_make_a_hundred() -> None:
+    text = "Đảng viên mới: nữ chiếm 45,5%, dân tộc thiểu số chiếm 30,2%, đoàn viên chiếm 25,1%."
+    assert not [one for one in relations(text) if one.kind is Kind.SUM]
