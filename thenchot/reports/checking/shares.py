@@ -101,7 +101,8 @@ def said_as_share(page: Page, one: Seen) -> bool:
 def on_par(page: Page, base: Seen, count: Seen) -> bool:
     """“6 ở huyện (14%), 56 ở xã (21%), 8 ở tỉnh (31%) …”: a row of items, each of a whole of its own."""
     sentence = page.sentence(count)
-    spots = range(base.at, count.at)
+    cut = max((at for at in range(base.at, count.at) if sentence.tokens[at] == ";"), default=base.at)
+    spots = range(cut, count.at)
     if any(said.PARTIAL.at(sentence.tokens, at) or said.COMPLETE.at(sentence.tokens, at) for at in spots):
         return False
     seen = page.of_sentence(count.passage, count.sentence)

@@ -25,11 +25,20 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 ENDING = re.compile(r";|\.\s")
+LEFT = re.compile(r"\b(?:xuống|còn|lên)(?: còn| đến)?\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
+REDUCED = "K14"
+# Parts of these are figures only where the catalogue says so: “96 đảng bộ trực thuộc (92 đảng bộ xã, 4 khác)”.
+BROKEN_DOWN = {"O01", "O03", "O04", "O06", "O06.all"}
+NAMED_BY_ALL = {"O08"}  # “25/29 chi bộ thôn”: the noun says what the 29 are
 BASE = "O02"
 BASE_KINDS = {"đảng bộ": "O03", "chi bộ": "O04"}
 BASE_KIND = re.compile(r"\s(đảng bộ|chi bộ)(?=[,;)]|\s(?:và|cơ sở)\b)", re.IGNORECASE)
 ADMITTED = "M16"
 AIM_CODE = "M15"
+MEMBERS = "M01"
+ORGANISATIONS = re.compile(r"O0[1-6](?:\.all)?$")
+WITH = re.compile(r"^[^.;]*\s(?:với|và|gồm|cùng)\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
+ALL_MEMBERS = re.compile(r"\s*đảng viên\s*(?:[.,;:(]|$|đang sinh hoạt)", re.IGNORECASE)
 FROM = re.compile(r"\btừ\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
 UP_TO = re.compile(r"[^.;()0-9]{0,24}(?:\([^();]{0,24}\))?\s*(?:lên|xuống)(?: còn| đến)?\s", re.IGNORECASE)
 PARTS_OF = re.compile(r"\(|:|\btrong đó\b|\bgồm\b", re.IGNORECASE)
@@ -104,6 +113,18 @@ def of_base(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | Non
     return None
 
 
+def with_members(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
+    """“Đảng bộ gồm 45 chi bộ với 1.008 đảng viên”: behind what organisations there are, all their members."""
+    text = page.lines[figure.line].text
+    if not (figure.unit == "members" and figure.period.as_of and ALL_MEMBERS.match(text, figure.end)):
+        return None
+    for other in reversed(before[-4:]):
+        counted = other.line == figure.line and other.match and ORGANISATIONS.match(other.match.code)
+        if counted and other.match and WITH.search(text[other.end : figure.start]):
+            return replace(other.match, code=MEMBERS, words=())
+    return None
+
+
 def again(figure: Figure, before: Sequence[Figure]) -> Match | None:
     """“kết nạp 156 đảng viên, đạt 78% kế hoạch (156/200)”: the same number again, with nothing said of it."""
     for other in reversed(before[-4:]):
@@ -118,9 +139,21 @@ def whole_of(figure: Figure, page: Page, before: Sequence[Figure]) -> str:
     for other in reversed(before[-6:]):
         if other.line != figure.line or other.value < figure.value or not other.match:
             continue
-        between = text[other.end : figure.start]
-        return other.match.code if PARTS_OF.search(between) and not ENDED.search(between) else ""
+        return other.match.code if _is_part(text[other.end : figure.start]) else ""
     return ""
+
+
+def _is_part(between: str) -> bool:
+    """Whether these words between two numbers break down the first one: a list in brackets or behind a colon
+    goes on behind its semicolons."""
+    parts = PARTS_OF.search(between)
+    return bool(parts and not (LIST_ENDED if parts[0] in "(:" else ENDED).search(between))
+
+
+def remains(figure: Figure, page: Page) -> bool:
+    """“từ 27 đầu mối xuống 15”: how many there were and are, not how many fewer."""
+    text = page.lines[figure.line].text[: figure.start]
+    return bool(FROM.search(text) or LEFT.search(text))
 
 
 def wholes(figure: Figure, page: Page, before: Sequence[Figure]) -> set[str]:
@@ -129,11 +162,6 @@ def wholes(figure: Figure, page: Page, before: Sequence[Figure]) -> set[str]:
     for other in before[-8:]:
         if other.line != figure.line or not other.match or other.value <= figure.value:
             continue
-        between = text[other.end : figure.start]
-        if (
-            other.unit == figure.unit == "organisations"
-            and (parts := PARTS_OF.search(between))
-            and not (LIST_ENDED if parts[0] == ":" else ENDED).search(between)
-        ):
+        if other.unit == figure.unit == "organisations" and _is_part(text[other.end : figure.start]):
             found.add(other.match.code)
     return found

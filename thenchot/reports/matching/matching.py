@@ -29,6 +29,7 @@ SAID = 0.45  # from here on a term is one of the words that decided
 ABOVE = 0.75  # … for an act of the whole sentence that the figure is not of
 NO_HEAD = 0.7  # … for one whose thing or act is not named at all
 MEMBER, AIM = "đảng viên", "chỉ tiêu"  # an aim of what, members that did what: these two name nothing alone
+LEAST_SAID = 0.3  # how near everything must be said that a share is of
 NEARBY = 0.5  # … and what persons must be called within to be members
 WHOLE, PARTLY = ALL, 0.75  # “1 chi bộ công an” is no sum of all
 MISSING = 0.6  # … and a narrowing word of the figure that is said nowhere near
@@ -56,6 +57,7 @@ class Catalogue:
         self.weight = {term: 0.3 + math.log(1 + most / len(of)) for term, of in codes.items()}
 
         self.shares_of = {entry.numerator: entry for entry in self.entries.values() if entry.numerator}
+        self.wholes = {code for entry in self.entries.values() for code in (entry.base, *entry.wholes) if code}
         # The first of x/y is a part of something.
         self.parts = {*self.shares_of, *(entry.code for entry in self.entries.values() if entry.wholes)}
 
@@ -74,15 +76,16 @@ class Catalogue:
         return replace(reading, figures=tuple(named))
 
     def _one(self, figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
-        if figure.of is not None:
-            return self._base(before[figure.of])
         context = page.around(figure)
+        if figure.of is not None:
+            return self._base(before[figure.of]) or self._all_of(figure, context)
         if beside.is_change(figure, page) and not figure.unit.startswith("percent"):
             return None
         same = (
             beside.risen(figure, page, before)
             or beside.compared(figure, page, before)
             or beside.of_base(figure, page, before)
+            or beside.with_members(figure, page, before)
         )
         if same:
             return same
@@ -97,10 +100,13 @@ class Catalogue:
         pair = any(one.of == figure.ordinal for one in page.on(figure.line))
         if pair and not _says_something(context) and (printed := beside.again(figure, before)):
             return printed
-        return self._best(figure, page, context, before)
+        best = self._best(figure, page, context, before)
+        return None if pair and best and best.code in beside.NAMED_BY_ALL else best
 
     def _best(self, figure: Figure, page: Page, context: Context, before: Sequence[Figure]) -> Match | None:
         wholes = beside.wholes(figure, page, before)
+        whole = beside.whole_of(figure, page, before)
+        within = whole if whole in beside.BROKEN_DOWN and figure.unit == "organisations" else ""
         scores: dict[str, tuple[float, Label]] = {}
         part = any(one.of == figure.ordinal for one in page.on(figure.line))
         for label in self.labels:
@@ -112,7 +118,11 @@ class Catalogue:
                 continue
             if _of_other_people(figure, label.entry, context):
                 continue
-            if label.entry.share and not _heads(label) <= context.near.keys():
+            if label.entry.share and any(context.near.get(term, 0.0) < LEAST_SAID for term in _heads(label)):
+                continue
+            if within and within not in label.entry.wholes:
+                continue
+            if label.entry.code.startswith(beside.REDUCED) and beside.remains(figure, page):
                 continue
             if label.entry.share != figure.unit.startswith("percent") or not (
                 label.entry.share or same_sort(figure.unit, label.entry.unit)
@@ -124,7 +134,6 @@ class Catalogue:
         ranked = sorted(scores.items(), key=lambda item: (-item[1][0], -len(item[1][1].terms), item[0]))
         if not ranked or ranked[0][1][0] < LEAST:
             return None
-        whole = beside.whole_of(figure, page, before)
         parts = (one for one in ranked if one[1][0] >= LEAST and whole in one[1][1].entry.wholes)
         code, (score, label) = next(parts, ranked[0]) if whole else ranked[0]
         words = sorted(term for term in label.terms if context.near.get(term, 0) >= SAID)
@@ -159,6 +168,25 @@ class Catalogue:
             if share and other.match and not (share.base == beside.AIM_CODE and beside.is_rate(figure, page)):
                 return Match(share.code, other.match.score, None, other.match.words)
         return None
+
+    def _all_of(self, figure: Figure, context: Context) -> Match | None:
+        """The second of x/y where the first is no figure: “117/120 tổ chức cơ sở đảng đã xếp loại”."""
+        scored = [
+            (self._said_of(label, context), label)
+            for label in self.labels
+            if label.entry.code in self.wholes and label.entry.unit != "members"
+            if same_sort(figure.unit, label.entry.unit)
+        ]
+        score, label = max(scored, key=lambda one: (one[0], len(one[1].terms)), default=(0.0, None))
+        if label is None or score < LEAST:
+            return None
+        return Match(label.entry.code, round(score, 3), None, tuple(sorted(label.terms)))
+
+    def _said_of(self, label: Label, context: Context) -> float:
+        """How much of a label the own clause says, whatever it says besides."""
+        narrow = any(_sort(term) is Sort.QUALIFIER and term not in context.own for term in label.terms)
+        terms = label.terms - {WHOLE}
+        return 0.0 if narrow or not terms else sum(term in context.here for term in terms) / len(terms)
 
     def _base(self, first: Figure) -> Match | None:
         """The second of x/y is what the first is a share of, or a part of."""

@@ -30,7 +30,7 @@ NOUNS: dict[str, str] = {
         "chị|anh|em|cháu|trẻ|trẻ em|thân nhân|người nghèo|hộ viên|luật sư|quần chúng ưu tú|trường hợp đảng viên"
     ),
     ORGANISATIONS: (
-        "tổ chức đảng|tổ chức cơ sở đảng|chi, đảng bộ|đảng, chi bộ|tòa án|viện kiểm sát|tccsđ|tccs đảng|tổ chức cấp dưới|tổ chức|chi bộ|đảng bộ|đảng ủy|chi ủy|cấp ủy|"
+        "tổ chức đảng|tổ chức cơ sở đảng|cơ sở đảng|chi, đảng bộ|đảng, chi bộ|tòa án|viện kiểm sát|tccsđ|tccs đảng|tổ chức cấp dưới|tổ chức|chi bộ|đảng bộ|đảng ủy|chi ủy|cấp ủy|"
         "ban thường vụ|ban chấp hành|huyện ủy|thành ủy|thị ủy|ban cán sự đảng|đảng đoàn|ubkt|ủy ban kiểm tra|cơ quan|"
         "ban chỉ đạo|ban cán sự|sở|ban, ngành|ban|ngành|ủy ban|công đoàn|công đoàn cơ sở|chi đoàn|chi hội|đoàn thể|hội|"
         "tổ chức hội|tổ đảng|đảng bộ bộ phận|đảng bộ cơ sở|chi bộ cơ sở|chi cục|cục|trung tâm chính trị|"

@@ -13,7 +13,7 @@ from .acts import ACTS
 from .compared import BEHIND, PARTS
 from .dates import TERM_YEARS
 from .folding import pattern
-from .moments import Setting, now
+from .moments import Setting, in_brackets, now
 from .periods import Phrase
 from .spoken import Kind
 from .standing import BEFORE, Standing
@@ -38,6 +38,7 @@ _SHARE = re.compile(
     pattern(r"[^;.0-9]{0,60}(?:\(|(?<!\w)chiếm(?: tỷ lệ)?|(?<!\w)bằng) ?(?:trên |gần |hơn |khoảng )?$")
 )
 _CHANGES = re.compile(pattern(r"(?<!\w)(?:tăng|giảm|vượt|so với)(?!\w)"))
+_YEAR_OPENS = re.compile(pattern(r"đầu (?:năm|nhiệm kỳ)(?!\w| [0-9])"))
 _TOPIC = re.compile(pattern(r"[ +-]*(?:tổng số|số|tỷ lệ|tỉ lệ)(?!\w)"))
 
 
@@ -157,6 +158,9 @@ class Ruling:
         section = self._inherited.section
         if said is None or not phrase:
             return _handed_down(self._inherited, stands, self._setting)
+        opens = phrase.kind is Kind.LOCAL and _YEAR_OPENS.match(self._sentence, phrase.start)
+        if opens and not stands and self._standing.flows(unit):
+            return section or Period()  # “đầu năm giao chỉ tiêu 45”: in the year, at no day
         if said.as_of and phrase.to_date and not stands and self._standing.flows(unit):
             return Period(section.since if section else None, said.as_of)
         if phrase.kind is Kind.NOW and self._inherited.counted:
@@ -169,12 +173,6 @@ class Ruling:
                 return section
             return Period(said.since[:4], now(self._setting))
         return said
-
-
-def in_brackets(sentence: str, place: int) -> bool:
-    """Whether a place lies in brackets that are not yet closed."""
-    before = sentence[max(0, place - FAR) : place]
-    return before.rfind("(") > before.rfind(")")
 
 
 def _handed_down(inherited: Inherited, stands: bool, setting: Setting) -> Period:

@@ -13,8 +13,7 @@ from . import dates, periods, titles
 from .blocks import Block
 from .dates import TERM_YEARS, YEAR
 from .folding import fold, pattern
-from .moments import Setting
-from .ruling import in_brackets
+from .moments import Setting, in_brackets
 from .written import Period, Sort
 
 HEAD = 15  # lines with words in them

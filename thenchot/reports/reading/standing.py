@@ -9,7 +9,9 @@ import re
 from . import lexicon, named
 from .acts import ACTS, HAPPENS
 from .folding import pattern
+from .moments import in_brackets
 
+CLOSED = re.compile(r"\([^()]*\)")
 BEFORE, AFTER = 90, 50  # characters looked at around a figure
 
 _STATE = re.compile(
@@ -47,11 +49,12 @@ _PART = re.compile(pattern(r"(?:trong đó|trong số|trong [0-9])"))
 # “Số đảng viên … là 45”, “nâng tổng số chi bộ lên 45”.
 _NUMBER_OF = re.compile(
     pattern(
-        r"(?:(?:^|[;.:] ?|, )số [^.;:,0-9]{2,60} là|(?:nâng|đưa) (?:tổng )?số (?P<what>[^.;:0-9]{2,80}) lên)(?: trên| gần| hơn)? ?$"
+        r"(?:(?:^|[;.:] ?|, )số (?!còn lại)[^.;:,0-9]{2,60} là|(?:nâng|đưa) (?:tổng )?số (?P<what>[^.;:0-9]{2,80}) lên)(?: trên| gần| hơn)? ?$"
     )
 )
 _LEFT = re.compile(pattern(r"(?<!\w)còn ?$"))
 _UNDONE = re.compile(pattern(r"[^.;:,()0-9]{1,24} (?:đang|chưa)(?!\w)"))
+_BELONGS = pattern("trực thuộc")
 _BEFALLS = re.compile(pattern(r"(?<!\w)bị(?!\w)"))
 _NOT_YET = re.compile(pattern(r"(?<!\w)chưa(?!\w)"))
 _DONE = re.compile(rf"{ACTS.pattern}|{pattern('hoàn thành')}")
@@ -85,18 +88,19 @@ class Standing:
             stands = (unit != lexicon.OF_TARGET and self._share(begins)) or self._rate(begins, end, unit)
             self._stood = end if self._stood is not None else None
             return stands
-        stands = (
-            self._left(begins, end)
-            or unit not in _FLOWING
-            and (
-                unit in STANDING
-                or self._traits
-                or self._by_clause(begins, end, unit)
-                or self._goes_on(begins, end)
-            )
-        )
-        self._stood = end if stands else None
+        stands = self._left(begins, end) or (unit not in _FLOWING and self._is_so(begins, end, unit))
+        aside = not stands and in_brackets(self._sentence, begins)
+        if not aside:  # “787 tổ chức (tăng 11 so với năm 2011), trong đó 269 …” goes on behind its brackets
+            self._stood = end if stands else None
         return stands
+
+    def _is_so(self, begins: int, end: int, unit: str) -> bool:
+        return (
+            unit in STANDING
+            or self._traits
+            or self._by_clause(begins, end, unit)
+            or self._goes_on(begins, end)
+        )
 
     def flows(self, unit: str) -> bool:
         """Whether what does not stand is counted over a time up to a day, rather than at that day."""
@@ -144,7 +148,10 @@ class Standing:
             and named.PLAIN_COUNT.fullmatch(front)
         ):
             return True
-        return bool(_STATE.search(f"{front} {behind}")) or self._there_are(begins, behind, unit)
+        state = _STATE.search(f"{front} {behind}")
+        if state and state[0] == _BELONGS and ACTS.search(self._sentence, max(0, begins - BEFORE), begins):
+            return False  # “tặng cờ cho 45 tổ chức và 8 chi bộ trực thuộc”
+        return bool(state) or self._there_are(begins, behind, unit)
 
     def _named(self, begins: int, behind: str, unit: str) -> bool:
         """“Đàn lợn 2.300 con”, “Ủy ban Kiểm tra có 7 ủy viên”."""
@@ -172,5 +179,6 @@ class Standing:
             return False
         behind = self._sentence[end : end + AFTER]
         cut = _SAID_OF_IT.search(behind)
-        between = self._sentence[self._stood : end] + (behind[: cut.start()] if cut else behind)
-        return not ACTS.search(between) and not _ENDS.search(self._sentence[self._stood : begins])
+        blank = CLOSED.sub(lambda found: " " * len(found[0]), self._sentence[:end])
+        between = blank[max(0, self._stood - 2) :] + (behind[: cut.start()] if cut else behind)
+        return not ACTS.search(between) and not _ENDS.search(blank, self._stood, begins)
