@@ -11,6 +11,7 @@ from ..reading.written import Reading
 from . import parts
 from .again import again
 from .averages import averages
+from .chains import chains
 from .changes import changes
 from .dated import dated
 from .each import each
@@ -20,6 +21,7 @@ from .lists import listings
 from .movements import movements
 from .page import laid_out
 from .relations import Relation, Verdict
+from .remainders import remainders
 from .repeated import repeated
 from .rolls import rolls
 from .runs import runs
@@ -65,6 +67,8 @@ def found(reading: Reading) -> Iterator[Relation]:
         yield from parts.parts(listing)
     yield from parts.among(page)
     yield from runs(page)
+    yield from remainders(page, {one.ordinal for listing in held for one in listing.parts})
+    yield from chains(page)
     changed = changes(page)
     grown = {one.share.ordinal for one in changed if one.share}
     odd = tuple(siblings(page))

@@ -111,7 +111,7 @@ def listing(
     cuts = [at for at in range(first, parts[-1].at) if tokens[at] == ";" and depth[at] == level]
     natural, others = readings(sentence, parts, cuts)
     bare = opener is Opener.PARTIAL and not level and tokens[first - 1] != ":"
-    if bare and cuts and not of_one_family(parts):
+    if bare and cuts and not of_one_family(parts) and not are_parallel(parts):
         natural = tuple(one for one in parts if one.at < cuts[0])
     stop = natural[-1].at + 1 if natural else end
     doubt = unlisted(tokens[first : min(stop + 14, end)])
@@ -126,6 +126,13 @@ def is_value(opener: Opener, part: Seen, first: int) -> bool:
 def of_one_family(parts: list[Seen]) -> bool:
     named = [dict(one.ways) for one in parts]
     return any(all(family in one for one in named) for family in named[0])
+
+
+def are_parallel(parts: list[Seen]) -> bool:
+    """“2 đồng chí được tặng …; 11 đồng chí được tặng …; 4 đồng chí được tặng …”: items of one list."""
+    return (
+        len(parts) > 2 and len({one.words.after[:3] for one in parts}) == 1 and bool(parts[0].words.after[2:])
+    )
 
 
 def inside(sentence: Sentence, first: int, end: int, level: int) -> set[int]:

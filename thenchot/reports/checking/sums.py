@@ -12,8 +12,9 @@ from .numbers import meets, shown
 from .openers import Opener
 from .page import Seen, relation
 from .relations import Kind, Relation, Verdict
-from .wording import alike, closed
+from .wording import alike, closed, is_rest
 
+HOLDERS = {("tập", "thể"), ("cá", "nhân")}
 Family = dict[str, Seen]
 
 
@@ -38,7 +39,12 @@ def sums(listing: Listing) -> Iterator[Relation]:
         if len(known.get(family, {})) < len(parts) and not broken:
             family = ""
         chosen = tuple(known[family].values()) if broken else closest(parts, others, wholes)
-        if listing.opener is not Opener.PARTIAL or broken or near(named(wholes, parts), parts):
+        if (
+            listing.opener is not Opener.PARTIAL
+            or broken
+            or is_all(parts)
+            or near(named(wholes, parts), parts)
+        ):
             yield failing(listing, named(wholes, chosen), chosen, family)
 
 
@@ -56,6 +62,9 @@ def by_sort(listing: Listing) -> Iterator[tuple[tuple[Seen, ...], tuple[Seen, ..
     ):
         yield listing.wholes, listing.parts
         return
+    if of_holders(nearest, listing.parts):
+        yield listing.wholes, listing.parts
+        return
     for sort in sorts or [nearest.sort]:
         wholes = tuple(one for one in listing.wholes if one.sort == sort) or tuple(
             one for one in listing.wholes if alike(one.sort, sort)
@@ -63,6 +72,17 @@ def by_sort(listing: Listing) -> Iterator[tuple[tuple[Seen, ...], tuple[Seen, ..
         if wholes:
             bare = sort == nearest.sort or len(sorts) < 2
             yield wholes, tuple(p for p in parts if p.sort == sort or (bare and not p.sort))
+
+
+def of_holders(whole: Seen, parts: tuple[Seen, ...]) -> bool:
+    """“55 mô hình (29 tập thể, 26 cá nhân)”: models, examples, awards by whose they are."""
+    holders = [one.words.after[:2] for one in parts]
+    return whole.sort not in ("body", "person") and set(holders) == HOLDERS and len(holders) == len(HOLDERS)
+
+
+def is_all(parts: tuple[Seen, ...]) -> bool:
+    """“đã giải quyết 41 đơn, còn lại 6 đơn”: the rest closes the list."""
+    return is_rest(parts[-1].words)
 
 
 def kept(parts: tuple[Seen, ...], reading: tuple[Seen, ...]) -> tuple[Seen, ...]:
@@ -167,7 +187,8 @@ def doubt(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str, g
         return listing.unlisted
     if not exclusive and any(said.ATTRIBUTES.among(one.words.all) for one in parts):
         return "overlapping" if gap > 0 else "unlisted_parts"
-    if listing.opener is Opener.COMPLETE and all(alike(one.sort, whole.sort) for one in parts):
+    all_said = listing.opener is Opener.COMPLETE or is_all(parts)
+    if all_said and all(alike(one.sort, whole.sort) for one in parts):
         return ""
     if all_there or (exclusive and (gap > 0 or listing.opener is not Opener.PARTIAL)):
         return ""

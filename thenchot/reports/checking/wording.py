@@ -17,6 +17,7 @@ LEVEL = (
     "|đặc khu"
 )
 APART = rf"(?:(?! (?:{LEVEL}) ).)*?"
+REST = said.folded("còn lại · còn lại là · còn lại có · số còn lại là")
 ROUTE = re.compile(rf"\b({LEVEL})\b{APART} (về|xuống|lên|sang|đến|ra|tới)\b{APART} ({LEVEL})\b")
 AMONG = re.compile(rf"\b(?:giữa|trong nội bộ|nội bộ|ngang)\b.*?\b({LEVEL})\b")
 
@@ -90,6 +91,11 @@ def alike(one: str, other: str) -> bool:
 def times(words: Words, figure: Figure) -> bool:
     """Whether it counts times (lượt), not persons or organisations."""
     return figure.unit.endswith("-times") or said.TIMES in words.after[:2] or said.TIMES in words.before[-3:]
+
+
+def is_rest(words: Words) -> bool:
+    """“còn lại 35 vụ”, “14 vụ còn lại”: with it the list says everything."""
+    return REST.ends(words.before) or REST.among(words.after[:4])
 
 
 def alternatives(words: Words) -> list[tuple[str, str]]:

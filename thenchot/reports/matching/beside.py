@@ -28,7 +28,8 @@ ENDING = re.compile(r";|\.\s")
 LEFT = re.compile(r"\b(?:xuống|còn|lên)(?: còn| đến)?\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
 REDUCED = "K14"
 # Parts of these are figures only where the catalogue says so: “96 đảng bộ trực thuộc (92 đảng bộ xã, 4 khác)”.
-BROKEN_DOWN = {"O01", "O03", "O04", "O06", "O06.all"}
+BROKEN_DOWN = {"O01", "O04", "O06", "O06.all"}
+ALSO = {"O06": "O06.all"}  # of a commune both are one number
 NAMED_BY_ALL = {"O08"}  # “25/29 chi bộ thôn”: the noun says what the 29 are
 BASE = "O02"
 BASE_KINDS = {"đảng bộ": "O03", "chi bộ": "O04"}
@@ -147,6 +148,8 @@ def _is_part(between: str) -> bool:
     """Whether these words between two numbers break down the first one: a list in brackets or behind a colon
     goes on behind its semicolons."""
     parts = PARTS_OF.search(between)
+    if parts and parts[0] == ":" and "," in between[: parts.start()]:
+        return False  # “chi bộ cơ sở: 8, đảng bộ cơ sở: 5”: the name of the next one
     return bool(parts and not (LIST_ENDED if parts[0] in "(:" else ENDED).search(between))
 
 

@@ -24,6 +24,7 @@ GOES_ON = r"(?!(?:Trong (?:đó|số)|Cụ thể|Gồm|Bao gồm|Chia ra|Hình t
 SENTENCE = re.compile(rf"(?<=[.!?;])\s+{GOES_ON}(?=[^\W\d_a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])")
 BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
 SEMICOLON = re.compile(r";")
+LISTED, SHORT = re.compile(r"\s*[-+*•]"), 40
 CLOSED = re.compile(r"\([^()]*\)")
 GOING_ON = re.compile(r"\W*(?:trong (?:đó|số)|cụ thể|gồm|bao gồm)\b", re.IGNORECASE)
 
@@ -95,8 +96,9 @@ class Page:
             }
         heading = self._headings[self._place[line.number]]
         if heading is not None and heading != line.number:
-            for spot in self.spots(heading):
-                context.add(spot, HEADING)
+            listed = LISTED.match(line.text) and len(self.lines[heading].text) < SHORT
+            for spot in self.spots(heading):  # “2. Kết nạp”, and a list of what was admitted
+                context.add(spot, BEFORE if listed and spot.term in ACTS else HEADING)
         return context
 
     def _going_on(self, line: Line, context: Context) -> None:

@@ -78,7 +78,8 @@ class Catalogue:
     def _one(self, figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
         context = page.around(figure)
         if figure.of is not None:
-            return self._base(before[figure.of]) or self._all_of(figure, context)
+            whole, named = self._base(before[figure.of]), self._all_of(figure, context)
+            return named if named and named.code in beside.NAMED_BY_ALL else whole or named
         if beside.is_change(figure, page) and not figure.unit.startswith("percent"):
             return None
         same = (
@@ -100,8 +101,7 @@ class Catalogue:
         pair = any(one.of == figure.ordinal for one in page.on(figure.line))
         if pair and not _says_something(context) and (printed := beside.again(figure, before)):
             return printed
-        best = self._best(figure, page, context, before)
-        return None if pair and best and best.code in beside.NAMED_BY_ALL else best
+        return self._best(figure, page, context, before)
 
     def _best(self, figure: Figure, page: Page, context: Context, before: Sequence[Figure]) -> Match | None:
         wholes = beside.wholes(figure, page, before)
@@ -120,7 +120,9 @@ class Catalogue:
                 continue
             if label.entry.share and any(context.near.get(term, 0.0) < LEAST_SAID for term in _heads(label)):
                 continue
-            if within and within not in label.entry.wholes:
+            if part and label.entry.code in beside.NAMED_BY_ALL:
+                continue
+            if within and beside.ALSO.get(within, within) not in label.entry.wholes:
                 continue
             if label.entry.code.startswith(beside.REDUCED) and beside.remains(figure, page):
                 continue
