@@ -130,9 +130,8 @@ def of_one_family(parts: list[Seen]) -> bool:
 
 def are_parallel(parts: list[Seen]) -> bool:
     """“2 đồng chí được tặng …; 11 đồng chí được tặng …; 4 đồng chí được tặng …”: items of one list."""
-    return (
-        len(parts) > 2 and len({one.words.after[:3] for one in parts}) == 1 and bool(parts[0].words.after[2:])
-    )
+    begin = {one.words.after[:3] for one in parts}
+    return len(parts) > 2 and len(begin) == 1 and len(begin.pop()) == 3
 
 
 def inside(sentence: Sentence, first: int, end: int, level: int) -> set[int]:

@@ -9,6 +9,7 @@ BEFORE = (
     ("năm", "trước"),
     ("kỳ", "trước"),
     ("nhiệm", "kỳ", "trước"),
+    ("khóa", "trước"),
     ("năm", "ngoái"),
     ("quý", "trước"),
     ("tháng", "trước"),

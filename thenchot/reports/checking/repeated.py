@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -47,10 +48,19 @@ def repeated(page: Page, listings: Iterable[Listing]) -> Iterator[Relation]:
             and (key := key_of(page, one))
         ):
             places.setdefault(key, []).append(one)
-    for key, group in places.items():
-        for first, later in pairwise(group):
-            if first.figure.line != later.figure.line and comparable(page, first, later):
-                yield pair(page, first, later, key)
+    pairs = [(one, other, key) for key, group in places.items() for one, other in pairwise(group)]
+    pairs = [(one, other, key) for one, other, key in pairs if one.figure.line != other.figure.line]
+    steps = Counter(step for one, other, key in pairs if (step := step_between(one, other, key)))
+    for first, later, key in pairs:
+        in_blocks = steps[step_between(first, later, key)] > 1
+        if not in_blocks and comparable(page, first, later):
+            yield pair(page, first, later, key)
+
+
+def step_between(one: Seen, other: Seen, key: Key) -> int:
+    """Lines between two numbers that differ: several as far apart are lines of two blocks that look alike."""
+    differs = key[1] != "roll" and one.figure.value != other.figure.value
+    return other.figure.line - one.figure.line if differs else 0
 
 
 def key_of(page: Page, one: Seen) -> Key | None:

@@ -47,7 +47,8 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
     earlier = list(sentence.tokens[max(at - EARLIER, 0) : at])
     compared = names(earlier, BEFORE) or names(earlier, OPENING) or names(earlier, (("so", "với"),))
     compared = compared or ("từ" in earlier and bool({"lên", "xuống", "còn"} & set(earlier)))
-    if is_difference(ahead, later, compared) or (compared and is_coordinated(sentence, at)):
+    joined = (compared or sentence.depth[at]) and is_coordinated(sentence, at)
+    if joined or is_difference(ahead, later, compared):
         return Role.DIFFERENCE
     if is_total(sentence, at, ahead):
         return Role.TOTAL

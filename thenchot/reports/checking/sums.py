@@ -39,12 +39,8 @@ def sums(listing: Listing) -> Iterator[Relation]:
         if len(known.get(family, {})) < len(parts) and not broken:
             family = ""
         chosen = tuple(known[family].values()) if broken else closest(parts, others, wholes)
-        if (
-            listing.opener is not Opener.PARTIAL
-            or broken
-            or is_all(parts)
-            or near(named(wholes, parts), parts)
-        ):
+        sure = listing.opener is not Opener.PARTIAL or broken or is_all(parts)
+        if sure or near(named(wholes, parts), parts):
             yield failing(listing, named(wholes, chosen), chosen, family)
 
 

@@ -1,0 +1,61 @@
+"""What is left over: “đã giải quyết 19/33 vụ, 14 vụ còn lại …”, “77 đơn; giải quyết 66, còn lại 11 đơn”."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from fractions import Fraction
+
+from .numbers import shown
+from .page import Page, Seen, relation
+from .relations import Kind, Relation, Verdict
+from .roles import Role
+from .wording import alike, is_rest
+
+COUNTS = (Role.COUNT, Role.BASE)
+
+
+def remainders(page: Page, listed: Collection[int]) -> Iterator[Relation]:
+    """One relation for each rest that no list (`listed`: ordinals of parts) adds up already."""
+    for rest in page.seen.values():
+        if rest.role is not Role.COUNT or rest.loose or rest.ordinal in listed or not is_rest(rest.words):
+            continue
+        here = [one for one in page.of_passage(rest.passage) if one.sentence >= rest.sentence - 1]
+        before = [one for one in here if one.ordinal < rest.ordinal and one.role in COUNTS]
+        near = [one for one in before if not one.loose and alike(one.sort, rest.sort)]
+        if fit := next(fitting(near, rest), None):
+            yield said(*fit, rest, Verdict.HOLDS)
+        elif pair := slashed(near, rest):
+            yield said(*pair, rest, Verdict.FAILS)
+
+
+def fitting(before: list[Seen], rest: Seen) -> Iterator[tuple[Seen, list[Seen]]]:
+    """(whole, parts): a count, and those behind it, that leave the rest."""
+    for at in range(len(before) - 1, -1, -1):
+        whole = before[at]
+        others = before[at + 1 :]
+        if whole.figure.of is not None:
+            others = [one for one in before[:at] if one.ordinal == whole.figure.of] + others
+        for parts in [others, *([one] for one in others)]:
+            if parts and sum(one.figure.value for one in parts) + rest.figure.value == whole.figure.value:
+                yield whole, parts
+
+
+def slashed(before: list[Seen], rest: Seen) -> tuple[Seen, list[Seen]] | None:
+    """“19/33 vụ” right before it, in the same sentence: no other count could be meant."""
+    last = before[-2:]
+    if len(last) < 2 or last[1].figure.of != last[0].ordinal or last[0].sentence != rest.sentence:
+        return None
+    return last[1], [last[0]]
+
+
+def said(whole: Seen, parts: list[Seen], rest: Seen, verdict: Verdict) -> Relation:
+    figures = [*parts, rest]
+    total = sum((Fraction(one.figure.value) for one in figures), Fraction(0))
+    gap = total - Fraction(whole.figure.value)
+    written = " + ".join(shown(one.figure.value) for one in figures)
+    reason = "sum_exact" if not gap else "sum_more" if gap > 0 else "sum_less"
+    return relation(
+        Kind.SUM, verdict, (whole.figure, *(one.figure for one in figures)), written, reason, expected=total,
+        printed=whole.figure, innocent="part_missing_or_typed", total=shown(total), whole=whole.figure.text,
+        gap=shown(abs(gap)), sum=written,
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""What is left over, items of one list, steps of an inspection, blocks of lines that look alike."""
+
+# ruff: noqa: E501 (a sentence stays on one line)
+
+import pytest
+
+from thenchot.reports.checking.relations import Kind
+
+from .test_check import relations, said
+
+SUMS = [
+    ({"holds"}, "Đã giải quyết 21/34 đơn, 13 đơn còn lại đang xác minh."),
+    ({"fails"}, "Đã giải quyết 21/34 đơn, 18 đơn còn lại đang xác minh."),
+    ({"holds"}, "Có 58 đơn thuộc thẩm quyền. Đã giải quyết 49 đơn (đạt 84,48%), còn lại 9 đơn đang thụ lý."),
+    ({"fails"}, "Rà soát 62 hồ sơ, trong đó đủ điều kiện 51 hồ sơ, còn lại 15 hồ sơ phải bổ sung."),
+    ({"holds"}, "Trao Huy hiệu Đảng cho 24 đảng viên, trong đó, có 3 đồng chí được nhận huy hiệu 60 năm; 8 đồng chí được nhận huy hiệu 50 năm; 13 đồng chí được nhận huy hiệu 30 năm."),
+    ({"depends"}, "Trao Huy hiệu Đảng cho 24 đảng viên, trong đó, có 3 đồng chí được nhận huy hiệu 60 năm; 8 đồng chí được nhận huy hiệu 50 năm; 15 đồng chí được nhận huy hiệu 30 năm."),
+    ({"holds"}, "Công nhận 31 mô hình (14 tập thể, 17 cá nhân)."),
+    ({"depends"}, "Công nhận 31 mô hình (14 tập thể, 19 cá nhân)."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("verdicts", "text"), SUMS, ids=[one[1][:60] for one in SUMS])
+def test_a_list_that_says_everything(verdicts: set[str], text: str) -> None:
+    assert {one for one, _hangs_on in said(text, Kind.SUM)} == verdicts
+
+
+STEPS = [
+    ("holds", "Ủy ban Kiểm tra đã kiểm tra 31 đảng viên có dấu hiệu vi phạm, kết luận 26 đảng viên có vi phạm, phải thi hành kỷ luật 9 đảng viên."),
+    ("depends", "Ủy ban Kiểm tra đã kiểm tra 31 đảng viên có dấu hiệu vi phạm, kết luận 36 đảng viên có vi phạm, phải thi hành kỷ luật 9 đảng viên."),
+    ("holds", "Đảng ủy kiểm tra 4 tổ chức đảng và 12 đảng viên. Qua kiểm tra, kết luận 3 tổ chức đảng và 10 đảng viên có vi phạm."),
+    ("depends", "Đảng ủy kiểm tra 4 tổ chức đảng và 12 đảng viên. Qua kiểm tra, kết luận 3 tổ chức đảng và 14 đảng viên có vi phạm."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("verdict", "text"), STEPS, ids=[one[1][40:100] for one in STEPS])
+def test_each_step_of_an_inspection_is_within_the_one_before(verdict: str, text: str) -> None:
+    found = {one for one, _hangs_on in said(text, Kind.PART)}
+    assert verdict in found and (verdict == "depends") == ("depends" in found)
+
+
+def test_no_step_follows_from_another_inspection() -> None:
+    text = "Kiểm tra 4 tổ chức đảng.\nNăm trước đã kết luận 9 tổ chức đảng có vi phạm. Giám sát 2 tổ chức đảng; kết luận của cấp trên nêu 7 tổ chức đảng."
+    assert [one for one in relations(text) if one.verdict.value in ("fails", "depends")] == []
+
+
+BLOCK = (
+    "Ông {}:\nSố phiếu tán thành của đại biểu: {} phiếu.\nSố phiếu không tán thành của đại biểu: {} phiếu."
+)
+
+
+def test_lines_of_blocks_that_look_alike_are_of_different_things() -> None:
+    text = BLOCK.format("A", 41, 3) + "\n" + BLOCK.format("B", 38, 6)
+    assert [one for one in relations(text) if one.kind is Kind.REPEATED] == []
+
+
+def test_what_it_was_before_is_no_part() -> None:
+    text = "Cấp ủy viên có trình độ đại học là 118 đồng chí (khóa trước là 131 đồng chí); kiểm tra 40 đảng viên và 9 tổ chức (tăng 12 đảng viên và 3 tổ chức)."
+    assert [one for one in relations(text) if one.kind is Kind.PART] == []
