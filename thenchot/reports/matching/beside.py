@@ -10,7 +10,8 @@ from thenchot.reports.reading import dates
 from thenchot.reports.reading.moments import Setting
 from thenchot.reports.reading.written import Figure, Match
 
-from .context import CLOSED, Page
+from .clauses import CLOSED
+from .context import Page
 
 # “so với đầu năm (”, “so với cùng kỳ năm 2024 (”
 COMPARED = re.compile(
@@ -21,13 +22,14 @@ COMPARED = re.compile(
 CHANGED = re.compile(r"\b(?:tăng|giảm|cao hơn|thấp hơn|vượt)\s(?:thêm |gần |hơn |trên )?$", re.IGNORECASE)
 # “tổng số giảm 1.892”, “(tăng 3 chi bộ so với năm 2021)”: how many more or fewer, of whatever it is
 CHANGE = re.compile(
-    r"\b(?:tăng(?: thêm)?|nhiều hơn|ít hơn|(?:tổng số|số) [^.;:,()0-9]{2,40} giảm|\(giảm)\s(?:gần |hơn |trên )?$",
+    r"\b(?:tăng(?: thêm)?|nhiều hơn|ít hơn|(?:tổng số|số) [^.;:,()0-9]{2,40} giảm|\(giảm)"
+    r"\s(?:gần |hơn |trên )?$",
     re.IGNORECASE,
 )
 ENDING = re.compile(r";|\.\s")
 LEFT = re.compile(r"\b(?:xuống|còn|lên)(?: còn| đến)?\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
 REDUCED = "K14"
-# Parts of these are figures only where the catalogue says so: “96 đảng bộ trực thuộc (92 đảng bộ xã, 4 khác)”.
+# Their parts are figures only where the catalogue says so: “96 đảng bộ trực thuộc (92 đảng bộ xã, 4 khác)”.
 BROKEN_DOWN = {"O01", "O04", "O06", "O06.all"}
 ALSO = {"O06": "O06.all"}  # of a commune both are one number
 NAMED_BY_ALL = {"O08"}  # “25/29 chi bộ thôn”: the noun says what the 29 are
@@ -135,7 +137,7 @@ def again(figure: Figure, before: Sequence[Figure]) -> Match | None:
 
 
 def whole_of(figure: Figure, page: Page, before: Sequence[Figure]) -> str:
-    """What a part is of: the code of the last number before it that is larger and broken down here; or empty."""
+    """What a part is of: the code of the last larger number before it, which it breaks down; or empty."""
     text = page.lines[figure.line].text
     for other in reversed(before[-6:]):
         if other.line != figure.line or other.value < figure.value or not other.match:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from thenchot.reports.reading.written import Figure, Line
 from thenchot.reports.reading.written import Sort as LineSort
 
+from .clauses import AND, BRACKET, CLAUSE, closed, outside, sentence_around, within
 from .spots import Sort, Spot, spots
 from .terms import ACTORS, ACTS, ALL, OTHER_ACTS
 
@@ -16,16 +17,8 @@ OWN = 1.0
 # How much of a term said farther away still holds: (what is counted or done, what narrows it).
 BESIDE, OUTSIDE = (0.8, 0.45), (0.95, 0.55)  # outside the brackets a figure stands in
 BEFORE, AFTER, EARLIER, HEADING = (0.6, 0.25), (0.35, 0.3), (0.4, 0.05), (0.3, 0.05)
-CLAUSE = re.compile(r"[,;:()\[\]/]|(?<![0-9])\.(?![0-9])|\btrong đó\b|\bgồm\b|\s[-–—+]\s", re.IGNORECASE)
-PARTS = re.compile(r"\btrong (?:đó|số)\b|\b(?:bao )?gồm\b|\bcụ thể\b|:", re.IGNORECASE)
-AND = re.compile(r"\s(?:và|cùng|với)\s", re.IGNORECASE)
-# A sentence that breaks down the one before it goes on with it.
-GOES_ON = r"(?!(?:Trong (?:đó|số)|Cụ thể|Gồm|Bao gồm|Chia ra|Hình thức|Cơ cấu)\b)"
-SENTENCE = re.compile(rf"(?<=[.!?;])\s+{GOES_ON}(?=[^\W\d_a-zàáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ])")
-BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
 SEMICOLON = re.compile(r";")
 LISTED, SHORT = re.compile(r"\s*[-+*•]"), 40
-CLOSED = re.compile(r"\([^()]*\)")
 GOING_ON = re.compile(r"\W*(?:trong (?:đó|số)|cụ thể|gồm|bao gồm)\b", re.IGNORECASE)
 
 
@@ -108,19 +101,19 @@ class Page:
         )
         if above is None or above.sort is not line.sort:
             return
-        begins = _sentence(above.text, len(above.text.rstrip()) - 1)[0]
+        begins = sentence_around(above.text, len(above.text.rstrip()) - 1)[0]
         for spot in self.spots(above.number):
             if spot.start >= begins:
                 context.add(spot, BEFORE)
 
     def _other(self, figure: Figure, line: Line) -> str:
         """The act said last before a figure, where it is none that the catalogue counts."""
-        begins = max(_sentence(line.text, figure.start)[0], line.text.rfind(";", 0, figure.start) + 1)
-        aside = _closed(line.text, begins, figure.start)
+        begins = max(sentence_around(line.text, figure.start)[0], line.text.rfind(";", 0, figure.start) + 1)
+        aside = closed(line.text, begins, figure.start)
         said = [
             spot
             for spot in self.spots(line.number)
-            if begins <= spot.start < figure.start and not _within(spot.start, aside)
+            if begins <= spot.start < figure.start and not within(spot.start, aside)
             if spot.term in ACTS or spot.term in OTHER_ACTS or spot.term == ALL
         ]
         if not said or said[-1].term not in OTHER_ACTS:
@@ -143,28 +136,28 @@ class Page:
         if bracket:  # `812 (46,86%) bí thư …`: what follows the bracket is still of the 812
             after = min((one.start for one in neighbours if one.start >= skipped), default=len(line.text))
         own = self._clause(line, start, skipped, before, after)
-        outside = _outside(line.text, start)
-        sentence = _sentence(line.text, start)
+        outer = outside(line.text, start)
+        sentence = sentence_around(line.text, start)
         ended = SEMICOLON.search(line.text, skipped, after)  # what is done behind it is done to others
-        aside = _closed(line.text, sentence[0], start)
-        # who does it stands before the act: “Ban Thường vụ xóa tên 2 đảng viên”, “đồng ý cho 2 đảng viên ra khỏi Đảng”
-        acts = [
-            spot.start
-            for spot in self.spots(line.number)
-            if spot.term in ACTS and own[0] <= spot.start < own[1]
-        ]
-        doing = min(acts[0], start) if acts else 0
+        aside = closed(line.text, sentence[0], start)
+        doing = self._doing(line, own, start)
         for spot in self.spots(line.number):
             if bracket and bracket.start() <= spot.start < bracket.end():
                 continue
-            if _within(spot.start, aside):
+            if within(spot.start, aside):
                 context.add(spot, EARLIER)  # what is said in brackets stays in them
                 continue
             weight = _weight(spot, own, (before, ended.start() if ended else after), sentence)
             actor = spot.start < doing and (spot.term in ACTORS or spot.sort is Sort.UNKNOWN)
-            context.add(spot, OUTSIDE if weight != OWN and outside[0] <= spot.start < outside[1] else weight)
+            context.add(spot, OUTSIDE if weight != OWN and outer[0] <= spot.start < outer[1] else weight)
             if own[0] <= spot.start < own[1] and not actor:
                 context.stands(spot, spot.start > 0 and line.text[spot.start].isupper())
+
+    def _doing(self, line: Line, own: tuple[int, int], start: int) -> int:
+        """Where the act of a clause begins: who does it stands before, “Ban Thường vụ xóa tên 2 …”."""
+        spots = self.spots(line.number)
+        acts = [spot.start for spot in spots if spot.term in ACTS and own[0] <= spot.start < own[1]]
+        return min(acts[0], start) if acts else 0
 
     def _pair(self, figure: Figure) -> tuple[int, int]:
         """Both numbers of x/y stand before what they count."""
@@ -204,28 +197,6 @@ class Page:
                     context.stands(spot)
 
 
-def _closed(text: str, begins: int, place: int) -> list[tuple[int, int]]:
-    """The brackets between two places that are closed before the second."""
-    return [found.span() for found in CLOSED.finditer(text, begins, place)]
-
-
-def _within(place: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start < place < end for start, end in spans)
-
-
-def _outside(text: str, start: int) -> tuple[int, int]:
-    """The clause that a figure's brackets or *trong đó* stand after: parts are of what the whole is of."""
-    first = _sentence(text, start)[0]
-    opened = text.rfind("(", first, start)
-    if opened < 0 or text.find(")", opened, start) >= 0:
-        parts = list(PARTS.finditer(text, first, start))
-        if not parts:
-            return 0, 0
-        opened = parts[-1].start()
-    marks = [mark.end() for mark in CLAUSE.finditer(text, first, opened - 1 if opened else 0)]
-    return (marks[-1] if marks else first), opened
-
-
 def _weight(
     spot: Spot, own: tuple[int, int], gap: tuple[int, int], sentence: tuple[int, int]
 ) -> float | tuple[float, float]:
@@ -236,18 +207,6 @@ def _weight(
     if not sentence[0] <= spot.start < sentence[1]:
         return EARLIER if spot.start < sentence[0] else (0.1, 0.0)
     return BEFORE if spot.start < own[0] else AFTER
-
-
-def _sentence(text: str, place: int) -> tuple[int, int]:
-    """The sentence around a place."""
-    first, last = 0, len(text)
-    for mark in SENTENCE.finditer(text):
-        if mark.end() <= place:
-            first = mark.end()
-        elif mark.start() >= place:
-            last = mark.start()
-            break
-    return first, last
 
 
 def _headings(lines: Sequence[Line]) -> Iterable[int | None]:

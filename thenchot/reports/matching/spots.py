@@ -35,8 +35,10 @@ _YEARS = re.compile(r"(?<![\d.,])([3-9][05])(?=\snăm|\stuổi)")
 
 # “Đảng bộ tỉnh Hà Lâm hiện có”, “số đảng viên của cả tỉnh lên”: all there are, whatever it is called.
 _ALL = re.compile(
-    r"[Đđ]ảng bộ(?: (?:tỉnh|thành phố|thị xã|huyện|xã|phường|[Kk]hối))?(?: [A-ZĐÂÊÔƠƯÁÀẢÃẠ]\w+){1,4} (?:hiện |nay )?(?:có|gồm)(?!\w)"
-    r"|\b[Ss]ố đảng viên (?:(?:của|toàn|cả|trong) [^.;:,()0-9]{2,40} )?(?:là|lên|đạt|còn)(?= (?:trên |gần |hơn )?[0-9])"
+    r"[Đđ]ảng bộ(?: (?:tỉnh|thành phố|thị xã|huyện|xã|phường|[Kk]hối))?(?: [A-ZĐÂÊÔƠƯÁÀẢÃẠ]\w+){1,4}"
+    r" (?:hiện |nay )?(?:có|gồm)(?!\w)"
+    r"|\b[Ss]ố đảng viên (?:(?:của|toàn|cả|trong) [^.;:,()0-9]{2,40} )?(?:là|lên|đạt|còn)"
+    r"(?= (?:trên |gần |hơn )?[0-9])"
 )
 
 _PUT = re.compile(r"\bđưa\s[^.;:,()]{1,40}$", re.IGNORECASE)

@@ -10,9 +10,6 @@ from .dates import YEAR
 from .written import Period
 
 
-_FAR = 600  # characters looked back for a bracket
-
-
 @dataclass(frozen=True)
 class Setting:
     """What a whole report says about time: its day, the term it stands in, the period of its title.
@@ -204,9 +201,3 @@ def today(match: re.Match[str], setting: Setting) -> Period | None:
 def nothing(match: re.Match[str], setting: Setting) -> Period | None:
     """hằng năm: takes back what was said before."""
     return Period()
-
-
-def in_brackets(sentence: str, place: int) -> bool:
-    """Whether a place lies in brackets that are not yet closed."""
-    before = sentence[max(0, place - _FAR) : place]
-    return before.rfind("(") > before.rfind(")")

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from . import compared, lexicon, running
 from .acts import ACTS
+from .brackets import in_brackets
 from .compared import BEHIND, PARTS
 from .dates import TERM_YEARS
 from .folding import pattern
-from .moments import Setting, in_brackets, now
+from .moments import Setting, now
 from .periods import Phrase
 from .spoken import Kind
 from .standing import BEFORE, Standing

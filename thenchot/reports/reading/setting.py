@@ -11,9 +11,10 @@ from itertools import islice
 
 from . import dates, periods, titles
 from .blocks import Block
+from .brackets import in_brackets
 from .dates import TERM_YEARS, YEAR
 from .folding import fold, pattern
-from .moments import Setting, in_brackets
+from .moments import Setting
 from .written import Period, Sort
 
 HEAD = 15  # lines with words in them

@@ -8,8 +8,8 @@ import re
 
 from . import lexicon, named
 from .acts import ACTS, HAPPENS
+from .brackets import in_brackets
 from .folding import pattern
-from .moments import in_brackets
 
 CLOSED = re.compile(r"\([^()]*\)")
 BEFORE, AFTER = 90, 50  # characters looked at around a figure

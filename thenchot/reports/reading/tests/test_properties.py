@@ -3,6 +3,7 @@
 # ruff: noqa: E501 (a sentence stays on one line)
 
 import time
+import re
 import unicodedata
 
 import pytest
@@ -49,7 +50,11 @@ def test_any_sort_of_line_is_read(sorts, text):
     read(lines)
 
 
-@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6))
+# “Cơ cấu độ tuổi: dưới 30 tuổi 45 đồng chí” breaks down whom the line above counted: it is read by that one.
+WHOLE = [sentence for sentence in SENTENCES if not re.match(r"[^0-9.;:]{2,60}:", sentence)]
+
+
+@given(st.lists(st.sampled_from(WHOLE), min_size=1, max_size=6))
 @settings(max_examples=100, deadline=None)
 def test_lines_are_read_together_as_apart(sentences):
     together = [
