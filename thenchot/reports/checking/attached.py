@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .lists import leads, wholes_before
+from .lists import leads, wholes_before, wholes_of_passage
 from .openers import openers
 from .page import Page, Seen
 from .roles import Role
@@ -172,15 +172,22 @@ def wholes_of(
     for _, start, first in openers(sentence):
         if first <= spot.at and reaches(sentence, first, spot.at):
             before = wholes_before(sentence, seen, start)
-            if not before and spot.sentence and leads(seen, start):
-                before = tuple(reversed(page.of_sentence(spot.passage, spot.sentence - 1)))
+            if not before and leads(seen, start):
+                before = counts_ahead(page, spot)
             wholes = [*before, *wholes]
     others = [one for one in reversed(seen) if one.role is Role.COUNT and one.ordinal != spot.ordinal]
     wholes += [one for one in others if after_total(sentence, one)]
     same = [one for one in dict.fromkeys(wholes) if one.role in (Role.COUNT, Role.BASE) and one is not count]
     if count is not None:
         same = [one for one in same if one.sort and one.sort == count.sort]
-    return same, bool(same)
+    return same, any(one.passage == spot.passage for one in same)
+
+
+def counts_ahead(page: Page, spot: Seen) -> tuple[Seen, ...]:
+    """Of the sentence before, in the paragraph before where there is none."""
+    if not spot.sentence:
+        return wholes_of_passage(page, spot.passage - 1)
+    return tuple(reversed(page.of_sentence(spot.passage, spot.sentence - 1)))
 
 
 def reaches(sentence: Sentence, first: int, at: int) -> bool:

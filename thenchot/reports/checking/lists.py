@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import vocabulary as said
 from .bystanders import is_bystander
@@ -32,6 +32,7 @@ class Listing:
     readings: tuple[tuple[Seen, ...], ...]
     unlisted: str
     words: tuple[str, ...]
+    far: bool = False  # the wholes stand in the paragraph ahead
 
 
 def listings(page: Page) -> Iterator[Listing]:
@@ -49,14 +50,21 @@ def listings(page: Page) -> Iterator[Listing]:
                     wholes = ahead = tuple(
                         dict.fromkeys((*carried, *wholes_of_last(page, number, place - 1)))
                     )
+                far = not wholes and not place and leads(seen, start)
+                wholes = wholes_of_passage(page, number - 1) if far else wholes
                 if wholes and (found := listing(sentence, seen, opener, wholes, first)):
                     split = split or found.wholes
-                    yield found
+                    yield replace(found, far=far)
 
 
 def leads(seen: list[Seen], start: int) -> bool:
     """“Trong đó” opens the sentence."""
     return start < LEAD and not any(one.at < start for one in seen)
+
+
+def wholes_of_passage(page: Page, number: int) -> tuple[Seen, ...]:
+    """Counts of the last sentence of a paragraph: “Trong đó” at the head of the next goes back to it."""
+    return wholes_of_last(page, number, len(page.passages[number]) - 1) if number >= 0 else ()
 
 
 def wholes_of_last(page: Page, number: int, place: int) -> tuple[Seen, ...]:
@@ -110,6 +118,8 @@ def listing(
         return None
     cuts = [at for at in range(first, parts[-1].at) if tokens[at] == ";" and depth[at] == level]
     natural, others = readings(sentence, parts, cuts)
+    if opener is Opener.PARTIAL and not cuts:  # “…, trong đó 6 … , 3 … , 16 vụ nhỏ, 2 người bị thương”
+        others += [tuple(parts[:n]) for n in range(3, len(parts))]
     bare = opener is Opener.PARTIAL and not level and tokens[first - 1] != ":"
     if bare and cuts and not of_one_family(parts) and not are_parallel(parts):
         natural = tuple(one for one in parts if one.at < cuts[0])

@@ -37,7 +37,7 @@ def beyond(listing: Listing, part: Seen) -> bool:
 
 def is_part(listing: Listing, part: Seen) -> bool:
     """A larger number is held to be a part where something says so: “trong đó”, or whom of them it counts."""
-    return listing.opener is Opener.PARTIAL or not is_aside(part)
+    return not listing.far and (listing.opener is Opener.PARTIAL or not is_aside(part))
 
 
 def compared(whole: Seen) -> bool:

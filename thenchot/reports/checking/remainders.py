@@ -17,14 +17,15 @@ COUNTS = (Role.COUNT, Role.BASE)
 def remainders(page: Page, listed: Collection[int]) -> Iterator[Relation]:
     """One relation for each rest that no list (`listed`: ordinals of parts) adds up already."""
     for rest in page.seen.values():
-        if rest.role is not Role.COUNT or rest.loose or rest.ordinal in listed or not is_rest(rest.words):
+        if rest.role is not Role.COUNT or rest.loose or not is_rest(rest.words):
             continue
         here = [one for one in page.of_passage(rest.passage) if one.sentence >= rest.sentence - 1]
         before = [one for one in here if one.ordinal < rest.ordinal and one.role in COUNTS]
         near = [one for one in before if not one.loose and alike(one.sort, rest.sort)]
+        pair = slashed(near, rest)
         if fit := next(fitting(near, rest), None):
-            yield said(*fit, rest, Verdict.HOLDS)
-        elif pair := slashed(near, rest):
+            yield from [said(*fit, rest, Verdict.HOLDS)] if pair or rest.ordinal not in listed else []
+        elif pair:
             yield said(*pair, rest, Verdict.FAILS)
 
 

@@ -53,6 +53,7 @@ def of_count(page: Page, share: Share, count: Seen, wide: Far) -> Relation:
         return unprinted(share, count)
     if share.bases and share.bases[0].figure.value:
         hangs_on = doubt(share, count, share.bases[0]) or ("other_base" if other else "")
+        hangs_on = hangs_on or ("" if share.sure else "unprinted_base")
         hangs_on = hangs_on or ("unprinted_base" if not share.beside and may_be_result(*spots) else "")
         verdict = Verdict.DEPENDS if hangs_on else Verdict.FAILS
         return said_ratio(share, count, share.bases[0], verdict, "share_differs", hangs_on)

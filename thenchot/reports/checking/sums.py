@@ -39,7 +39,7 @@ def sums(listing: Listing) -> Iterator[Relation]:
         if len(known.get(family, {})) < len(parts) and not broken:
             family = ""
         chosen = tuple(known[family].values()) if broken else closest(parts, others, wholes)
-        sure = listing.opener is not Opener.PARTIAL or broken or is_all(parts)
+        sure = not listing.far and (listing.opener is not Opener.PARTIAL or broken or is_all(parts))
         if sure or near(named(wholes, parts), parts):
             yield failing(listing, named(wholes, chosen), chosen, family)
 
@@ -173,6 +173,8 @@ def failing(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str)
 
 def doubt(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str, gap: Fraction) -> str:
     """What another reading could hang on; empty where none is left."""
+    if listing.far:
+        return "overlapping" if gap > 0 else "unlisted_parts"
     exclusive = bool(family) and all(family in dict(one.ways) for one in parts)
     all_there = exclusive and closed(family, {dict(one.ways)[family] for one in parts})
     if any(one.loose for one in (whole, *parts)):

@@ -49,7 +49,7 @@ NOUNS = {
         "· quần chúng · học viên · hội viên · đoàn viên · đại biểu · bị can · bị cáo · trưởng thôn · nữ · nam · lao động"
         "· báo cáo viên · tuyên truyền viên · chủ tịch · phó chủ tịch · trưởng ban · chiến sĩ · sinh viên · học sinh · cá nhân"
         "· nhân sự · lãnh đạo · cấp phó · cấp trưởng · cộng tác viên · công dân · nông dân · công nhân · giáo viên · thanh niên"
-        "· phụ nữ · cựu chiến binh · già làng · trưởng bản · người có uy tín · ứng viên · đối tượng · lượt người · nhân dân"
+        "· phụ nữ · huy hiệu · cựu chiến binh · già làng · trưởng bản · người có uy tín · ứng viên · đối tượng · lượt người · nhân dân"
     ),
     "body": folded(
         "tổ chức đảng · tổ chức cơ sở đảng · tổ chức · chi bộ · đảng bộ · đảng ủy · cấp ủy · cơ quan · đơn vị · tập thể"
@@ -66,7 +66,7 @@ NOUNS = {
     "petition": folded("đơn · đơn thư · thư · khiếu nại · tố cáo · phản ánh · kiến nghị · ý kiến"),
     "case": folded("vụ · vụ án · vụ việc"),
     "news": folded("tin · bài · tin bài"),
-    "card": folded("thẻ · huy hiệu · thẻ đảng"),
+    "card": folded("thẻ · thẻ đảng"),
     "model": folded("mô hình · điển hình"),
     "household": folded("hộ · hộ gia đình"),
     "money": folded("đồng"),

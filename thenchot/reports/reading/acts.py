@@ -20,6 +20,6 @@ ACTS = re.compile(
 )
 HAPPENS = re.compile(
     pattern(
-        r"(?<!\w)(?:bị|được|vi phạm|hoàn thành|tham gia|dự|học|đạt|(?<!sắp )xếp|đăng ký|thực hiện|đề nghị|xin|mất|đánh giá|phân loại|bình xét|từ trần|tham dự|lượt|mới)(?!\w)"
+        r"(?<!\w)(?:bị|được|vi phạm|hoàn thành|tham gia|dự|học|đạt|(?<!sắp )xếp|đăng ký|thực hiện|đề nghị|xin|mất|đánh giá|phân loại|bình xét|trong sạch|vững mạnh|yếu kém|từ trần|tham dự|lượt|mới)(?!\w)"
     )
 )

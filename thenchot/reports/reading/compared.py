@@ -26,6 +26,13 @@ _ROSE = re.compile(
 )
 # “theo quy định không quá 20%”: a rule holds at all times.
 _LAID_DOWN = re.compile(pattern(r"(?<!\w)(?:quy định|định mức|yêu cầu)(?: là| phải)?(?: đạt| có)? ?$"))
+# “đạt 97% (Nghị quyết đề ra 95%)”, “Nghị quyết Đại hội yêu cầu mỗi năm kết nạp 120 đảng viên”
+_RESOLVED = re.compile(
+    pattern(
+        r"(?<!\w)(?:nghị quyết|đại hội)[^.;:,()0-9]{0,60} (?:đặt ra|đề ra|xác định|yêu cầu)(?: bình quân)?"
+        r"(?: (?:mỗi|hằng|hàng) năm)?(?: kết nạp| đạt| có| là)?(?: từ| trên| ít nhất)? ?$"
+    )
+)
 _LIMITS = re.compile(pattern(r"(?:không quá|không dưới|tối thiểu|tối đa|ít nhất|không thấp hơn|từ)(?!\w)"))
 # “số chi bộ có dưới 7 đảng viên còn 46”: the number is part of a name.
 _CLASS = re.compile(pattern(r"(?:^|[;:.,] ?)(?:số|tỷ lệ|tỉ lệ) [^;:.,0-9]{2,60} có ?$"))
@@ -48,7 +55,7 @@ _DIFFERS = re.compile(pattern(r"(?<!\w)(?:tăng|giảm|vượt|đạt|bằng)(?!
 def laid_down(sentence: str, begins: int) -> bool:
     """The number of a rule, or of the name of a kind."""
     before = sentence[max(0, begins - BEFORE) : begins]
-    if _LIMITS.match(sentence, begins) and _LAID_DOWN.search(before):
+    if (_LIMITS.match(sentence, begins) and _LAID_DOWN.search(before)) or _RESOLVED.search(before):
         return True
     return bool(_CLASS_LIMITS.match(sentence, begins) and _CLASS.search(before))
 

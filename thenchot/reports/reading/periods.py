@@ -89,7 +89,7 @@ def _of(rule: tuple[re.Pattern[str], Made, bool], text: str, setting: Setting) -
         kind = _kind(shape, made, text, match.start(), before)
         if kind is Kind.COMPARED and made is bases.year_begins and period.as_of:
             period = bases.year_closed(period.as_of[:4])
-        elif shape in OPENING and not _OPENS.search(before):
+        elif shape in OPENING and not (_OPENS.search(before) or _WITHIN.match(match.group())):
             continue
         rules = kind is not Kind.COMPARED and _rules(shape, text, match.start(), before)
         yield Phrase(*match.span(), period, shape is YEARLY, to_date, rules, kind)
@@ -136,6 +136,7 @@ def _rules(shape: re.Pattern[str], text: str, start: int, before: str) -> bool:
 _OPENS = re.compile(
     pattern(r"(?:^(?: ?\([0-9]{1,2}\))?|[.;:,(+-])[ \"]*(?:(?:trong khi|còn|riêng|nhưng) )?$")
 )
+_WITHIN = re.compile(pattern(r"(?:trong|qua) "))  # “kết nạp 45 đảng viên trong 6 tháng”
 _PLANNED = re.compile(pattern(r"(?:^|[;:(.])\W*(?:kế hoạch|chỉ tiêu|mục tiêu) ?$"))
 # “… kết nạp 45 đảng viên, nhiệm kỳ 2020 - 2025 …”: another time follows.
 _AFTER_COUNT = re.compile(r"(?<!số )(?<![\w/.-])[0-9][0-9.]* [^,;:.()/0-9]{2,40}, $")

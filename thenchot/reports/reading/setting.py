@@ -18,7 +18,7 @@ from .moments import Setting
 from .written import Period, Sort
 
 HEAD = 15  # lines with words in them
-BODIES, OPENING = 2, 160  # paragraphs that tell figures, and how far into one its time is looked for
+BODIES, OPENING = 3, 160  # paragraphs that tell figures, and how far into one its time is looked for
 SENTENCE = 40  # characters: what is shorter names something
 _COUNTS = re.compile(r"[0-9][^.]*[0-9]|[0-9]{2}")
 _DATED = re.compile(
@@ -30,7 +30,7 @@ _DATED = re.compile(
 # What may stand beside the day in a line that dates a paper: a place, a weekday, an hour, counters of a page.
 _BESIDE = re.compile(
     pattern(
-        r"(?:[^\W\d_]+ ){0,6}[^\W\d_]*, ?$|.{0,12}(?:chủ nhật|thứ \w+).{0,6}$|.{0,24}(?:cập nhật|ngày đăng|đăng ngày|xuất bản)"
+        r"(?:[^\W\d_]+ ){0,6}[^\W\d_]*, ?$|.{0,12}(?:chủ nhật|thứ \w+).{0,6}$|.{0,24}(?:cập nhật|ngày đăng|đăng ngày|bài đăng|đăng lúc|xuất bản)"
         r".{0,12}$|\(?[^\W\d_]{2,12}\)? ?[-|] ?$|[\W\d]*$|số\W.{0,60} {2,}[^\W\d_][^.;:()0-9]{1,40}, ?$"
     )
 )

@@ -17,7 +17,7 @@ BEFORE, AFTER = 90, 50  # characters looked at around a figure
 _STATE = re.compile(
     pattern(
         r"(?<!\w)(?:hiện có|hiện nay|hiện còn|tổng số|toàn (?:tỉnh|huyện|xã|đảng bộ|thành phố|phường)(?: hiện)? có|duy trì(?! sinh hoạt| chế độ| nề nếp| nền nếp| việc)|quản lý(?! đất| tài chính| nhà nước| đầu tư| xã hội| tài nguyên)|"
-        r"trực thuộc|đang|được miễn|sinh hoạt tại|còn(?! lại| [0-9]{1,2} tháng| quý| tháng| năm)|đạt chuẩn(?! văn hóa)|có mặt|được trang bị|đã cài|giữ vững|quy hoạch|đến nay có|không là|không phải là|đồng thời là|kiêm)(?!\w)|(?<!\w)đảng bộ(?: [^.;:,0-9]{1,30})? (?:hiện )?có(?!\w)"
+        r"trực thuộc|đang|được miễn|sinh hoạt tại|còn(?= (?:trên |gần |hơn |khoảng |dưới )?[0-9](?![0-9]? tháng))|đạt chuẩn(?! văn hóa)|có mặt|được trang bị|đã cài|giữ vững|quy hoạch|đến nay có|không là|không phải là|đồng thời là|kiêm)(?!\w)|(?<!\w)đảng bộ(?: [^.;:,0-9]{1,30})? (?:hiện )?có(?!\w)"
     )
 )
 # Units of what is laid down, not done: they hold at a day.
@@ -149,7 +149,7 @@ class Standing:
         ):
             return True
         state = _STATE.search(f"{front} {behind}")
-        if state and state[0] == _BELONGS and ACTS.search(self._sentence, max(0, begins - BEFORE), begins):
+        if state and state[0] == _BELONGS and ACTS.search(self._sentence[:begins].rpartition(";")[2]):
             return False  # “tặng cờ cho 45 tổ chức và 8 chi bộ trực thuộc”
         return bool(state) or self._there_are(begins, behind, unit)
 

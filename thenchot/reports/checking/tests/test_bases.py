@@ -65,3 +65,28 @@ def test_members_there_are_said_twice() -> None:
 
     assert {one for one, _hangs_on in said(text.format(478), Kind.REPEATED)} == {"depends"}
     assert {one for one, _hangs_on in said(text.format(487), Kind.REPEATED)} == {"holds"}
+
+
+AHEAD = "Đảng bộ công nhận 41 mô hình dân vận khéo; kết nạp 68 đảng viên.\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "verdict", "text"),
+    [
+        (Kind.WHOLE, "rounded", "Trong đó, nữ chiếm 69,1%."),
+        (Kind.WHOLE, "depends", "Trong đó, nữ chiếm 69,4%."),
+        (Kind.SUM, "holds", "Trong đó có 18 mô hình của cá nhân và 23 mô hình của tập thể."),
+        (Kind.SUM, "depends", "Trong đó có 18 mô hình của cá nhân và 24 mô hình của tập thể."),
+        (Kind.SUM, None, "Trong đó có 18 mô hình của cá nhân và 40 mô hình đang xây dựng."),
+        (Kind.PART, None, "Trong đó có 90 quần chúng được giới thiệu."),
+    ],
+    ids=["share", "no such share", "sum", "no such sum", "far from the sum", "more"],
+)
+def test_a_paragraph_may_begin_with_the_parts(kind: Kind, verdict: str | None, text: str) -> None:
+    found = {one for one, _hangs_on in said(AHEAD + text, kind)} - {"holds"} or {"holds"}
+    assert found == ({verdict} if verdict else {"holds"})
+
+
+def test_badges_are_given_to_members() -> None:
+    text = "Trao huy hiệu cho 9 đảng viên, gồm 4 huy hiệu 60 năm tuổi Đảng và {} huy hiệu 30 năm tuổi Đảng."
+    assert [next(iter(said(text.format(n), Kind.SUM)))[0] for n in (5, 6)] == ["holds", "fails"]

@@ -2,8 +2,8 @@
 
 # ruff: noqa: E501 (a sentence stays on one line)
 
-import time
 import re
+import time
 import unicodedata
 
 import pytest
