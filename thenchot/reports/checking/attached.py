@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .lists import leads, wholes_before, wholes_of_passage
 from .openers import openers
 from .page import Page, Seen
 from .roles import Role
 from .tokens import Sentence, fold, is_figure, names
 from .vocabulary import AMONG
+from .wholes import counts_ahead, leads, wholes_before
 
 LINKS = frozenset(
     fold(
@@ -181,13 +181,6 @@ def wholes_of(
     if count is not None:
         same = [one for one in same if one.sort and one.sort == count.sort]
     return same, any(one.passage == spot.passage for one in same)
-
-
-def counts_ahead(page: Page, spot: Seen) -> tuple[Seen, ...]:
-    """Of the sentence before, in the paragraph before where there is none."""
-    if not spot.sentence:
-        return wholes_of_passage(page, spot.passage - 1)
-    return tuple(reversed(page.of_sentence(spot.passage, spot.sentence - 1)))
 
 
 def reaches(sentence: Sentence, first: int, at: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import vocabulary as said
 from .page import Seen
 from .roles import clause_before
 from .tokens import Sentence
+from .wording import may_overlap
 
 NOT_ALONG = {"so", "đối", "cùng", "bằng", "gắn", "khác"}  # “so với 12” compares, “đối với 12” names
 RAISED = {"nâng", "đưa"}
@@ -43,4 +43,4 @@ def is_new_total(sentence: Sentence, one: Seen) -> bool:
 
 def is_aside(one: Seen) -> bool:
     """A number in brackets that nothing says to be some of the count: “(cả nước có 63)”, “(định mức 20)”."""
-    return not one.ways and not said.ATTRIBUTES.among(one.words.all)
+    return not one.ways and not may_overlap(one.words)

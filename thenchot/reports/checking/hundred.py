@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from . import vocabulary as said
 from .lists import inside
 from .numbers import place, shown
 from .openers import opening_words
@@ -14,7 +13,7 @@ from .relations import Kind, Relation, Verdict
 from .roles import Role
 from .sums import families
 from .tokens import Sentence
-from .wording import closed
+from .wording import closed, may_overlap
 
 LEAST, MOST = 3, 12
 NEAR = Fraction(3, 2)  # per cent off a hundred: worth a look; more is another list
@@ -50,7 +49,7 @@ def of_list(parts: list[Seen]) -> Iterator[Relation]:
     off = abs(sum((Fraction(one.figure.value) for one in parts), Fraction(0)) - 100)
     if off <= slack_of(parts):
         yield together(parts)
-    elif off <= NEAR and not any(said.ATTRIBUTES.among(one.words.all) for one in parts):
+    elif off <= NEAR and not any(may_overlap(one.words) for one in parts):
         yield together(parts, "unlisted_parts")
 
 

@@ -10,13 +10,12 @@ from .bystanders import is_bystander
 from .openers import Opener, openers, opening_words
 from .page import Page, Seen
 from .roles import Role
-from .tokens import Sentence, fold
+from .tokens import Sentence
+from .wholes import leads, wholes_before, wholes_of_last, wholes_of_passage
+from .wording import may_overlap
 
-LEAD = 4  # “Trong đó” opens a sentence of its own: the whole stands in the one before
-LEADS = frozenset(fold("trong số này đó các chia phân theo ra cụ thể và cơ cấu , :").split())
 MOST = 60  # parts of a list that somebody added up
 BY = (("chia", "theo"), ("phân", "theo"), ("chia", "ra"), ("phân", "ra"))
-REACH = 40  # words between a whole and the bracket that breaks it down
 
 
 @dataclass(frozen=True)
@@ -57,49 +56,10 @@ def listings(page: Page) -> Iterator[Listing]:
                     yield replace(found, far=far)
 
 
-def leads(seen: list[Seen], start: int) -> bool:
-    """“Trong đó” opens the sentence."""
-    return start < LEAD and not any(one.at < start for one in seen)
-
-
-def wholes_of_passage(page: Page, number: int) -> tuple[Seen, ...]:
-    """Counts of the last sentence of a paragraph: “Trong đó” at the head of the next goes back to it."""
-    return wholes_of_last(page, number, len(page.passages[number]) - 1) if number >= 0 else ()
-
-
-def wholes_of_last(page: Page, number: int, place: int) -> tuple[Seen, ...]:
-    """Counts of the sentence ahead: the nearest, and larger ones that these may be parts of themselves."""
-    found = [one for one in reversed(page.of_sentence(number, place)) if is_whole(one) and one.depth == 0]
-    most = max((one.figure.value for one in found[:4]), default=0)
-    return (*found[:4], *(one for one in found[4:] if one.figure.value > most))
-
-
 def again_by(sentence: Sentence, start: int) -> bool:
     """“…; chia theo cấp: …”: the whole of the first list once more, by something else."""
     ahead = sentence.tokens[max(start - 2, 0) : start]
     return ";" in ahead and sentence.tokens[start : start + 2] in BY
-
-
-def is_whole(one: Seen) -> bool:
-    return one.role is Role.COUNT or (one.role is Role.BASE)
-
-
-def wholes_before(sentence: Sentence, seen: list[Seen], start: int) -> tuple[Seen, ...]:
-    """Counts before the opener at its depth, nearest first, of the same item where the sentence has items."""
-    depth = sentence.depth[start]
-    found = [one for one in reversed(seen) if one.at < start and one.depth == depth and is_whole(one)]
-    if not found and depth:
-        found = [one for one in reversed(seen) if one.at < start and one.depth < depth and is_whole(one)]
-    cut = max(
-        (at for at in range(start) if sentence.tokens[at] == ";" and sentence.depth[at] <= depth), default=-1
-    )
-    close = tuple(one for one in found if one.at > cut)[:4]
-    if sentence.tokens[start] != "(":
-        # “; trong số này gồm …” goes on; “; đảng bộ gồm 8 chi bộ”, “; (3) Gồm …” begin something else.
-        begins = set(sentence.tokens[cut + 1 : start]) <= LEADS
-        return close or (tuple(found)[:4] if begins else ())
-    shares = any(token[0] == "%" for token in sentence.tokens[close[0].at if close else start : start])
-    return close if close and not shares and start - close[0].at < REACH else ()
 
 
 def listing(
@@ -160,7 +120,7 @@ def inside(sentence: Sentence, first: int, end: int, level: int) -> set[int]:
 
 def beside(parts: list[Seen]) -> bool:
     """Whether all of them say what others in the list may be too (“…, nữ 5 đồng chí”)."""
-    return all(said.ATTRIBUTES.among(one.words.all) for one in parts)
+    return all(may_overlap(one.words) for one in parts)
 
 
 def readings(

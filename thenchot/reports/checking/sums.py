@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from . import vocabulary as said
 from .lists import Listing
 from .numbers import meets, shown
 from .openers import Opener
 from .page import Seen, relation
 from .relations import Kind, Relation, Verdict
-from .wording import alike, closed, is_rest
+from .wording import alike, closed, is_rest, may_overlap
 
 HOLDERS = {("tập", "thể"), ("cá", "nhân")}
 Family = dict[str, Seen]
@@ -151,7 +150,7 @@ def near(whole: Seen, parts: tuple[Seen, ...]) -> bool:
     """Parts that just miss the whole, or pass it: worth a look where the list need not be complete."""
     total = sum(one.figure.value for one in parts)
     gap, size = total - whole.figure.value, whole.figure.value
-    if any(one.loose or said.ATTRIBUTES.among(one.words.all) for one in parts):
+    if any(one.loose or may_overlap(one.words) for one in parts):
         return False
     if len(parts) == 2:
         return -max(Decimal(1), size / 50) <= gap
@@ -183,7 +182,7 @@ def doubt(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str, g
         return "times_or_persons"
     if listing.unlisted and not (all_there and listing.unlisted == "unlisted_parts"):
         return listing.unlisted
-    if not exclusive and any(said.ATTRIBUTES.among(one.words.all) for one in parts):
+    if not exclusive and any(may_overlap(one.words) for one in parts):
         return "overlapping" if gap > 0 else "unlisted_parts"
     all_said = listing.opener is Opener.COMPLETE or is_all(parts)
     if all_said and all(alike(one.sort, whole.sort) for one in parts):

@@ -98,6 +98,12 @@ def is_rest(words: Words) -> bool:
     return REST.ends(words.before) or REST.among(words.after[:4])
 
 
+def may_overlap(words: Words) -> bool:
+    """Says what others of the list may be too (“nữ”, “dưới 30 tuổi”); who has a badge has one only."""
+    text = " ".join(words.all).replace("tuổi đảng", "")
+    return said.ATTRIBUTES.among(tuple(text.split()))
+
+
 def alternatives(words: Words) -> list[tuple[str, str]]:
     """(family, alternative) that the words name; those after the number decide before those ahead."""
     for side in (words.after, words.before):

@@ -77,7 +77,7 @@ AHEAD = "Đảng bộ công nhận 41 mô hình dân vận khéo; kết nạp 68
         (Kind.WHOLE, "depends", "Trong đó, nữ chiếm 69,4%."),
         (Kind.SUM, "holds", "Trong đó có 18 mô hình của cá nhân và 23 mô hình của tập thể."),
         (Kind.SUM, "depends", "Trong đó có 18 mô hình của cá nhân và 24 mô hình của tập thể."),
-        (Kind.SUM, None, "Trong đó có 18 mô hình của cá nhân và 40 mô hình đang xây dựng."),
+        (Kind.SUM, None, "Trong đó có 18 mô hình của cá nhân và 20 mô hình đang xây dựng."),
         (Kind.PART, None, "Trong đó có 90 quần chúng được giới thiệu."),
     ],
     ids=["share", "no such share", "sum", "no such sum", "far from the sum", "more"],
