@@ -32,6 +32,7 @@ REDUCED = "K14"
 # Their parts are figures only where the catalogue says so: “96 đảng bộ trực thuộc (92 đảng bộ xã, 4 khác)”.
 BROKEN_DOWN = {"O01", "O04", "O06", "O06.all"}
 ALSO = {"O06": "O06.all"}  # of a commune both are one number
+TOTALS = {"O01", "O02", "O03", "O04", "O05", "O06"}
 NAMED_BY_ALL = {"O08"}  # “25/29 chi bộ thôn”: the noun says what the 29 are
 BASE = "O02"
 BASE_KINDS = {"đảng bộ": "O03", "chi bộ": "O04"}

@@ -14,7 +14,7 @@ from thenchot.reports.reading.written import Figure, Match, Reading
 
 from . import beside
 from .context import Context, Page
-from .entries import Entry, same_sort
+from .entries import Entry
 from .scoring import Asked, Label, labels_of, possible, said_of, says_something, score, sort_of, weights
 from .spots import Sort
 
@@ -33,7 +33,7 @@ class Catalogue:
         self.weight = weights(self.labels, len(self.entries))
         self.shares_of = {entry.numerator: entry for entry in self.entries.values() if entry.numerator}
         bases = (code for entry in self.entries.values() for code in (entry.base, *entry.wholes))
-        self.wholes = {code for code in bases if code}
+        self.wholes = {*beside.TOTALS, *bases} - {""}
         # The first of x/y is a part of something.
         self.parts = {*self.shares_of, *(entry.code for entry in self.entries.values() if entry.wholes)}
 
@@ -124,7 +124,7 @@ class Catalogue:
             (said_of(label, context), label)
             for label in self.labels
             if label.entry.code in self.wholes and label.entry.unit != "members"
-            if same_sort(figure.unit, label.entry.unit)
+            if label.entry.unit == figure.unit
         ]
         fits, label = max(scored, key=lambda one: (one[0], len(one[1].terms)), default=(0.0, None))
         if label is None or fits < LEAST:

@@ -20,6 +20,7 @@ UNKNOWN = 0.3
 ABOVE = 0.75  # … for an act of the whole sentence that the figure is not of
 NO_HEAD = 0.7  # … for one whose thing or act is not named at all
 MEMBER, AIM = "đảng viên", "chỉ tiêu"  # an aim of what, members that did what: these two name nothing alone
+BADGE = "huy hiệu"
 LEAST_SAID = 0.3  # how near everything must be said that a share is of
 NEARBY = 0.5  # … and what persons must be called within to be members
 WHOLE, PARTLY = ALL, 0.75  # “1 chi bộ công an” is no sum of all
@@ -85,7 +86,8 @@ def score(label: Label, context: Context, weight: Mapping[str, float]) -> float:
     for term in label.terms:
         if sort_of(term) is Sort.QUALIFIER and near.get(term, 0.0) < 0.3:
             score *= MISSING
-    for term in context.own - label.terms - SOFT:
+    soft = SOFT | {MEMBER} if BADGE in label.terms else SOFT  # to whom a badge is given
+    for term in context.own - label.terms - soft:
         score *= TAKES[sort_of(term)]
     things = [term for term in label.terms - {MEMBER, AIM} if sort_of(term) is Sort.HEAD]
     if things and not any(near.get(term, 0.0) for term in things):

@@ -41,6 +41,7 @@ _ALL = re.compile(
     r"(?= (?:trên |gần |hơn )?[0-9])"
 )
 
+_OLD = "tuổi đảng"
 _PUT = re.compile(r"\bđưa\s[^.;:,()]{1,40}$", re.IGNORECASE)
 
 
@@ -112,6 +113,7 @@ def spots(text: str) -> list[Spot]:
     badge = next((spot.start for spot in found if spot.term == "huy hiệu"), None)
     if badge is None:
         return found
+    found = [spot for spot in found if spot.term != _OLD or spot.start < badge]  # the badge says it
     return sorted([*found, *_years(text, badge, found)], key=lambda spot: spot.start)
 
 

@@ -59,6 +59,8 @@ _MERGES = re.compile(pattern(r"(?<!\w)(?:giải thể|sáp nhập|hợp nhất) 
 _AGO = re.compile(pattern(r"(?<!\w)cùng kỳ[^.;:()]{0,40}(?: là|:) ?$"))
 # “hai xã kết nạp 24”: only members are admitted.
 _ADMITS = re.compile(pattern(r"(?<!\w)(?:kết nạp|xóa tên|khai trừ)(?: được| mới)? ?$"))
+# “31 đảng viên, trong đó cấp ủy viên các cấp 12”
+_OFFICERS = re.compile(pattern(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy) viên(?: các cấp| cơ sở)?(?: có| là)? ?$"))
 _DONE_TO = lexicon.PEOPLE | {"cases"}
 _APPOINTS = re.compile(
     pattern(r"(?<!\w)(?:bổ nhiệm|bổ nhiệm lại|luân chuyển|điều động|miễn nhiệm|biệt phái|cho thôi chức) ?$")
@@ -111,6 +113,8 @@ def borrowed(text: str, listed: Nouns, start: int, number: Number, whole: str) -
         return Unit(labelled)
     if whole not in lexicon.PEOPLE and _members_in_front(text, listed, start, number):
         return Unit(lexicon.MEMBERS)
+    if whole == lexicon.MEMBERS and _OFFICERS.search(text, start, number.start):
+        return Unit(lexicon.PERSONS)
     if whole and whole not in _DONE_TO and _ADMITS.search(text, start, number.start):
         return Unit(lexicon.MEMBERS)
     if whole in lexicon.PEOPLE and _ANOTHER.search(text[start : number.start]):

@@ -16,6 +16,10 @@ _MANY = re.compile(pattern(r" ?người(?!\w)"))
 _NUMBER_OF = re.compile(
     pattern(r"(?<!\w)số đảng viên(?! [^.;:,()]{0,40}(?:là|gồm) [^\W\d_])[^.;:,()0-9]{0,60}$")
 )
+# “12 đồng chí là cấp ủy viên”
+_OFFICERS = re.compile(
+    pattern(r" ?đồng chí là (?:[^\W\d_]+ ){0,2}?(?:cấp ủy|ủy viên|chi ủy|bí thư|cán bộ)(?!\w)")
+)
 _NAMED = re.compile(pattern(r" ?[^\W\d_]"))
 # What only members do or are: the words nearest before the number decide.
 _OF_MEMBERS = (
@@ -53,6 +57,8 @@ def of_members(text: str, start: int, number: int, end: int, handed: str) -> boo
     if _MANY.match(text, end) and _NUMBER_OF.search(lead):
         return True
     if not _COMRADES.match(text, end) or _COMPLAINED.search(lead):
+        return False
+    if _OFFICERS.match(text, end):
         return False
     if _BEHIND.match(text[end : end + TAIL]):
         return True
