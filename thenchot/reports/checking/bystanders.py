@@ -5,6 +5,7 @@ from __future__ import annotations
 from .page import Seen
 from .roles import clause_before
 from .tokens import Sentence
+from .vocabulary import BASES
 from .wording import may_overlap
 
 NOT_ALONG = {"so", "đối", "cùng", "bằng", "gắn", "khác"}  # “so với 12” compares, “đối với 12” names
@@ -12,7 +13,7 @@ RAISED = {"nâng", "đưa"}
 
 
 def is_bystander(sentence: Sentence, seen: list[Seen], one: Seen) -> bool:
-    return goes_along(sentence, seen, one) or is_new_total(sentence, one)
+    return goes_along(sentence, seen, one) or is_new_total(sentence, one) or is_below(seen, one)
 
 
 def goes_along(sentence: Sentence, seen: list[Seen], one: Seen) -> bool:
@@ -39,6 +40,14 @@ def is_new_total(sentence: Sentence, one: Seen) -> bool:
     """“…, nâng tổng số đảng viên của Đảng bộ lên 1.204”: what there is now, with the list and all others."""
     ahead = clause_before(sentence, one.at)
     return "tổng" in ahead and bool(RAISED & set(ahead[: ahead.index("tổng")]))
+
+
+def is_below(seen: list[Seen], one: Seen) -> bool:
+    """“44 tổ chức cơ sở đảng …, 290 chi bộ trực thuộc”: base organisations have these, and are not these."""
+    before = [other for other in seen if other.at < one.at]
+    bases = [other for other in before if BASES.among(other.words.after[:5])]
+    belonging = any("thuộc" in base.words.after for base in bases)  # “44 … trực thuộc, gồm …”: so they all do
+    return bool(bases) and not belonging and "thuộc" in one.words.after[:4]
 
 
 def is_aside(one: Seen) -> bool:

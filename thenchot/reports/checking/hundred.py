@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from .lists import inside
 from .numbers import place, shown
@@ -16,7 +17,9 @@ from .tokens import Sentence
 from .wording import closed, may_overlap
 
 LEAST, MOST = 3, 12
-NEAR = Fraction(3, 2)  # per cent off a hundred: worth a look; more is another list
+NEAR = Fraction(3)  # per cent off a hundred: worth a look; more is another list
+WIDE = Fraction(10)  # … where the words say that it is the whole that is parted
+STRUCTURE = {("cơ", "cấu"), ("tỷ", "trọng")}
 
 
 def hundred(page: Page) -> Iterator[Relation]:
@@ -28,7 +31,7 @@ def hundred(page: Page) -> Iterator[Relation]:
             for family in named:
                 yield together(list(family.values()))
             if not named and LEAST <= len(whole) <= MOST:
-                yield from of_list(whole)
+                yield from of_list(whole, WIDE if parts_whole(sentence, whole) else NEAR)
 
 
 def ends(name: str, keys: set[str]) -> bool:
@@ -44,12 +47,18 @@ def is_within(sentence: Sentence, one: Seen) -> bool:
     return one.at in inside(sentence, 0, len(sentence.tokens), 0)
 
 
-def of_list(parts: list[Seen]) -> Iterator[Relation]:
+def parts_whole(sentence: Sentence, shares: list[Seen]) -> bool:
+    """“Cơ cấu …”, or two grades at least: every one has a grade."""
+    graded = [one for one in shares if "grades" in dict(one.ways)]
+    return len(graded) > 1 or bool(STRUCTURE & set(pairwise(sentence.tokens)))
+
+
+def of_list(parts: list[Seen], near: Fraction) -> Iterator[Relation]:
     """Shares that no family names: they meet, or nearly do; further off they are no parts of one whole."""
     off = abs(sum((Fraction(one.figure.value) for one in parts), Fraction(0)) - 100)
     if off <= slack_of(parts):
         yield together(parts)
-    elif off <= NEAR and not any(may_overlap(one.words) for one in parts):
+    elif off <= near and not any(may_overlap(one.words) for one in parts):
         yield together(parts, "unlisted_parts")
 
 

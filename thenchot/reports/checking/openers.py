@@ -32,6 +32,8 @@ def _openers(sentence: Sentence) -> Iterator[tuple[Opener, int, int]]:
         if token in ("(", ":"):
             kind, size = opening_words(tokens, at + 1)
             bracket = Opener.BRACKET if token == "(" else Opener.COLON
+            if token == ":" and not kind and said.FORMS.ends(tokens[:at]):
+                kind = Opener.COMPLETE
             if token == "(" and not kind and said.PART_IN_BRACKETS.at(tokens, at + 1):
                 kind, size = Opener.PARTIAL, 1
             if token == "(" and (said.AMONG.at(tokens, at + 1) or tokens[at + 1 : at + 3] in TOTALS):

@@ -25,10 +25,13 @@ def parts(listing: Listing) -> Iterator[Relation]:
         same = [one for one in listing.wholes if one.sort and one.sort == part.sort]
         if same:
             yield against(part, same)
-        elif (
-            not part.sort and part.role is Role.COUNT and listing.wholes[0].figure.value >= part.figure.value
-        ):
-            yield against(part, [listing.wholes[0]])
+        elif not part.sort and part.role is Role.COUNT and (of_any(part) or not beyond(listing, part)):
+            yield against(part, list(listing.wholes))
+
+
+def of_any(part: Seen) -> bool:
+    """“30 trường hợp”: of what stands before, whatever that is."""
+    return part.words.after[:2] == ("trường", "hợp")
 
 
 def beyond(listing: Listing, part: Seen) -> bool:

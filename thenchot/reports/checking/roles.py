@@ -40,6 +40,8 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
         return Role.AVERAGE
     if more_than_before(ahead) or (ahead[-1:] in (["tăng"], ["giảm"]) and names(ahead[-7:], BEFORE)):
         return Role.DIFFERENCE
+    if target_behind(sentence, at):
+        return Role.TARGET
     if of_another_year(sentence, at, ahead):
         return Role.BEFORE
     if (names(ahead[-7:], BEFORE) and "so" not in later[:4]) or is_start(ahead, sentence, at):
@@ -63,6 +65,8 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
 
 
 def share_role(ahead: list[str], later: list[str]) -> Role:
+    if "chiếm" in ahead[-4:]:
+        return Role.SHARE
     beside = later[: later.index("(")] if "(" in later else later  # another bracket says another thing
     if names(beside[:9], BEFORE) or any(word in ("tăng", "giảm") for word in ahead[-4:]):
         return Role.RESULT if names(later[:5], TARGETS) and "vượt" in ahead[-3:] else Role.CHANGE
@@ -118,6 +122,20 @@ def is_target(ahead: list[str], last: str, following: str) -> bool:
         and all(word in PLAIN or word.isdigit() for word in between)
         and last != ","
     )
+
+
+def target_behind(sentence: Sentence, at: int) -> bool:
+    """“đạt 51,8% so với dự toán (23.600 tỷ đồng)”: the bracket prints what the percentage is of."""
+    if sentence.tokens[at - 1 : at] != ("(",):
+        return False
+    share = next((n for n in range(at - 1, -1, -1) if is_figure(sentence.tokens[n])), None)
+    if share is None or sentence.tokens[share][0] != "%":
+        return False
+    between = list(sentence.tokens[share + 1 : at - 1])
+    inside = sentence.tokens[at : at + 8]
+    if "/" in inside[: inside.index(")") if ")" in inside else None]:  # “(51/53 đồng chí)” prints both
+        return False
+    return names(between, (*TARGETS, ("dự", "toán"))) and not {",", ";", ")"} & set(between)
 
 
 def assigned(ahead: list[str]) -> bool:

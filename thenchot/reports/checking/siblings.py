@@ -17,10 +17,15 @@ FAR = 12  # paragraphs back in which the base may stand
 
 def siblings(page: Page) -> Iterator[Relation]:
     for number, passage in enumerate(page.passages):
-        for place in range(len(passage)):
-            pairs = list(pairs_of(page, number, place))
+        found: list[Relation] = []
+        rows = [list(pairs_of(page, number, place)) for place in range(len(passage))]
+        for pairs in rows:
             if 2 < len(pairs) < MANY:
-                yield from odd(page, number, pairs)
+                found += odd(page, number, pairs)
+        every = [pair for pairs in rows for pair in pairs]
+        if not found and max(map(len, rows), default=0) < len(every) < MANY and len(every) > 2:
+            found += odd(page, number, every)
+        yield from found
 
 
 def pairs_of(page: Page, number: int, place: int) -> Iterator[tuple[Seen, Seen]]:
@@ -34,9 +39,9 @@ def pairs_of(page: Page, number: int, place: int) -> Iterator[tuple[Seen, Seen]]
 
 def odd(page: Page, number: int, pairs: list[tuple[Seen, Seen]]) -> Iterator[Relation]:
     counts = {count.ordinal for count, _ in pairs}
-    largest = max(count.figure.value for count, _ in pairs)
+    larger = sorted(count.figure.value for count, _ in pairs)[-2]  # the odd one may be the largest
     for base in before(page, number, pairs[0][0].ordinal):
-        if base.figure.value < largest or base.ordinal in counts:
+        if base.figure.value < larger or base.ordinal in counts:
             continue
         apart = [(count, share) for count, share in pairs if not met(count, base, share)]
         if len(apart) == 1:

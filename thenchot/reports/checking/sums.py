@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from . import vocabulary as said
 from .lists import Listing
 from .numbers import meets, shown
 from .openers import Opener
@@ -97,7 +98,14 @@ def families(parts: tuple[Seen, ...]) -> dict[str, Family]:
 
 
 def broke(name: str, family: Family, wholes: tuple[Seen, ...]) -> bool:
-    return closed(name, set(family)) and not fits(wholes, tuple(family.values()))
+    return is_closed(name, family, wholes) and not fits(wholes, tuple(family.values()))
+
+
+def is_closed(name: str, family: Family, wholes: tuple[Seen, ...]) -> bool:
+    """A base organisation is a Party committee's or a cell; a cell that belongs to one is none."""
+    bases = any(said.BASES.among(one.words.after[:5]) for one in wholes)
+    belonging = any("thuộc" in one.words.after for one in family.values())
+    return closed(name, set(family)) or (name == "body" and bases and not belonging and len(family) == 2)
 
 
 Fit = tuple[Seen, tuple[Seen, ...], tuple[Verdict, str]]

@@ -71,6 +71,7 @@ NOUNS = {
     "household": folded("hộ · hộ gia đình"),
     "money": folded("đồng"),
 }
+BASES = folded("tổ chức cơ sở đảng · tccsđ · cơ sở đảng · chi đảng bộ cơ sở")
 ANY = folded("trường hợp · số · trong đó · lượt")  # they say nothing of what is counted
 TIMES = fold("lượt")
 
@@ -142,6 +143,8 @@ COMPLETE = folded(
     "gồm · bao gồm · gồm có · chia ra · chia theo · phân ra · trong đó gồm · cụ thể là · cụ thể như sau · cụ thể"
     "· phân theo · chia thành · đó là · bao gồm có · gồm các · được phân bổ · phân bổ"
 )
+# A colon behind them: each has one of these, and all are told.
+FORMS = folded("hình thức · hình thức kỷ luật · hình thức sau · các mức · các mức sau · mức độ")
 PARTIAL = folded("trong đó có · trong đó · trong số đó · trong số này · riêng · trong số")
 PART_IN_BRACKETS = folded("có · trong đó · trong đó có · riêng")
 UNLISTED = folded(

@@ -17,6 +17,7 @@ QUIET = [
     "So với cùng kỳ giảm 40 lượt tiếp, 51 lượt người (9 tháng năm 2022 đã tiếp 310 lượt, 377 lượt người).",
     "Số phiếu ghi 03 tên: 812; ghi 02 tên: 64.",
     "Cán bộ nữ có 61/190 đồng chí (chiếm 32,1%); 4 đồng chí trong cấp ủy (chiếm 12,9%), 9 đồng chí ở thôn (chiếm 20,5%), 2 đồng chí ở trường (chiếm 66,7%).",
+    "Đảng bộ khối có 44 tổ chức cơ sở đảng, trong đó có 19 đảng bộ và 290 chi bộ trực thuộc.",
     # a percentage that something reached, of its own plan, the highest, an aim
     "Toàn huyện kết nạp 143 đảng viên. Trong đó, Đảng bộ xã Hạ đạt 61,9% chỉ tiêu; Đảng bộ xã Thượng 45,16%.",
     "Kết nạp 143 đảng viên, tập trung ở các xã: xã Hạ đạt 61,91%; xã Thượng 45,16%.",
@@ -39,6 +40,7 @@ FOUND = [
     (Kind.PART, "fails", "Quý II kết nạp 51 đảng viên (nữ 60 đồng chí)."),
     (Kind.PART, "fails", "Kỷ luật 4 đảng viên: khiển trách 3, cảnh cáo 1. Trong đó, cấp ủy viên có 9 đồng chí."),
     (Kind.PART, "holds", "Kỷ luật 24 đảng viên: khiển trách 13, cảnh cáo 6, cách chức 3, khai trừ 2 đảng viên. Trong đó, cấp ủy viên có 9 đồng chí."),
+    (Kind.PART, "fails", "Đã giải quyết 18 đơn thư, trong đó 30 trường hợp quá hạn."),
     (Kind.WHOLE, "fails", "Kết nạp 12 đảng viên. Trong đó, tỷ lệ đảng viên nữ đạt 40%."),
     (Kind.SHARE, "fails", "Đã thẩm tra 38/46 hồ sơ đảng viên, đạt 92,6%."),
     (Kind.SHARE, "depends", "Rà soát 410 đảng viên, trong đó 205 đảng viên cài đặt phần mềm, đạt 55%."),
@@ -59,6 +61,8 @@ def test_shares_of_one_sentence_have_the_base_that_another_paragraph_prints() ->
 HUNDRED = [
     ("holds", "Cơ cấu thu: nông nghiệp chiếm 40,5%, công nghiệp chiếm 35,2%, dịch vụ chiếm 24,3%."),
     ("depends", "Cơ cấu thu: nông nghiệp chiếm 40,5%, công nghiệp chiếm 36,2%, dịch vụ chiếm 24,3%."),
+    ("depends", "Cơ cấu thu: nông nghiệp chiếm 40,5%, công nghiệp chiếm 35,2%, dịch vụ chiếm 30,3%."),
+    ("depends", "Xếp loại chi bộ: hoàn thành xuất sắc 19,4%, hoàn thành tốt 71,3%, hoàn thành 2,3%."),
     ("rounded", "Đảng bộ vững mạnh chiếm 66,7% (trong đó tiêu biểu chiếm 20%); hoàn thành 22,2%; yếu kém 11,2%."),
     ("holds", "Có 91,5% chi bộ hoàn thành tốt nhiệm vụ trở lên, trong đó xuất sắc 18,5%; hoàn thành nhiệm vụ 6%; không hoàn thành nhiệm vụ 2,5%."),
 ]  # fmt: skip
@@ -72,3 +76,29 @@ def test_all_shares_of_a_sentence_make_a_hundred(verdict: str, text: str) -> Non
 def test_shares_that_overlap_need_not_make_a_hundred() -> None:
     text = "Đảng viên mới: nữ chiếm 45,5%, dân tộc thiểu số chiếm 30,2%, đoàn viên chiếm 25,1%."
     assert not [one for one in relations(text) if one.kind is Kind.SUM]
+
+
+LISTS = [
+    ("holds", "Thi hành kỷ luật 31 đảng viên với các hình thức: Khiển trách 20, cảnh cáo 7, cách chức 1, khai trừ 3."),
+    ("fails", "Thi hành kỷ luật 31 đảng viên với các hình thức: Khiển trách 20, cảnh cáo 7, cách chức 1, khai trừ 4."),
+    ("holds", "Đảng bộ khối có 44 tổ chức cơ sở đảng, trong đó có 19 đảng bộ và 25 chi bộ."),
+    ("fails", "Đảng bộ khối có 44 tổ chức cơ sở đảng, trong đó có 19 đảng bộ và 29 chi bộ."),
+    ("fails", "Đảng bộ khối có 44 tổ chức cơ sở đảng trực thuộc, gồm 19 đảng bộ và 29 chi bộ trực thuộc Đảng ủy."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("verdict", "text"), LISTS, ids=[one[1][-60:] for one in LISTS])
+def test_a_list_of_all_forms_and_of_all_base_organisations_is_added_up(verdict: str, text: str) -> None:
+    assert said(text, Kind.SUM) == {(verdict, "")}
+
+
+BUDGET = [
+    ("rounded", "Thu ngân sách 424,8 tỷ đồng, đạt 51,8% so với dự toán (820 tỷ đồng)."),
+    ("fails", "Thu ngân sách 424,8 tỷ đồng, đạt 58,1% so với dự toán (820 tỷ đồng)."),
+    ("rounded", "Thu ngân sách 424,8 tỷ đồng, đạt 51,8% so với dự toán giao (820 tỷ đồng), tăng 3% so với cùng kỳ."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("verdict", "text"), BUDGET, ids=[one[1][-60:] for one in BUDGET])
+def test_the_bracket_behind_the_plan_prints_the_plan(verdict: str, text: str) -> None:
+    assert {one.verdict.value for one in relations(text)} == {verdict}
