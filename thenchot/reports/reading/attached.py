@@ -54,6 +54,8 @@ _NOT_WORDS_OF = {
     "violations",
     "works",
 }
+# “kết nạp 821/1.450 chỉ tiêu”
+_ADMITTED = re.compile(pattern(r"(?<!\w)kết nạp(?: được| mới| đảng viên)* (?:[0-9.]+ ?/ ?)?$"))
 _MONEY = 10**6
 # What may have a part after a point in files typed the English way (46.9 km).
 MEASURES = ("km", "ha", "m", lexicon.DONG, "tonnes", "points", "times")
@@ -77,6 +79,8 @@ def attached(text: str, number: Number) -> Unit | None:
     if units.points(text, number.end):
         return Unit(lexicon.POINTS)
     counted = units.after(text, number.end)
+    if counted and counted.unit == "targets" and _ADMITTED.search(text[max(0, number.start - 32) : number.start]):
+        return Unit(lexicon.MEMBERS)
     if counted:
         fits = not number.dotted or counted.unit in MEASURES
         return Unit(counted.unit) if fits else None

@@ -61,6 +61,7 @@ _AGO = re.compile(pattern(r"(?<!\w)cùng kỳ[^.;:()]{0,40}(?: là|:) ?$"))
 _ADMITS = re.compile(pattern(r"(?<!\w)(?:kết nạp|xóa tên|khai trừ)(?: được| mới)? ?$"))
 # “31 đảng viên, trong đó cấp ủy viên các cấp 12”
 _OFFICERS = re.compile(pattern(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy) viên(?: các cấp| cơ sở)?(?: có| là)? ?$"))
+_ADMITTED_THERE = re.compile(pattern(r"trong (?:số|tổng số)[^.;:()0-9]{0,24} (?:kết nạp|đảng viên mới)(?!\w)"))
 _DONE_TO = lexicon.PEOPLE | {"cases"}
 _APPOINTS = re.compile(
     pattern(r"(?<!\w)(?:bổ nhiệm|bổ nhiệm lại|luân chuyển|điều động|miễn nhiệm|biệt phái|cho thôi chức) ?$")
@@ -83,13 +84,19 @@ def chain(text: str, found: list[Number], direct: list[Unit | None]) -> None:
             )
         if unit is None or number.word != following.word or len(between) > 24:
             continue
-        if _RANGE.fullmatch(between) and not (direct[index] and not number.percent):
+        if _RANGE.fullmatch(between) and not (direct[index] and not number.percent) and not _listed(text, found, index):
             direct[index] = Unit(unit.name, Bound.OVER, True)
             direct[index + 1] = replace(unit, range=Bound.UNDER)
         elif direct[index] is None and (
             _CHAINED.fullmatch(between) or STROKE.fullmatch(between) or _OUT_OF.fullmatch(between)
         ):
             direct[index] = Unit(unit.name, shares=True)
+
+
+def _listed(text: str, found: list[Number], index: int) -> bool:
+    """“76,0% - 20,5% - 3,5%”: three numbers with dashes between them are a list, no range."""
+    ends = [(found[at].end, found[at + 1].start) for at in (index - 1, index + 1) if 0 <= at < len(found) - 1]
+    return any(text[end:start].strip() == "-" for end, start in ends)
 
 
 def borrowed(text: str, listed: Nouns, start: int, number: Number, whole: str) -> Unit | None:
@@ -138,6 +145,8 @@ def _members_in_front(text: str, listed: Nouns, start: int, number: Number) -> b
 def _in_front(text: str, listed: Nouns, start: int, number: Number) -> Unit | None:
     clause = max((found.end() for found in _CLAUSE.finditer(text, start, number.start)), default=start)
     counted = listed.before(clause, number.start) or listed.before(start, number.start)
+    if _ADMITTED_THERE.search(text, start, number.start):
+        return Unit(lexicon.MEMBERS)
     if units.quality(text, number.end):
         return Unit(counted.unit if counted and counted.unit in lexicon.PEOPLE else lexicon.PERSONS)
     if _QUALITY_LABEL.search(text[start : number.start]):

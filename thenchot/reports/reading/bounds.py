@@ -31,7 +31,7 @@ _ORDER = (
 )
 _AFTER = re.compile(pattern(r"[^.;:,()0-9]{0,40}?(?<!\w)trở (lên|xuống)(?!\w)"))
 _GRADE = re.compile(
-    pattern(r"hoàn thành|đại học|trung cấp|cao đẳng|trung học|tốt|khá|cấp (?!ủy)|trình độ|tuổi|năm |bậc")
+    pattern(r"hoàn thành|đại học|loại|trung cấp|cao đẳng|trung học|tốt|khá|cấp (?!ủy)|trình độ|tuổi|năm |bậc")
 )
 _LONGEST = 18
 

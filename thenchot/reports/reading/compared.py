@@ -29,8 +29,8 @@ _LAID_DOWN = re.compile(pattern(r"(?<!\w)(?:quy định|định mức|yêu cầu
 # “đạt 97% (Nghị quyết đề ra 95%)”, “Nghị quyết Đại hội yêu cầu mỗi năm kết nạp 120 đảng viên”
 _RESOLVED = re.compile(
     pattern(
-        r"(?<!\w)(?:nghị quyết|đại hội)[^.;:,()0-9]{0,60} (?:đặt ra|đề ra|xác định|yêu cầu)(?: bình quân)?"
-        r"(?: (?:mỗi|hằng|hàng) năm)?(?: kết nạp| đạt| có| là)?(?: từ| trên| ít nhất)? ?$"
+        r"(?<!\w)(?:nghị quyết|đại hội)[^.;:,()0-9]{0,60} (?:đặt ra|đề ra|đặt mức|đặt|giao|xác định|yêu cầu)(?: bình quân)?"
+        r"(?: (?:mỗi|hằng|hàng) năm)?(?: kết nạp| phát triển| đạt| có| là)?(?: từ| trên| ít nhất)? ?$"
     )
 )
 _LIMITS = re.compile(pattern(r"(?:không quá|không dưới|tối thiểu|tối đa|ít nhất|không thấp hơn|từ)(?!\w)"))

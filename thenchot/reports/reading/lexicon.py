@@ -137,5 +137,6 @@ PEOPLE = {PERSONS, MEMBERS, PERSON_TIMES}
 # Said of people already named: “trong đó 12 nữ”, “có 3 dự bị”. They take the unit of the whole.
 QUALITIES = (
     "nữ|nam|dự bị|chính thức|dân tộc thiểu số|người dân tộc thiểu số|là nữ|là người dân tộc thiểu số|trong độ tuổi|"
-    "đoàn viên|kết nạp mới|mới|cũ|tái cử|lần đầu|chuyên trách|kiêm nhiệm|kiêm chức|trực thuộc|độc lập|ghép|khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên"
+    "đoàn viên|kết nạp mới|mới|cũ|tái cử|lần đầu|chuyên trách|kiêm nhiệm|kiêm chức|trực thuộc|độc lập|ghép|khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên|"
+    "xuất sắc|hoàn thành|không hoàn thành|tốt|khá|trung bình|yếu|kém"
 )

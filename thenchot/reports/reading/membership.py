@@ -20,6 +20,7 @@ _NUMBER_OF = re.compile(
 _OFFICERS = re.compile(
     pattern(r" ?đồng chí là (?:[^\W\d_]+ ){0,2}?(?:cấp ủy|ủy viên|chi ủy|bí thư|cán bộ)(?!\w)")
 )
+_PUNISHED = re.compile(pattern(r" ?người (?:bị )?(?:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên)(?!\w)"))
 _NAMED = re.compile(pattern(r" ?[^\W\d_]"))
 # What only members do or are: the words nearest before the number decide.
 _OF_MEMBERS = (
@@ -54,6 +55,8 @@ def of_members(text: str, start: int, number: int, end: int, handed: str) -> boo
     lead = _COPULA.sub("", text[max(start, number - LEAD) : number])
     if _OUTSTANDING.match(text, end):
         return bool(_ADMITTED.search(lead))
+    if _PUNISHED.match(text, end):
+        return True
     if _MANY.match(text, end) and _NUMBER_OF.search(lead):
         return True
     if not _COMRADES.match(text, end) or _COMPLAINED.search(lead):

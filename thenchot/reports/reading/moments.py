@@ -15,7 +15,8 @@ class Setting:
     """What a whole report says about time: its day, the term it stands in, the period of its title.
 
     `latest` is the latest year printed as past; a phase that ends later is still running. `plan` is the
-    period its title looks ahead to, `counted` the day its title says everything was counted at.
+    period its title looks ahead to, `counted` the day its title says everything was counted at. `opened`: no
+    title names its period, its first sentences do.
     """
 
     day: str | None = None
@@ -24,6 +25,7 @@ class Setting:
     latest: int | None = None
     plan: Period | None = None
     counted: str | None = None
+    opened: bool = False
 
     @property
     def year(self) -> int | None:

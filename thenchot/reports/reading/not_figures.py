@@ -56,11 +56,11 @@ PATTERNS = tuple(
         rf"(?<![0-9.,/-]){_YEAR}(?![0-9%/]|[.,][0-9]| ?%)(?= ?(?:[,;:)\]\"]|\.(?!\w)|$|-|đến|là|đạt|và|của|trên|chiếm|tăng|giảm|có))",
         rf"(?<!\w)(?:từ|đến|trước|sau|giai đoạn|nhiệm kỳ|thời kỳ|khóa|tầm nhìn|hết|cuối|đầu|giữa|cùng kỳ|so với|niên khóa) {_YEAR}(?![0-9]|[.,][0-9])",
         # 30 năm tuổi Đảng · Huy hiệu 40, 50 năm · 6 tháng đầu năm · 15 ngày · 8 giờ 30 · dưới 40 tuổi
-        r"(?<![0-9.,])(?:[0-9]{1,3}|[0-9]{1,2}(?: ?(?:,|và|-|đến|đến dưới|/) ?[0-9]{1,2}){1,12})(?:,[0-9]+)? ?(?:độ|năm(?! (?:19|20)[0-9]{2})|tháng|tuần|quý|giờ|phút|giây|tuổi|thế kỷ|thập kỷ|nhiệm kỳ|ngày(?! công| hội| thứ bảy| chủ nhật))(?!\w)",
+        r"(?<![0-9.,])(?:[0-9]{1,3}|(?<!năm )[0-9]{1,2}(?: ?(?:,|và|-|đến|đến dưới|/) ?[0-9]{1,2}){1,12})(?:,[0-9]+)? ?(?:độ|năm(?! (?:19|20)[0-9]{2})|tháng|tuần|quý|giờ|phút|giây|tuổi|thế kỷ|thập kỷ|nhiệm kỳ|ngày(?! công| hội| thứ bảy| chủ nhật))(?!\w)",
         r"(?<!\w)huy hiệu(?: đảng)?(?: loại)? [0-9]{2}(?: ?(?:,|và|-) ?[0-9]{2}){0,12}(?= ?(?:năm|,|;|\.|\)|cho|$))",
         r"(?<![0-9.,])[0-9]{1,2} ?(?:h|g)(?: ?[0-9]{2})?(?!\w)",
         r"(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])",
-        r"(?<![0-9])(?:24 ?/ ?24|24 ?/ ?7|50 ?/ ?50)(?![0-9])",
+        r"(?<![0-9])(?:24 ?/ ?24|24 ?/ ?7|(?<=tỷ lệ )50 ?/ ?50|(?<=cơ hội )50 ?/ ?50)(?![0-9])",
         # số 21-KL/TW · 02 - QĐ/HU · 19/2018/NĐ-CP · Nghị quyết 18, 19 · Nghị quyết Trung ương 4 · Ban Chỉ đạo 35
         r"(?<![0-9])[0-9]{1,5} ?[-/] ?[a-zđ]{1,6}(?:\.[a-zđ]+)? ?/ ?[a-zđ][a-zđ.-]{0,12}(?!\w)",
         r"(?<![0-9])[0-9]{1,5}/[0-9]{4}/[a-zđ][\wđ-]*",
@@ -80,7 +80,7 @@ PATTERNS = tuple(
         r"(?<!\w)(?<!thời )(?<!quan )điểm [0-9]{1,2}(?= ?(?:,|khoản|điều|mục))",
         r"\((?:kỳ|bài|phần|tập|số) [0-9]{1,3}\)",
         r"(?<!\w)(?:kỳ|bài|phần|tập) [0-9]{1,2}(?= ?(?::|\.(?![0-9])))",
-        r"(?<!\w)cấp [1-4](?![.,]?[0-9])(?= ?(?:[,;.)]|$))",
+        r"(?<!\w)cấp [1-4](?![.,]?[0-9])(?= ?(?:[,;.)]|$|là|có|trở|chiếm|đạt))",
         r"(?<![0-9.,/])[1-4]/[2-5] (?=(?:tổng )?số|thời gian|ủy viên|chặng)",
         # (1) · [2] · 1. · 1.1. · 1.2.3 · 1) · 2/ · 1- at the head of a line
         r"[(\[] ?[0-9]{1,3}[)\]]",
@@ -125,6 +125,7 @@ _AVERAGE_AGE = re.compile(pattern(r"(?:bình quân|trung bình)[^.;:()0-9]{0,40}
 _OF_DOCUMENT = re.compile(pattern(rf"(?<!\w)(?:{_DOCUMENT}) (?P<number>[0-9]{{1,4}})(?![0-9]|[.,/-][0-9])"))
 
 
+_TIMES = pattern(" lượt ")
 _VERBS = tuple(map(pattern, ("kết luận", "quyết định", "thông báo")))
 
 # “87 văn bản (quyết định 9; kết luận 14)”: parts of a count of documents, no numbers of documents.
@@ -151,7 +152,7 @@ def not_counting(folded: Folded) -> bytearray:
         marks[found.start() : found.end()] = bytes(found.end() - found.start())
     for found in _OF_DOCUMENT.finditer(text):
         verb = folded.cased[found.start()].islower() or text.startswith(_VERBS, found.start())
-        if verb and units.noun_follows(text, found.end()):
+        if verb and (units.noun_follows(text, found.end()) or text.startswith(_TIMES, found.end())):
             marks[found.start("number") : found.end()] = bytes(found.end() - found.start("number"))
     for listed in _DOCUMENTS.finditer(text):
         for found in _OF_DOCUMENT.finditer(text, *listed.span("list")):

@@ -60,7 +60,7 @@ _NAMED = re.compile(
     )
 )
 _CLAUSE = re.compile(r"(?:^|[.;:(+\"-]|(?:^|[.;:(] )[^.;:(]{0,40},) ?$")
-_IN = re.compile(pattern(r"(?<!\w)(?:trong|ở|vào|của|từ|riêng|suốt|cả|qua|đầu|kết quả|kỳ) ?$"))
+_IN = re.compile(pattern(r"(?<!\w)(?:trong|sang|bước sang|ở|vào|của|từ|riêng|suốt|cả|qua|đầu|kết quả|kỳ) ?$"))
 
 
 def phrases(text: str, setting: Setting) -> Iterator[Phrase]:
@@ -86,7 +86,7 @@ def _of(rule: tuple[re.Pattern[str], Made, bool], text: str, setting: Setting) -
         period = made(match, _about(text[: match.start()], setting) if shape is AGAIN else setting)
         if period is None or _BORN.search(before) or (made in OF_THE_YEAR and _AIM.search(before)):
             continue
-        kind = _kind(shape, made, text, match.start(), before)
+        kind = _kind(shape, made, text, match.start(), before, setting)
         if kind is Kind.COMPARED and made is bases.year_begins and period.as_of:
             period = bases.year_closed(period.as_of[:4])
         elif shape in OPENING and not (_OPENS.search(before) or _WITHIN.match(match.group())):
@@ -107,13 +107,24 @@ def _about(before: str, setting: Setting) -> Setting:
     return replace(setting, title=max(named, key=lambda one: one[0])[1]) if named else setting
 
 
-def _kind(shape: re.Pattern[str], made: Made, text: str, start: int, before: str) -> Kind:
+def _begins(said: str, setting: Setting) -> bool:
+    """Whether a term that is named begins in the year of the report: its congress is told of, not its results."""
+    found = re.search(r"(?:19|20)[0-9]{2}", said)
+    return bool(found and setting.day and found[0] == setting.day[:4])
+
+
+def _kind(
+    shape: re.Pattern[str], made: Made, text: str, start: int, before: str, setting: Setting
+) -> Kind:
     compared = _COMPARED.search(before)
     if compared and compared.group().startswith("cùng kỳ") and _OPENS.search(before[: compared.start()]):
         compared = None  # “; cùng kỳ 9 tháng năm 2024 là 45”
     if compared or (made in BEFORE and _MEASURED.search(before)):
         return Kind.COMPARED
-    if shape is A_YEAR and _NAMED.search(before) and not _rules(shape, text, start, before):
+    if shape is TERM and _CONGRESS.search(before) and _begins(text[start:], setting):
+        return Kind.NAMED
+    inside = shape is A_YEAR and text.startswith("trong", start)
+    if shape is A_YEAR and not inside and _NAMED.search(before) and not _rules(shape, text, start, before):
         return Kind.NAMED
     return KINDS.get(made, Kind.PLAIN)
 
@@ -129,13 +140,14 @@ def _rules(shape: re.Pattern[str], text: str, start: int, before: str) -> bool:
         return True
     if not before.strip() or _IN.search(before) or _CLAUSE.search(before[-48:]):
         return True
-    return shape is A_YEAR and not _NAMED.search(before)
+    return shape is A_YEAR and (text.startswith("trong", start) or not _NAMED.search(before))
 
 
 # “Cùng kỳ năm 2024 kết nạp 45” opens a clause; “bằng 98% cùng kỳ” measures.
 _OPENS = re.compile(
     pattern(r"(?:^(?: ?\([0-9]{1,2}\))?|[.;:,(+-])[ \"]*(?:(?:trong khi|còn|riêng|nhưng) )?$")
 )
+_CONGRESS = re.compile(pattern(r"(?<!\w)(?:đại hội|đại biểu)[^.;:,()]{0,40}$"))
 _WITHIN = re.compile(pattern(r"(?:trong|qua) "))  # “kết nạp 45 đảng viên trong 6 tháng”
 _PLANNED = re.compile(pattern(r"(?:^|[;:(.])\W*(?:kế hoạch|chỉ tiêu|mục tiêu) ?$"))
 # “… kết nạp 45 đảng viên, nhiệm kỳ 2020 - 2025 …”: another time follows.

@@ -5,7 +5,7 @@ from __future__ import annotations
 # ruff: noqa: E501 (a pattern or a list of words stays on one line)
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from .moments import Setting
 from .not_figures import not_counting
 from .organisations import Acting
 from .pages import Page
+from .periods import Phrase
 from .ruling import Inherited, Ruling
 from .setting import setting
 from .tables import Tables
@@ -30,9 +31,12 @@ from .written import Figure, Line, Period, Reading, Sort
 # A sentence that breaks down what the one before counted.
 _GOES_ON = re.compile(
     pattern(
-        r"\W*(?:cụ thể|trong đó|trong số đó|gồm|bao gồm|chia ra|chi tiết|kết quả|hình thức|so với cùng kỳ|cùng kỳ)(?!\w)[^.;:0-9]{0,40}"
+        r"\W*(?:cụ thể|trong đó|trong số đó|gồm|bao gồm|chia ra|chi tiết|kết quả|hình thức|so với cùng kỳ|cùng kỳ|hoàn thành|không hoàn thành|xuất sắc)(?!\w)[^.;:0-9]{0,40}"
     )
 )
+
+# A paragraph that breaks down the one above is of its time too.
+_WITHIN = re.compile(pattern(r"\W*(?:trong đó|trong số (?:đó|này)|cụ thể|bao gồm|gồm)(?!\w)"))
 
 # A line that is a name and its number: “- Chuyển đến: 84”, “+ Loại tốt: 118 (18,4%)”.
 _LISTED = re.compile(pattern(r" ?[-+*•]? ?[^.;:0-9]{2,80}: ?[0-9][0-9.,]*(?: ?\([0-9.,]+ ?%\))?\W*$"))
@@ -78,6 +82,8 @@ def _read(given: tuple[Line, ...]) -> tuple[Figure, ...]:
     page, headings, names = Page(), Headings(said_once), set[str]()
     tables = Tables(given, said_once)
     handed = people = ""
+    paragraph: Phrase | None = None
+    acted = False
     for block in all_blocks:
         line = block.lines[0]
         if line.sort not in APART and page.skips(block.folded.text):
@@ -86,8 +92,11 @@ def _read(given: tuple[Line, ...]) -> tuple[Figure, ...]:
         if tables.alone(line):
             found = tables.figures(line, section)
         else:
-            inherited = Inherited(None, section, headings.counted)
-            found = list(_figures(block, said_once, inherited, names, _Above(handed, people)))
+            goes_on = paragraph if _WITHIN.match(block.folded.text) else None
+            inherited = Inherited(goes_on, section, headings.counted, acted=bool(goes_on and acted))
+            found, last = _figures(block, said_once, inherited, names, _Above(handed, people))
+            if block.folded.text.strip():
+                paragraph, acted = last.paragraph, last.acted
             handed = _hands(block, found, handed)
             people = next((one.unit for one in reversed(found) if one.unit in PEOPLE), people)
         headings.passed(block, bool(found))
@@ -101,11 +110,12 @@ def _read(given: tuple[Line, ...]) -> tuple[Figure, ...]:
 
 def _figures(
     block: Block, said_once: Setting, inherited: Inherited, names: set[str], above: _Above
-) -> Iterator[Figure]:
-    text = block.folded.text
+) -> tuple[list[Figure], Inherited]:
+    """The figures of a block, and what its last sentence hands on."""
+    text, written = block.folded.text, list[Figure]()
     found, unstated = sorted_numbers(text), sorted(implied(text), key=lambda one: one.start)
     if not found and not unstated:
-        return
+        return [], inherited
     marks, listed = not_counting(block.folded), Nouns(text)
     starts, hints = [number.start for number in found], [one.start for one in unstated]
     organisation, count = "", 0
@@ -114,7 +124,7 @@ def _figures(
         sentence = text[start:end]
         phrases = list(periods.with_compared(sentence, said_once))
         here = found[bisect_left(starts, start) : bisect_left(starts, end)]
-        handed = last if _GOES_ON.match(sentence) else above.unit if listed_line else ""
+        handed = (last if _GOES_ON.match(sentence) else "") or (above.unit if listed_line else "")
         if _TRAITS.match(sentence):
             handed = last if last in PEOPLE else above.people
         counted = counting(text, listed, start, end, marks, here, handed)
@@ -127,10 +137,11 @@ def _figures(
             own = ruled.period(one.begins - start, one.end - start, limit - start, one.unit)
             period = own if one.of is None else period  # both sides of a stroke are of one time
             organisation = (acting and acting.before(one.begins)) or organisation
-            yield _written(block, one, period, organisation, count)
+            written.append(_written(block, one, period, organisation, count))
         count += len(counted)
         last = next((one.unit for one in counted if not one.unit.startswith("percent")), last)
         inherited = ruled.handed_on()
+    return written, inherited
 
 
 def _hands(block: Block, found: list[Figure], handed: str) -> str:

@@ -31,6 +31,8 @@ _PROGRAMME = re.compile(
 _CONGRESS = re.compile(pattern(r"đại hội|báo cáo chính trị"))
 
 _GREW = re.compile(pattern(r"(?<!\w)(?:tăng|giảm)(?: thêm)?(?: trên| gần| hơn| khoảng)? ?$"))
+# “tồn quý trước 6, mới nhận 41”
+_NOW_AGAIN = re.compile(pattern(r", ?(?:mới|nay|năm nay|quý này|tháng này|trong kỳ|phát sinh|tiếp nhận)(?!\w)"))
 _WITHIN = re.compile(pattern(r"(?<!\w)trong đó(?!\w)[^;]*$"))
 # A total of what several times were named for: “năm 2023 …, năm 2024 …, như vậy tổng số là 45”.
 _ALL_OF_THEM = re.compile(pattern(r"(?<!\w)(?:như vậy|tổng cộng|tính chung|cộng chung)(?!\w)"))
@@ -40,6 +42,8 @@ _SHARE = re.compile(
 )
 _CHANGES = re.compile(pattern(r"(?<!\w)(?:tăng|giảm|vượt|so với)(?!\w)"))
 _YEAR_OPENS = re.compile(pattern(r"đầu (?:năm|nhiệm kỳ)(?!\w| [0-9])"))
+# “đến 30/11 kết nạp 45 đảng viên, vượt kế hoạch năm”: since the year began
+_YEARS_AIM = re.compile(pattern(r"(?<!\w)(?:kế hoạch|chỉ tiêu)(?!\w)"))
 _TOPIC = re.compile(pattern(r"[ +-]*(?:tổng số|số|tỷ lệ|tỉ lệ)(?!\w)"))
 
 
@@ -51,6 +55,7 @@ class Inherited:
     section: Period | None = None
     counted: str | None = None  # the day the section says everything was counted at
     stood: bool = False  # whether the sentence before said how many there are
+    acted: bool = False  # whether it said what was done, and this one breaks it down
 
 
 class Ruling:
@@ -95,7 +100,7 @@ class Ruling:
 
     def handed_on(self) -> Inherited:
         """What the next sentence of the paragraph is handed: what is said in brackets stays in them."""
-        handed = replace(self._inherited, stood=self._standing.stood)
+        handed = replace(self._inherited, stood=self._standing.stood, acted=self._standing.acts())
         for phrase in reversed(self._anchored):
             if phrase.kind is not Kind.LOCAL and not in_brackets(self._sentence, phrase.start):
                 return replace(handed, paragraph=phrase)
@@ -133,7 +138,7 @@ class Ruling:
         """What was told of another time, or of a part of the time, ends at the semicolon; a change is of now."""
         between = self._sentence[phrase.end : begins]
         if phrase.kind is Kind.LOCAL:
-            return ";" in between or ("," in between and bool(_GREW.search(between)))
+            return ";" in between or ("," in between and bool(_GREW.search(between) or _NOW_AGAIN.search(between)))
         return ";" in between and bool(_WITHIN.search(self._sentence, 0, phrase.start))
 
     def _handed_over(self) -> Phrase | None:
@@ -162,8 +167,10 @@ class Ruling:
         opens = phrase.kind is Kind.LOCAL and _YEAR_OPENS.match(self._sentence, phrase.start)
         if opens and not stands and self._standing.flows(unit):
             return section or Period()  # “đầu năm giao chỉ tiêu 45”: in the year, at no day
-        if said.as_of and phrase.to_date and not stands and self._standing.flows(unit):
-            return Period(section.since if section else None, said.as_of)
+        flows = self._standing.flows(unit) or (phrase is self._inherited.paragraph and self._inherited.acted)
+        if said.as_of and phrase.to_date and not stands and flows:
+            year = f"{said.as_of[:4]}-01-01" if _YEARS_AIM.search(self._sentence) else None
+            return Period((section.since if section else None) or year, said.as_of)
         if phrase.kind is Kind.NOW and self._inherited.counted:
             return Period(as_of=self._inherited.counted)
         if stands and said.until and not said.as_of:

@@ -47,7 +47,8 @@ def ahead(section: Period | None, setting: Setting) -> bool:
 def to_come(sentence: str, phrase: Phrase, setting: Setting) -> bool:
     """A year after that of the report, where nothing is planned, is part of a name: “tuyển quân năm 2027”."""
     since = phrase.period.since
-    if setting.year is None or not since:
+    year = (int(setting.day[:4]) if setting.day else None) if setting.opened else setting.year
+    if year is None or not since:
         return False
-    later = int(since[:4]) > setting.year and phrase.period == dates.whole(since[:4])
+    later = int(since[:4]) > year and phrase.period == dates.whole(since[:4])
     return later and not _PLANNED.search(sentence)

@@ -15,10 +15,15 @@ from .brackets import in_brackets
 from .dates import TERM_YEARS, YEAR
 from .folding import fold, pattern
 from .moments import Setting
+from .periods import Phrase
 from .written import Period, Sort
 
 HEAD = 15  # lines with words in them
 BODIES, OPENING = 3, 160  # paragraphs that tell figures, and how far into one its time is looked for
+_YEAR = re.compile(pattern(rf"(?<!\w)năm (?P<year>{YEAR})"))
+LENGTH = 10  # of a day
+# “đến 30/11 kết nạp 45 đảng viên, vượt kế hoạch năm”: since the year began
+YEARS_AIM = re.compile(pattern(r"(?<!\w)(?:kế hoạch|chỉ tiêu)(?!\w)"))
 SENTENCE = 40  # characters: what is shorter names something
 _COUNTS = re.compile(r"[0-9][^.]*[0-9]|[0-9]{2}")
 _DATED = re.compile(
@@ -53,33 +58,42 @@ def setting(blocks: Sequence[Block]) -> Setting:
     term = _term(texts, day, about)
     if about is None and term and named.half:
         about = Period(str(term), day)  # a review of the half term: what it did since the congress
+    opened = _opened(blocks, day) if about is None and not named.half else None
     counted = named.counted
-    if about is None and not named.half and (about := _opened(blocks, day)):
-        counted = day if day and (about.until or "") > day else counted
-    return Setting(day, term, about, _latest(texts), named.plan, counted)
+    if opened and day:
+        counted = min(day, opened.until or day) if opened.until and opened.until[5:] != "12-31" else day
+    return Setting(day, term, about or opened, _latest(texts), named.plan, counted, bool(opened))
 
 
 def _opened(blocks: Sequence[Block], day: str | None) -> Period | None:
     """What a text without a title of its own opens with: “Năm 2018, …”, “Trong 6 tháng đầu năm 2020, …”."""
-    bodies = (block for block in blocks if _is_body(block.folded.text))
-    for block in islice(bodies, BODIES):
-        for phrase in periods.phrases(block.folded.text[:OPENING], Setting(day=day)):
-            since, until = phrase.period.since, phrase.period.until
-            one_year = since and until and since[:4] == until[:4]
-            if (
-                not phrase.anchored
-                or in_brackets(block.folded.text, phrase.start)
-                or not since
-                or not (one_year or phrase.to_date)
-            ):
+    bodies = (block.folded.text for block in blocks if _is_body(block.folded.text))
+    for text in islice(bodies, BODIES):
+        printed = _YEAR.search(text)
+        about = Setting(day=day or (printed["year"] if printed else None))
+        for phrase in periods.phrases(text[:OPENING], about):
+            aim = titles.SHARE_OF_AIM.search(text[: phrase.start])
+            later = ". " in text[: phrase.start]  # not in the first sentence
+            if not phrase.anchored or aim or later or in_brackets(text, phrase.start):
                 continue
-            if (
-                not day
-                or phrase.to_date
-                or (until and int(day[:4]) - int(until[:4]) in (0, 1) and min(until, since[:4]) <= day)
-            ):
+            if _is_over(phrase, day):
                 return phrase.period
+            until = phrase.period.as_of or ""
+            if phrase.to_date and len(until) == LENGTH and YEARS_AIM.search(text):
+                return Period(f"{until[:4]}-01-01", until)
     return None
+
+
+def _is_over(phrase: Phrase, day: str | None) -> bool:
+    """Whether a phrase names a time within a year, or one up to the day, that a text of that day tells of."""
+    since, until = phrase.period.since, phrase.period.until
+    if not since or not until:
+        return False
+    if day is None or phrase.to_date:
+        return day is not None or (since[:4] == until[:4] and not phrase.to_date)
+    if until > day and not since.endswith("-01-01"):
+        return False  # “…, nhiệm vụ 6 tháng cuối năm”
+    return since[:4] == until[:4] and int(day[:4]) - int(until[:4]) in (0, 1) and min(until, since[:4]) <= day
 
 
 def _is_body(text: str) -> bool:

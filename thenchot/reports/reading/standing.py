@@ -49,13 +49,13 @@ _PART = re.compile(pattern(r"(?:trong đó|trong số|trong [0-9])"))
 # “Số đảng viên … là 45”, “nâng tổng số chi bộ lên 45”.
 _NUMBER_OF = re.compile(
     pattern(
-        r"(?:(?:^|[;.:] ?|, )số (?!còn lại)[^.;:,0-9]{2,60} là|(?:nâng|đưa) (?:tổng )?số (?P<what>[^.;:0-9]{2,80}) lên)(?: trên| gần| hơn)? ?$"
+        r"(?:(?:^|[;.:-] ?|, )số (?!còn lại)[^.;:,0-9]{2,60} là|(?:nâng|đưa) (?:tổng )?số (?P<what>[^.;:0-9]{2,80}) lên)(?: trên| gần| hơn)? ?$"
     )
 )
 _LEFT = re.compile(pattern(r"(?<!\w)còn ?$"))
 _UNDONE = re.compile(pattern(r"[^.;:,()0-9]{1,24} (?:đang|chưa)(?!\w)"))
 _BELONGS = pattern("trực thuộc")
-_BEFALLS = re.compile(pattern(r"(?<!\w)bị(?!\w)"))
+_BEFALLS = re.compile(pattern(r"(?<!\w)(?:bị|được(?! miễn| giao))(?!\w)"))
 _NOT_YET = re.compile(pattern(r"(?<!\w)chưa(?!\w)"))
 _DONE = re.compile(rf"{ACTS.pattern}|{pattern('hoàn thành')}")
 _SAID_OF_IT = re.compile(pattern(r",(?! [0-9])|[;:()]|\.(?![0-9])|(?<!\w)(?:tăng|giảm|so với)(?!\w)"))
@@ -102,9 +102,13 @@ class Standing:
             or self._goes_on(begins, end)
         )
 
+    def acts(self) -> bool:
+        """Whether the sentence tells of something done."""
+        return bool(_DONE.search(self._sentence))
+
     def flows(self, unit: str) -> bool:
         """Whether what does not stand is counted over a time up to a day, rather than at that day."""
-        return unit in _FLOWING or unit.startswith("percent") or bool(_DONE.search(self._sentence))
+        return unit in _FLOWING or unit.startswith("percent") or self.acts()
 
     def _share(self, begins: int) -> bool:
         """The share right behind what there is of something: “nữ 45 đồng chí, chiếm 35%”."""

@@ -36,6 +36,8 @@ _AHEAD = re.compile(
         r"(?:phương hướng|nhiệm vụ|kế hoạch|chương trình|dự kiến|trọng tâm|mục tiêu|giải pháp)(?!\w)"
     )
 )
+# “đạt 35,34% chỉ tiêu của năm 2022”: the time of the aim
+SHARE_OF_AIM = re.compile(pattern(r"[0-9] ?% (?:chỉ tiêu|kế hoạch)[^,;.]*$"))
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _HALF = re.compile(pattern(r"(?:giữa|nửa(?: đầu)?) nhiệm kỳ"))
 _TO_CONGRESS = re.compile(
@@ -72,7 +74,7 @@ def title(head: Sequence[str], day: str | None) -> Title:
     done = [*_said(behind, rest, day), *_said(brackets, "", day)] or _said(rest, behind, day)
     term = next((one.period for one in done if _to_come(one.period, day)), None)
     if term:  # the congress of a term that begins: what it sets out to do
-        return Title(None, term)
+        return Title(Period(str(int((term.since or "")[:4]) - TERM_YEARS), (term.since or "")[:4]), term)
     counted = next((one.period.as_of for one in done if one.period.as_of and one.to_date), None)
     period = _about(done, plan, day) or (Period(until=counted) if counted else None)
     if half and period and period.until and len(period.until) == 4:
@@ -111,7 +113,9 @@ def _said(text: str, after: str, day: str | None) -> list[Phrase]:
     """The phrases of a part of the title; one without a year is of that of the day, or of the year printed later."""
     printed = _YEAR.findall(text) or _YEAR.findall(after)
     year = day[:4] if day else printed[-1] if printed else None
-    found = list(periods.phrases(text.replace("\n", " "), Setting(day=year))) if year else []
+    flat = text.replace("\n", " ")
+    found = list(periods.phrases(flat, Setting(day=year))) if year else []
+    found = [phrase for phrase in found if not SHARE_OF_AIM.search(flat[: phrase.start])]
     return [phrase for phrase in found if phrase.anchored] or found
 
 

@@ -54,6 +54,7 @@ _TARGET = re.compile(
 _AIMED = re.compile(
     pattern(
         r"(?<!\w)(?:chỉ tiêu|kế hoạch|dự toán)[^.;:()%0-9]{0,50} [0-9][0-9.]*(?: [^.;:()%0-9]{0,30})?, (?:đã )?đạt ?$"
+        r"|(?<!\w)(?:chỉ tiêu|kế hoạch)(?:,| \() ?(?:đã )?(?:đạt|bằng) ?$"
     )
 )
 # “đến thời điểm báo cáo là 45”: a time.
