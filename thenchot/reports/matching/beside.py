@@ -11,7 +11,8 @@ from thenchot.reports.reading.moments import Setting
 from thenchot.reports.reading.written import Figure, Match
 
 from .clauses import CLOSED
-from .context import Page
+from .context import GOING_ON, Page
+from .terms import ACTS
 
 # “so với đầu năm (”, “so với cùng kỳ năm 2024 (”
 COMPARED = re.compile(
@@ -144,7 +145,19 @@ def whole_of(figure: Figure, page: Page, before: Sequence[Figure]) -> str:
         if other.line != figure.line or other.value < figure.value or not other.match:
             continue
         return other.match.code if _is_part(text[other.end : figure.start]) else ""
-    return ""
+    said = any(spot.term in ACTS and spot.start < figure.start for spot in page.spots(figure.line))
+    return _whole_above(figure, page, before) if GOING_ON.match(text) and not said else ""
+
+
+def _whole_above(figure: Figure, page: Page, before: Sequence[Figure]) -> str:
+    """Of a line that breaks down the one above: what that one counted."""
+    above = page.above(figure.line)
+    counted = (one for one in reversed(before[-12:]) if one.line == above and one.match)
+    share = figure.unit.startswith("percent")
+    wholes = (
+        one for one in counted if not one.unit.startswith("percent") and (share or one.unit == figure.unit)
+    )
+    return next((one.match.code for one in wholes if one.match), "")
 
 
 def _is_part(between: str) -> bool:

@@ -62,6 +62,11 @@ class Page:
         for figure in figures:
             self._figures.setdefault(figure.line, []).append(figure)
 
+    def above(self, line: int) -> int | None:
+        """The number of the last line with words in it above a line."""
+        over = reversed(self._order[: self._place[line]])
+        return next((one.number for one in over if one.text.strip()), None)
+
     def spots(self, line: int) -> list[Spot]:
         if line not in self._spots:
             self._spots[line] = spots(self.lines[line].text)
@@ -96,9 +101,7 @@ class Page:
 
     def _going_on(self, line: Line, context: Context) -> None:
         """A line that breaks down the one above is of what that one's last sentence tells."""
-        above = next(
-            (one for one in reversed(self._order[: self._place[line.number]]) if one.text.strip()), None
-        )
+        above = self.lines.get(self.above(line.number) or 0)
         if above is None or above.sort is not line.sort:
             return
         begins = sentence_around(above.text, len(above.text.rstrip()) - 1)[0]

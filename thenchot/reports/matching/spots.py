@@ -41,6 +41,7 @@ _ALL = re.compile(
     r"(?= (?:trên |gần |hơn )?[0-9])"
 )
 
+_COUNTED = re.compile(r"[0-9]\s$")  # “4 đảng bộ có kết quả cao”: these four, not the whole
 _OLD = "tuổi đảng"
 _PUT = re.compile(r"\bđưa\s[^.;:,()]{1,40}$", re.IGNORECASE)
 
@@ -108,6 +109,7 @@ def _key(phrase: str) -> tuple[str, ...]:
 def spots(text: str) -> list[Spot]:
     """The terms of a text in order; none of them overlap, but one phrase may say several."""
     found = [_taken_out(text, spot) for spot in _spots(text)]
+    found = [spot for spot in found if spot.term != terms.ALL or not _COUNTED.search(text[: spot.start])]
     whole = [Spot(terms.ALL, Sort.HEAD, *said.span()) for said in _ALL.finditer(text)]
     found = sorted([*found, *whole], key=lambda spot: spot.start) if whole else found
     badge = next((spot.start for spot in found if spot.term == "huy hiệu"), None)
