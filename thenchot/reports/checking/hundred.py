@@ -58,7 +58,11 @@ def of_list(parts: list[Seen], near: Fraction) -> Iterator[Relation]:
     off = abs(sum((Fraction(one.figure.value) for one in parts), Fraction(0)) - 100)
     if off <= slack_of(parts):
         yield together(parts)
-    elif off <= near and not any(may_overlap(one.words) for one in parts):
+    elif (
+        off <= near
+        and not all(one.words.after[:2] == ("tổng", "số") for one in parts)
+        and not any(may_overlap(one.words) for one in parts)
+    ):
         yield together(parts, "unlisted_parts")
 
 

@@ -12,6 +12,7 @@ from .tokens import Sentence, fold, is_figure, names, positions
 from .wording import Words
 
 DIFFERENCE = {"tăng", "giảm", "vượt", "hụt", "thiếu", "ít", "nhiều", "cao", "thấp"}
+LEVELS = {"ít", "nhiều", "cao", "thấp"}
 LENGTH = {"tuổi", "tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý"}
 AIMS = (*TARGETS[:4], ("phấn", "đấu"))
 PLAIN = frozenset(fold("giao năm được đề ra là : ( cả trên nhiệm kỳ đặt tỉnh của kết nạp").split())
@@ -95,7 +96,8 @@ def is_total(sentence: Sentence, at: int, ahead: list[str]) -> bool:
 
 
 def is_difference(ahead: list[str], later: list[str], compared: bool) -> bool:
-    if not set(ahead[-2:]) & DIFFERENCE:
+    words = set(ahead[-2:])
+    if not words & (DIFFERENCE - LEVELS if ":" in words else DIFFERENCE):  # “tín nhiệm cao: 41” names a level
         return False
     return (
         compared

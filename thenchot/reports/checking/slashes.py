@@ -49,4 +49,7 @@ def compared(sentence: Sentence, count: Seen) -> bool:
 
 
 def different(count: Seen, base: Seen) -> bool:
-    return bool(count.words.after) and count.sort != base.sort
+    """Each with a noun of its own: “9 vụ/31 bị can”, “500 lượt/400 người”, “500 lượt/400 lượt người”."""
+    alike = count.sort == base.sort and count.times == base.times
+    turns = count.words.after == ("lượt",) != base.words.after
+    return bool(count.words.after) and (not alike or turns)
