@@ -153,11 +153,9 @@ def _whole_above(figure: Figure, page: Page, before: Sequence[Figure]) -> str:
     """Of a line that breaks down the one above: what that one counted."""
     above = page.above(figure.line)
     counted = (one for one in reversed(before[-12:]) if one.line == above and one.match)
-    share = figure.unit.startswith("percent")
-    wholes = (
-        one for one in counted if not one.unit.startswith("percent") and (share or one.unit == figure.unit)
-    )
-    return next((one.match.code for one in wholes if one.match), "")
+    units = {one.unit for one in before[-12:] if not one.unit.startswith("percent")}
+    alike = units if figure.unit.startswith("percent") else {figure.unit}
+    return next((one.match.code for one in counted if one.match and one.unit in units & alike), "")
 
 
 def _is_part(between: str) -> bool:

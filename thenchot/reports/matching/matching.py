@@ -92,9 +92,8 @@ class Catalogue:
         ranked = [one for one in self._ranked(asked) if not asked.part or one[1].entry.code in self.parts]
         if not ranked or ranked[0][0] < LEAST:
             return None
-        parts = (
-            one for one in ranked if one[0] >= LEAST and whole in (one[1].entry.base, *one[1].entry.wholes)
-        )
+        enough = ((fits, one) for fits, one in ranked if fits >= LEAST)
+        parts = (found for found in enough if whole in (found[1].entry.base, *found[1].entry.wholes))
         best, label = next(parts, ranked[0]) if whole else ranked[0]
         words = sorted(term for term in label.terms if context.near.get(term, 0) >= SAID)
         runner_up = ranked[1][1].entry.code if len(ranked) > 1 else None

@@ -130,7 +130,8 @@ class Ruling:
                 continue
             if ahead > 1 and _ALL_OF_THEM.search(self._sentence, phrase.end, begins):
                 return None
-            if in_brackets(self._sentence, phrase.start) <= bracketed:
+            closed = ")" in self._sentence[phrase.end : begins]  # another pair of brackets
+            if not in_brackets(self._sentence, phrase.start) or (bracketed and not closed):
                 return phrase
         return self._handed_over()
 
