@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
+from itertools import takewhile
 
 from .numbers import shown
 from .page import Page, Seen, relation
@@ -17,7 +18,10 @@ COUNTS = (Role.COUNT, Role.BASE)
 def remainders(page: Page, listed: Collection[int]) -> Iterator[Relation]:
     """One relation for each rest that no list (`listed`: ordinals of parts) adds up already."""
     for rest in page.seen.values():
-        if rest.role is not Role.COUNT or rest.loose or not is_rest(rest.words):
+        if rest.role is not Role.COUNT or rest.loose:
+            continue
+        if not is_rest(rest.words):
+            yield from undone(page, rest)
             continue
         here = [one for one in page.of_passage(rest.passage) if one.sentence >= rest.sentence - 1]
         before = [one for one in here if one.ordinal < rest.ordinal and one.role in COUNTS]
@@ -27,6 +31,29 @@ def remainders(page: Page, listed: Collection[int]) -> Iterator[Relation]:
             yield from [said(*fit, rest, Verdict.HOLDS)] if pair or rest.ordinal not in listed else []
         elif pair:
             yield said(*pair, rest, Verdict.FAILS)
+
+
+def undone(page: Page, rest: Seen) -> Iterator[Relation]:
+    """“7/8 chỉ tiêu đạt, còn 1 chỉ tiêu chưa đạt”: less may be under way, more there cannot be."""
+    tokens = page.sentence(rest).tokens
+    if not denied(tokens, rest.at):
+        return
+    here = [one for one in page.of_sentence(rest.passage, rest.sentence) if one.at < rest.at]
+    pair = slashed([one for one in here if one.role in COUNTS and not one.loose], rest)
+    if pair and alike(pair[0].sort, rest.sort):
+        over = pair[1][0].figure.value + rest.figure.value - pair[0].figure.value
+        if over >= 0:
+            yield said(*pair, rest, Verdict.DEPENDS if over else Verdict.HOLDS)
+
+
+def denied(tokens: tuple[str, ...], at: int) -> bool:
+    """What is “chưa …” of the rest was said of the others before."""
+    near = range(max(at - 5, 0), min(at + 7, len(tokens)))
+    spot = next((n for n in near if tokens[n] == "chưa"), None)
+    if spot is None:
+        return False
+    what = list(takewhile(lambda token: token.isalpha(), tokens[spot + 1 : spot + 4]))
+    return bool(what) and set(what) <= set(tokens[: min(at, spot)])
 
 
 def fitting(before: list[Seen], rest: Seen) -> Iterator[tuple[Seen, list[Seen]]]:
@@ -58,5 +85,6 @@ def said(whole: Seen, parts: list[Seen], rest: Seen, verdict: Verdict) -> Relati
     return relation(
         Kind.SUM, verdict, (whole.figure, *(one.figure for one in figures)), written, reason, expected=total,
         printed=whole.figure, innocent="part_missing_or_typed", total=shown(total), whole=whole.figure.text,
-        gap=shown(abs(gap)), sum=written,
+        hangs_on="overlapping" if verdict is Verdict.DEPENDS else "", gap=shown(abs(gap)),
+        sum=written,
     )  # fmt: skip

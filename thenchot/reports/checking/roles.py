@@ -45,7 +45,8 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
         return Role.TARGET
     if of_another_year(sentence, at, ahead):
         return Role.BEFORE
-    if (names(ahead[-7:], BEFORE) and "so" not in later[:4]) or is_start(ahead, sentence, at):
+    carried = "tồn" in ahead[-7:]  # “tồn kỳ trước 9 đơn”: they are to be settled now
+    if (names(ahead[-7:], BEFORE) and "so" not in later[:4] and not carried) or is_start(ahead, sentence, at):
         return Role.BEFORE
     earlier = list(sentence.tokens[max(at - EARLIER, 0) : at])
     compared = names(earlier, BEFORE) or names(earlier, OPENING) or names(earlier, (("so", "với"),))

@@ -57,3 +57,19 @@ def test_lines_of_blocks_that_look_alike_are_of_different_things() -> None:
 def test_what_it_was_before_is_no_part() -> None:
     text = "Cấp ủy viên có trình độ đại học là 118 đồng chí (khóa trước là 131 đồng chí); kiểm tra 40 đảng viên và 9 tổ chức (tăng 12 đảng viên và 3 tổ chức)."
     assert [one for one in relations(text) if one.kind is Kind.PART] == []
+
+
+UNDONE = [
+    ({"holds"}, "Có 7/8 chỉ tiêu đạt và vượt, còn 1 chỉ tiêu chưa đạt."),
+    ({"depends"}, "Có 7/8 chỉ tiêu đạt và vượt, còn 2 chỉ tiêu chưa đạt."),
+    ({"depends"}, "Số chi bộ có chi ủy là 48/60 chi bộ; chưa có chi ủy 22 chi bộ."),
+    (set(), "Đã đại hội 7/8 chi bộ, 3 chi bộ chưa có chi ủy."),
+    (set(), "Giải quyết 12/20 đơn, 4 đơn chưa đến hạn."),
+    ({"holds"}, "Số đơn tồn kỳ trước 9 đơn, phát sinh trong kỳ 47 đơn, tổng số 56 đơn."),
+    ({"fails"}, "Số đơn tồn kỳ trước 9 đơn, phát sinh trong kỳ 47 đơn, tổng số 65 đơn."),
+]
+
+
+@pytest.mark.parametrize(("verdicts", "text"), UNDONE, ids=[one[1][:60] for one in UNDONE])
+def test_what_is_not_done_yet_is_within_what_is_left(verdicts: set[str], text: str) -> None:
+    assert {one for one, _hangs_on in said(text, Kind.SUM)} == verdicts
