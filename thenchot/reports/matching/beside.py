@@ -23,7 +23,7 @@ COMPARED = re.compile(
 CHANGED = re.compile(r"\b(?:tăng|giảm|cao hơn|thấp hơn|vượt)\s(?:thêm |gần |hơn |trên )?$", re.IGNORECASE)
 # “tổng số giảm 1.892”, “(tăng 3 chi bộ so với năm 2021)”: how many more or fewer, of whatever it is
 CHANGE = re.compile(
-    r"\b(?:tăng(?: thêm)?|nhiều hơn|ít hơn|(?:tổng số|số) [^.;:,()0-9]{2,40} giảm|\(giảm)"
+    r"\b(?:tăng(?: thêm)?|vượt(?: thêm)?|nhiều hơn|ít hơn|(?:tổng số|số) [^.;:,()0-9]{2,40} giảm|\(giảm)"
     r"\s(?:gần |hơn |trên )?$",
     re.IGNORECASE,
 )
@@ -44,6 +44,10 @@ MEMBERS = "M01"
 ORGANISATIONS = re.compile(r"O0[1-6](?:\.all)?$")
 WITH = re.compile(r"^[^.;]*\s(?:với|và|gồm|cùng)\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
 ALL_MEMBERS = re.compile(r"\s*đảng viên\s*(?:[.,;:(]|$|đang sinh hoạt)", re.IGNORECASE)
+# “(năm 2022: 1.602; năm 2023: 1.655”: the same, year by year
+OF_A_YEAR = re.compile(r"\bnăm (?:19|20)\d\d(?: là| có|:)?\s$", re.IGNORECASE)
+OPENED = re.compile(r"\s*(?:số\s|đảng viên\s)?\($", re.IGNORECASE)
+FEWER = re.compile(r"\bgiảm(?: được| thêm)?\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
 FROM = re.compile(r"\btừ\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
 UP_TO = re.compile(r"[^.;()0-9]{0,24}(?:\([^();]{0,24}\))?\s*(?:lên|xuống)(?: còn| đến)?\s", re.IGNORECASE)
 PARTS_OF = re.compile(r"\(|:|\btrong đó\b|\bgồm\b", re.IGNORECASE)
@@ -61,6 +65,21 @@ def risen(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
         if same and FROM.search(text[: other.start]) and UP_TO.fullmatch(text[other.end : figure.start]):
             return other.match
     return None
+
+
+def by_years(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
+    """A number of one year in a row of years is what the one before it is."""
+    text = page.lines[figure.line].text
+    other = before[-1] if before else None
+    if other is None or other.line != figure.line or not other.match or other.unit != figure.unit:
+        return None
+    between = text[other.end : figure.start]
+    return other.match if OF_A_YEAR.search(between) and not ENDING.search(between.replace(";", ",")) else None
+
+
+def is_fewer(figure: Figure, page: Page) -> bool:
+    """“giảm 96 thôn”: only what was reduced can be meant."""
+    return bool(FEWER.search(page.lines[figure.line].text[: figure.start]))
 
 
 def is_rate(figure: Figure, page: Page) -> bool:

@@ -61,6 +61,8 @@ class Catalogue:
         same = (
             beside.risen(figure, page, before)
             or beside.compared(figure, page, before)
+            or beside.by_years(figure, page, before)
+            or self._counted_by(figure, page, before)
             or beside.of_base(figure, page, before)
             or beside.with_members(figure, page, before)
         )
@@ -88,6 +90,7 @@ class Catalogue:
             wholes=frozenset(beside.wholes(figure, page, before)),
             within=whole if whole in beside.BROKEN_DOWN and figure.unit == "organisations" else "",
             remains=beside.remains(figure, page),
+            fewer=beside.is_fewer(figure, page) and not figure.unit.startswith("percent"),
         )
         ranked = [one for one in self._ranked(asked) if not asked.part or one[1].entry.code in self.parts]
         if not ranked or ranked[0][0] < LEAST:
@@ -109,15 +112,25 @@ class Catalogue:
                     scores[label.entry.code] = (fits, label)
         return sorted(scores.values(), key=lambda one: (-one[0], -len(one[1].terms), one[1].entry.code))
 
+    def _counted_by(self, figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
+        """“nữ chiếm 49,8% (517 đồng chí)”: what the share before the bracket is a share of."""
+        other = before[-1] if before else None
+        if other is None or other.line != figure.line or not other.match:
+            return None
+        share = self.entries[other.match.code]
+        opened = beside.OPENED.fullmatch(page.lines[figure.line].text[other.end : figure.start])
+        return replace(other.match, code=share.numerator) if opened and share.numerator else None
+
     def _share(self, figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
         """A bare percentage is the share of the count printed just before it."""
-        for other in reversed(before[-3:]):
-            share = (
-                self.shares_of.get(other.match.code) if other.match and other.line == figure.line else None
-            )
-            if share and other.match and not (share.base == beside.AIM_CODE and beside.is_rate(figure, page)):
-                return Match(share.code, other.match.score, None, other.match.words)
-        return None
+        firsts = (one for one in reversed(before[-4:]) if one.of is None)
+        counted = next((one for one in firsts if not one.unit.startswith("percent")), None)
+        if counted is None or counted.line != figure.line or not counted.match:
+            return None
+        share = self.shares_of.get(counted.match.code)
+        if share is None or (share.base == beside.AIM_CODE and beside.is_rate(figure, page)):
+            return None
+        return Match(share.code, counted.match.score, None, counted.match.words)
 
     def _all_of(self, figure: Figure, context: Context) -> Match | None:
         """The second of x/y where the first is no figure: “117/120 tổ chức cơ sở đảng đã xếp loại”."""

@@ -40,7 +40,7 @@ class Asked:
     """A printed number with what stands around it and beside it.
 
     `part`: the first of x/y. `wholes`: what it breaks down, which it cannot be; `within`: the only one whose
-    parts it can be, or empty. `remains`: how many are left, not how many fewer.
+    parts it can be, or empty. `fewer`: by how many something was reduced; `remains`: how many are left.
     """
 
     figure: Figure
@@ -49,6 +49,7 @@ class Asked:
     wholes: frozenset[str]
     within: str
     remains: bool
+    fewer: bool
 
 
 def weights(labels: Iterable[Label], entries: int) -> dict[str, float]:
@@ -73,7 +74,8 @@ def possible(label: Label, asked: Asked) -> bool:
         return False
     if asked.within and beside.ALSO.get(asked.within, asked.within) not in entry.wholes:
         return False
-    if asked.remains and entry.code.startswith(beside.REDUCED):
+    reduced = entry.code.startswith(beside.REDUCED)
+    if (asked.remains and reduced) or (asked.fewer and not reduced):
         return False
     return not entry.share or all(near.get(term, 0.0) >= LEAST_SAID for term in _heads(label))
 

@@ -79,7 +79,11 @@ def attached(text: str, number: Number) -> Unit | None:
     if units.points(text, number.end):
         return Unit(lexicon.POINTS)
     counted = units.after(text, number.end)
-    if counted and counted.unit == "targets" and _ADMITTED.search(text[max(0, number.start - 32) : number.start]):
+    if (
+        counted
+        and counted.unit == "targets"
+        and _ADMITTED.search(text[max(0, number.start - 32) : number.start])
+    ):
         return Unit(lexicon.MEMBERS)
     if counted:
         fits = not number.dotted or counted.unit in MEASURES

@@ -61,7 +61,9 @@ _AGO = re.compile(pattern(r"(?<!\w)cùng kỳ[^.;:()]{0,40}(?: là|:) ?$"))
 _ADMITS = re.compile(pattern(r"(?<!\w)(?:kết nạp|xóa tên|khai trừ)(?: được| mới)? ?$"))
 # “31 đảng viên, trong đó cấp ủy viên các cấp 12”
 _OFFICERS = re.compile(pattern(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy) viên(?: các cấp| cơ sở)?(?: có| là)? ?$"))
-_ADMITTED_THERE = re.compile(pattern(r"trong (?:số|tổng số)[^.;:()0-9]{0,24} (?:kết nạp|đảng viên mới)(?!\w)"))
+_ADMITTED_THERE = re.compile(
+    pattern(r"trong (?:số|tổng số)[^.;:()0-9]{0,24} (?:kết nạp|đảng viên mới)(?!\w)")
+)
 _DONE_TO = lexicon.PEOPLE | {"cases"}
 _APPOINTS = re.compile(
     pattern(r"(?<!\w)(?:bổ nhiệm|bổ nhiệm lại|luân chuyển|điều động|miễn nhiệm|biệt phái|cho thôi chức) ?$")
@@ -84,7 +86,11 @@ def chain(text: str, found: list[Number], direct: list[Unit | None]) -> None:
             )
         if unit is None or number.word != following.word or len(between) > 24:
             continue
-        if _RANGE.fullmatch(between) and not (direct[index] and not number.percent) and not _listed(text, found, index):
+        if (
+            _RANGE.fullmatch(between)
+            and not (direct[index] and not number.percent)
+            and not _listed(text, found, index)
+        ):
             direct[index] = Unit(unit.name, Bound.OVER, True)
             direct[index + 1] = replace(unit, range=Bound.UNDER)
         elif direct[index] is None and (

@@ -175,7 +175,9 @@ def _fractions(text: str, figures: list[Counting]) -> list[Counting]:
             whole, of=index - 1, bound=Bound.EXACT if whole.begins >= part.end else whole.bound
         )
         people = {part.unit, whole.unit} <= lexicon.PEOPLE  # “259 lượt công dân/316 người”
-        two_counts = part.unit != whole.unit and (people or part.value > whole.value)  # “2.107 học sinh/81 lớp”
+        two_counts = part.unit != whole.unit and (
+            people or part.value > whole.value
+        )  # “2.107 học sinh/81 lớp”
         if not two_counts and (part.unit in lexicon.PEOPLE or whole.unit not in lexicon.PEOPLE):
             noun = part.noun if part.noun[0] >= part.end and part.noun[1] > part.noun[0] else whole.noun
             result[index - 1] = replace(part, bound=Bound.OF, noun=noun)

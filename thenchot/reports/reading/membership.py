@@ -21,6 +21,13 @@ _OFFICERS = re.compile(
     pattern(r" ?đồng chí là (?:[^\W\d_]+ ){0,2}?(?:cấp ủy|ủy viên|chi ủy|bí thư|cán bộ)(?!\w)")
 )
 _PUNISHED = re.compile(pattern(r" ?người (?:bị )?(?:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên)(?!\w)"))
+# “kết nạp 45 đảng viên, trong đó nữ 20 đồng chí, đoàn viên thanh niên 31 đồng chí”: kinds of those admitted
+_AMONG_ADMITTED = re.compile(
+    pattern(
+        r"(?<!\w)kết nạp [^.;]{0,30}[0-9] (?:đảng viên|đồng chí)[^.;]{0,60}trong đó[^.;]*?"
+        r"(?:nữ|dân tộc thiểu số|đoàn viên(?: thanh niên)?|đại học(?: trở lên)?|theo tôn giáo)(?: có| là)? $"
+    )
+)
 _NAMED = re.compile(pattern(r" ?[^\W\d_]"))
 # What only members do or are: the words nearest before the number decide.
 _OF_MEMBERS = (
@@ -64,6 +71,8 @@ def of_members(text: str, start: int, number: int, end: int, handed: str) -> boo
     if _OFFICERS.match(text, end):
         return False
     if _BEHIND.match(text[end : end + TAIL]):
+        return True
+    if _AMONG_ADMITTED.search(lead):
         return True
     said = list(_DECIDES.finditer(lead))
     return bool(said[-1]["members"]) if said else handed == lexicon.MEMBERS

@@ -113,9 +113,7 @@ def _begins(said: str, setting: Setting) -> bool:
     return bool(found and setting.day and found[0] == setting.day[:4])
 
 
-def _kind(
-    shape: re.Pattern[str], made: Made, text: str, start: int, before: str, setting: Setting
-) -> Kind:
+def _kind(shape: re.Pattern[str], made: Made, text: str, start: int, before: str, setting: Setting) -> Kind:
     compared = _COMPARED.search(before)
     if compared and compared.group().startswith("cùng kỳ") and _OPENS.search(before[: compared.start()]):
         compared = None  # “; cùng kỳ 9 tháng năm 2024 là 45”

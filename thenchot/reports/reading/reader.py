@@ -36,7 +36,11 @@ _GOES_ON = re.compile(
 )
 
 # A paragraph that breaks down the one above is of its time too.
-_WITHIN = re.compile(pattern(r"\W*(?:trong đó|trong số (?:đó|này)|cụ thể|bao gồm|gồm)(?!\w)"))
+_WITHIN = re.compile(
+    pattern(
+        r"\W*(?:trong đó|trong số (?:đó|này)|cụ thể|bao gồm|gồm|(?:cũng )?(?:trong|cùng) thời gian (?:này|đó|ấy|trên)|cùng thời gian)(?!\w)"
+    )
+)
 
 # A line that is a name and its number: “- Chuyển đến: 84”, “+ Loại tốt: 118 (18,4%)”.
 _LISTED = re.compile(pattern(r" ?[-+*•]? ?[^.;:0-9]{2,80}: ?[0-9][0-9.,]*(?: ?\([0-9.,]+ ?%\))?\W*$"))

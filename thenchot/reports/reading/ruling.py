@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from . import compared, lexicon, running
+from . import compared, dates, lexicon, running
 from .acts import ACTS
 from .brackets import in_brackets
 from .compared import BEHIND, PARTS
@@ -20,10 +20,12 @@ from .spoken import Kind
 from .standing import BEFORE, Standing
 from .written import Period
 
+_DAY = r"[0-9]{1,2} ?[-/.] ?[0-9]{1,2} ?[-/.] ?(?:19|20)[0-9]{2}"
 FAR, OPENING = 600, 60  # characters looked at around a figure
 
 _ELECTION = re.compile(pattern(r"(?<!\w)(?:cử tri|bầu cử|trúng cử|đại biểu được bầu|bầu đủ)(?!\w)"))
 _COUNCIL_TERM = re.compile(pattern(r"nhiệm kỳ (?P<since>(?:19|20)[0-9]{2}) ?- ?(?:19|20)[0-9]{2}"))
+_HELD = re.compile(pattern(rf"bầu cử[^.;]{{0,120}} (?P<day>ngày {_DAY})"))
 # What a congress sets out to do covers its term.
 _PROGRAMME = re.compile(
     pattern(r"(?:khâu đột phá|nhiệm vụ trọng tâm|chương trình trọng tâm|nội dung đột phá)(?!\w)")
@@ -32,7 +34,9 @@ _CONGRESS = re.compile(pattern(r"đại hội|báo cáo chính trị"))
 
 _GREW = re.compile(pattern(r"(?<!\w)(?:tăng|giảm)(?: thêm)?(?: trên| gần| hơn| khoảng)? ?$"))
 # “tồn quý trước 6, mới nhận 41”
-_NOW_AGAIN = re.compile(pattern(r", ?(?:mới|nay|năm nay|quý này|tháng này|trong kỳ|phát sinh|tiếp nhận)(?!\w)"))
+_NOW_AGAIN = re.compile(
+    pattern(r", ?(?:mới|nay|năm nay|quý này|tháng này|trong kỳ|phát sinh|tiếp nhận)(?!\w)")
+)
 _WITHIN = re.compile(pattern(r"(?<!\w)trong đó(?!\w)[^;]*$"))
 # A total of what several times were named for: “năm 2023 …, năm 2024 …, như vậy tổng số là 45”.
 _ALL_OF_THEM = re.compile(pattern(r"(?<!\w)(?:như vậy|tổng cộng|tính chung|cộng chung)(?!\w)"))
@@ -44,6 +48,7 @@ _CHANGES = re.compile(pattern(r"(?<!\w)(?:tăng|giảm|vượt|so với)(?!\w)")
 _YEAR_OPENS = re.compile(pattern(r"đầu (?:năm|nhiệm kỳ)(?!\w| [0-9])"))
 # “đến 30/11 kết nạp 45 đảng viên, vượt kế hoạch năm”: since the year began
 _YEARS_AIM = re.compile(pattern(r"(?<!\w)(?:kế hoạch|chỉ tiêu)(?!\w)"))
+_RAISED = re.compile(pattern(r"(?<!\w)(?:nâng|đưa)(?!\w)[^.;]{0,80}$"))
 _TOPIC = re.compile(pattern(r"[ +-]*(?:tổng số|số|tỷ lệ|tỉ lệ)(?!\w)"))
 
 
@@ -79,6 +84,8 @@ class Ruling:
         words = self._sentence[max(0, begins - BEFORE) : min(limit, end + BEHIND)]
         phrase = self._phrase(begins, end, limit)
         around = self._sentence[max(0, begins - FAR) : end + FAR]
+        if _ELECTION.search(words) and (held := _HELD.search(self._sentence)):
+            return Period(as_of=dates.iso(held["day"], self._setting.year))
         if _ELECTION.search(words) and (council := _COUNCIL_TERM.search(around)):
             return Period(as_of=council["since"])
         term = self._setting.term
@@ -102,7 +109,8 @@ class Ruling:
         """What the next sentence of the paragraph is handed: what is said in brackets stays in them."""
         handed = replace(self._inherited, stood=self._standing.stood, acted=self._standing.acts())
         for phrase in reversed(self._anchored):
-            if phrase.kind is not Kind.LOCAL and not in_brackets(self._sentence, phrase.start):
+            raised = _RAISED.search(self._sentence, 0, phrase.start)  # “nâng tổng số từ đầu nhiệm kỳ lên 141”
+            if phrase.kind is not Kind.LOCAL and not raised and not in_brackets(self._sentence, phrase.start):
                 return replace(handed, paragraph=phrase)
         return handed
 
@@ -125,7 +133,7 @@ class Ruling:
             return self._phrases[behind]
         ahead = bisect_right(self._ends, begins)
         bracketed = in_brackets(self._sentence, begins)
-        for phrase in reversed(self._anchored[max(0, ahead - 3) : ahead]):
+        for phrase in reversed(self._anchored[max(0, ahead - 8) : ahead]):
             if self._is_over(phrase, begins):
                 continue
             if ahead > 1 and _ALL_OF_THEM.search(self._sentence, phrase.end, begins):
@@ -139,7 +147,9 @@ class Ruling:
         """What was told of another time, or of a part of the time, ends at the semicolon; a change is of now."""
         between = self._sentence[phrase.end : begins]
         if phrase.kind is Kind.LOCAL:
-            return ";" in between or ("," in between and bool(_GREW.search(between) or _NOW_AGAIN.search(between)))
+            return ";" in between or (
+                "," in between and bool(_GREW.search(between) or _NOW_AGAIN.search(between))
+            )
         return ";" in between and bool(_WITHIN.search(self._sentence, 0, phrase.start))
 
     def _handed_over(self) -> Phrase | None:

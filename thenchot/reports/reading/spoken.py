@@ -32,7 +32,9 @@ def _re(written: str) -> re.Pattern[str]:
 _TERM_WORDS = (
     rf"nhiệm kỳ(?: đại hội)?(?: đại biểu)?(?:(?: [^.;:,()0-9]{{0,40}}?)?,? (?:nhiệm kỳ )?{YEAR} ?- ?{YEAR})?"
 )
-YEARLY = _re(r"(?<!bình quân )(?<!trung bình )(?:(?:hằng|hàng) năm|^\W*mỗi năm)(?!\w)(?!,? (?:bình quân|trung bình))")
+YEARLY = _re(
+    r"(?<!bình quân )(?<!trung bình )(?:(?:hằng|hàng) năm|^\W*mỗi năm)(?!\w)(?!,? (?:bình quân|trung bình))"
+)
 A_YEAR = _re(rf"(?:trong )?năm(?: học)? (?P<year>{YEAR})(?![0-9]|\.[0-9]| ?[-/] ?[0-9])")
 PHASE = _re(
     rf"(?:giai đoạn|thời kỳ|các năm|(?:[0-9]{{1,2}}|hai|ba|bốn|năm|mười) năm(?: qua)?|những năm|\() ?,? ?\(?(?P<since>{YEAR}) ?- ?(?P<until>{YEAR})(?![0-9])"
@@ -92,7 +94,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
     (_re(r"(?<!tháng )(?<!quý )(?<!đến )(?<!tới )(?:dự kiến |ước )?cuối năm(?! [0-9]| học|\w)"), bases.year_closes, True),
     (_re(rf"(?:(?:tại |vào )?thời điểm|tính tại) ?(?P<day>{DATE})"), moments.day, False),
     (_re(rf"(?:đợt|dịp|nhân dịp|trong ngày|vào ngày) (?P<day>{DATE})(?! ?(?:và|,) ?[0-9]{{1,2}}/)"), moments.day, False),
-    (_re(rf"(?:(?:tính )?{_NOW}|hiện (?:nay|tại)|hiện(?= có| là| toàn| đang| còn| tỉnh| huyện| đảng)|(?<=[:;,] )hiện(?= [^\W\d_])(?! (?:đại|trạng|tượng|thực|vật))|tại thời điểm (?:báo cáo|này))(?!\w)"), moments.today, True),
+    (_re(rf"(?:(?:tính )?{_NOW}|hiện (?:nay|tại)|hiện(?= có| là| [0-9]| toàn| đang| còn| tỉnh| huyện| đảng)|(?<=[:;,] )hiện(?= [^\W\d_])(?! (?:đại|trạng|tượng|thực|vật))|tại thời điểm (?:báo cáo|này))(?!\w)"), moments.today, True),
     (_re(r"(?:trong năm|năm qua|năm nay|trong năm qua)(?![\w]| [0-9]|,? \w+ năm)"), moments.this_year, False),
     (_re(r"cả năm(?![\w]| [0-9])"), moments.all_year, False),
     (_re(r"trong (?:kỳ|quý|tháng|6 tháng|kỳ báo cáo|thời gian qua)(?![\w]| [0-9ivx])"), moments.title, False),

@@ -153,6 +153,12 @@ class Standing:
         ):
             return True
         state = _STATE.search(f"{front} {behind}")
+        if (
+            state
+            and state[0] == _BELONGS
+            and _BEFALLS.search(self._sentence[end : end + BEFORE].split(",")[0])
+        ):
+            return False  # “3.691 chi bộ trực thuộc đảng ủy cơ sở được chấm”
         if state and state[0] == _BELONGS and ACTS.search(self._sentence[:begins].rpartition(";")[2]):
             return False  # “tặng cờ cho 45 tổ chức và 8 chi bộ trực thuộc”
         return bool(state) or self._there_are(begins, behind, unit)
@@ -160,7 +166,8 @@ class Standing:
     def _named(self, begins: int, behind: str, unit: str) -> bool:
         """“Đàn lợn 2.300 con”, “Ủy ban Kiểm tra có 7 ủy viên”."""
         so_far = self._sentence[max(0, begins - BEFORE) : begins]
-        if unit not in _NAMED_ALONE or (self._stood is None and _PART.search(so_far)):
+        part = _PART.search(self._sentence[:begins].rpartition(";")[2])
+        if unit not in _NAMED_ALONE or (self._stood is None and part):
             return False
         return named.named(so_far, behind)
 
