@@ -15,7 +15,18 @@ from thenchot.reports.reading.written import Figure, Match, Reading
 from . import beside
 from .context import Context, Page
 from .entries import Entry
-from .scoring import Asked, Label, labels_of, possible, said_of, says_something, score, sort_of, weights
+from .scoring import (
+    WHOLE,
+    Asked,
+    Label,
+    labels_of,
+    possible,
+    said_of,
+    says_something,
+    score,
+    sort_of,
+    weights,
+)
 from .spots import Sort
 
 LEAST = 0.55  # below this nothing is said: a wrong name costs the reader more than none
@@ -140,7 +151,7 @@ class Catalogue:
             if label.entry.code in self.wholes and label.entry.unit != "members"
             if label.entry.unit == figure.unit
         ]
-        fits, label = max(scored, key=lambda one: (one[0], len(one[1].terms)), default=(0.0, None))
+        fits, label = max(scored, key=lambda one: (one[0], len(one[1].terms - {WHOLE})), default=(0.0, None))
         if label is None or fits < LEAST:
             return None
         return Match(label.entry.code, round(fits, 3), None, tuple(sorted(label.terms)))

@@ -1,5 +1,9 @@
 """Sentences as offices write them, and the catalogue's figure of each number in them."""
 
+# ruff: noqa: E501 (a sentence stays on one line)
+
+import unicodedata
+
 import pytest
 
 from thenchot.reports.known import entries
@@ -29,6 +33,24 @@ SENTENCES = [
     ("Kết nạp 15 đảng viên, đạt 75% kế hoạch (15/20).", "M16 M17 M16 M15"),
     ("Kết nạp 212 đảng viên mới, đạt tỷ lệ 3,4% so với đầu năm.", "M16 -"),
     ("Đảng bộ xã có 24 chi bộ với 512 đảng viên; trong quý kết nạp 9 đảng viên.", "O06.all M01 M16"),
+    # what was done holds for what is listed behind it
+    ("Kiểm tra 46 chi bộ và 48 đảng viên; kết nạp 12 đảng viên.", "- - M16"),
+    ("Tặng cờ cho 6 tổ chức cơ sở đảng và 45 chi bộ trực thuộc.", "- -"),
+    ("Kỷ luật 63 đảng viên (khai trừ 18) và 13 tổ chức đảng; đề nghị kỷ luật 20 đảng viên.", "- M32 - -"),
+    # who does it is not counted
+    ("Ban Thường vụ Huyện ủy xóa tên 2 đảng viên, đồng ý cho 1 đảng viên ra khỏi Đảng.", "M33 M34"),
+    # the second of x of y; parts of a whole
+    ("Đã xếp loại 117/120 tổ chức cơ sở đảng.", "- O02"),
+    ("Mới 25/29 chi bộ thôn có nguồn kết nạp.", "- O08"),
+    ("Đảng bộ tỉnh có 96 đảng bộ trực thuộc (92 đảng bộ xã, phường; 4 đảng bộ khác).", "O01 - -"),
+    ("Kết nạp 70 đảng viên, nâng tổng số đảng viên lên 2.047 đồng chí (trong đó có 873 đảng viên nữ).", "M16 M01 M04"),
+    ("Đảng bộ xã Khe Suối nay gồm 45 chi bộ với 1.008 đảng viên.", "O06.all M01"),
+    ("Số đảng viên của cả tỉnh là 36.607 người.", "M01"),
+    # changes, years, what is left
+    ("Toàn tỉnh giảm 96 thôn.", "-"),
+    ("Kết nạp 112 đảng viên (năm 2022: 55; năm 2023: 57), nữ chiếm 48,2% (54 đồng chí).", "M16 M16 M16 M19.share M19"),
+    ("Tổng số đảng viên giảm 192 đồng chí.", "-"),
+    ("Huyện có 66 đảng viên được trao tặng Huy hiệu Đảng, 8 đồng chí nhận huy hiệu 45 tuổi Đảng.", "M39 M39.45"),
     ("Huyện Quan Sơn kết nạp 98 đảng viên, huyện Mường Lát kết nạp 75 đảng viên.", "M16 M16"),
     ("Khai trừ (3) 2 đảng viên (khai trừ 2, xóa tên 1).", "M32 M32 M33"),
     ("Còn 23 tổ chức cơ sở đảng chưa kết nạp được đảng viên.", "-"),
@@ -119,3 +141,20 @@ def test_what_is_planned_is_not_what_was_done(catalogue):
         ("50", "M15"),
         ("3", "-"),
     ]
+
+
+def test_a_list_below_counts_parts_of_the_line_above(catalogue):
+    text = "Trong năm kết nạp 192 đảng viên.\nTrong đó, nữ là 125 đảng viên; đoàn viên thanh niên là 136 đảng viên."
+    found = catalogue.match(read(lines_of(text))).figures
+    assert [one.match and one.match.code for one in found] == ["M16", "M19", "M20"]
+
+
+@pytest.mark.parametrize("typed", ["NFD", "Icelandic"])
+def test_it_does_not_matter_how_letters_are_typed(catalogue, typed):
+    text = "Đảng bộ xã có 29 chi bộ với 671 đảng viên; trong năm kết nạp 16 đảng viên."
+    other = unicodedata.normalize("NFD", text) if typed == "NFD" else text.replace("Đ", "Ð")
+    both = [
+        [one.match and one.match.code for one in catalogue.match(read(lines_of(one))).figures]
+        for one in (text, other)
+    ]
+    assert both[0] == both[1] == ["O06.all", "M01", "M16"]
