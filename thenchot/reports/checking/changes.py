@@ -83,6 +83,8 @@ def of_one(
     ahead = sentence.tokens[max(one.at - 3, 0) : one.at]
     if now:
         beside = not far and ";" not in sentence.tokens[min(now[0].at, one.at) : max(now[0].at, one.at)]
+        shares = any(o.role is Role.SHARE and now[0].at < o.at < one.at for o in seen)
+        beside = beside and (bool(difference) or not shares)  # “…, chiếm 2%, tăng 0,3%”: of the percentage?
         share = pair if difference else one
         ratio = not difference and bool(OF_BEFORE & set(ahead)) and not DIFFERENCE & set(ahead)
         less = bool(LESS & set(ahead)) or "giảm" in clause_before(sentence, one.at)[-8:]

@@ -20,6 +20,7 @@ from .hundred import hundred
 from .lists import listings
 from .movements import movements
 from .page import laid_out
+from .points import between, points
 from .relations import Relation, Verdict
 from .remainders import remainders
 from .repeated import repeated
@@ -69,8 +70,10 @@ def found(reading: Reading) -> Iterator[Relation]:
     yield from runs(page)
     yield from remainders(page, {one.ordinal for listing in held for one in listing.parts})
     yield from chains(page)
-    changed = changes(page)
-    grown = {one.share.ordinal for one in changed if one.share}
+    moved = points(page)
+    rates = {ordinal for one in moved for ordinal in one.taken}
+    changed = [one for one in changes(page) if not one.share or one.share.ordinal not in rates]
+    grown = rates | {one.share.ordinal for one in changed if one.share}
     odd = tuple(siblings(page))
     yield from odd
     yield from (one for one in shares(page, grown) if not any(weaker(one, other) for other in odd))
@@ -79,6 +82,8 @@ def found(reading: Reading) -> Iterator[Relation]:
     yield from each(page)
     for change in changed:
         yield from judged(change)
+    for one in moved:
+        yield from between(one)
     yield from hundred(page)
     yield from rolls(page)
     yield from repeated(page, held)
