@@ -53,8 +53,10 @@ UP_TO = re.compile(r"[^.;()0-9]{0,24}(?:\([^();]{0,24}\))?\s*(?:lên|xuống)(?:
 PARTS_OF = re.compile(r"\(|:|\btrong đó\b|\bgồm\b", re.IGNORECASE)
 LIST_ENDED = re.compile(r"\)|\.\s")  # “41 chi bộ: 29 chi bộ thôn; 3 chi bộ cơ quan”
 ENDED = re.compile(r"[;)]|\.\s")
-# “kết nạp 45 đảng viên, đạt tỷ lệ 3,1%”: of all members, not of what was to be admitted.
-RATE = re.compile(r"\b(?:tỷ lệ|tỉ lệ|chiếm)\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
+# “kết nạp 45 đảng viên, đạt 103%”; “đạt tỷ lệ 3,1%” is one of all members.
+REACHED = re.compile(
+    r"(?:\b(?:đạt|bằng|vượt|hoàn thành|tương đương)|\()\s*(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE
+)
 
 
 def risen(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
@@ -82,9 +84,9 @@ def is_fewer(figure: Figure, page: Page) -> bool:
     return bool(FEWER.search(page.lines[figure.line].text[: figure.start]))
 
 
-def is_rate(figure: Figure, page: Page) -> bool:
-    """Whether a percentage says how much of a whole something is, rather than how far an aim is reached."""
-    return bool(RATE.search(page.lines[figure.line].text[: figure.start]))
+def is_reached(figure: Figure, page: Page) -> bool:
+    """Whether a percentage says how far an aim is reached, rather than how much of a whole something is."""
+    return bool(REACHED.search(page.lines[figure.line].text[: figure.start]))
 
 
 def is_change(figure: Figure, page: Page) -> bool:

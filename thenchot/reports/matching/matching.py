@@ -139,7 +139,7 @@ class Catalogue:
         if counted is None or counted.line != figure.line or not counted.match:
             return None
         share = self.shares_of.get(counted.match.code)
-        if share is None or (share.base == beside.AIM_CODE and beside.is_rate(figure, page)):
+        if share is None or (share.base == beside.AIM_CODE and not beside.is_reached(figure, page)):
             return None
         return Match(share.code, counted.match.score, None, counted.match.words)
 

@@ -11,7 +11,7 @@ from .written import Bound
 
 # The words stand right before the number; “đạt trên”, “có gần” are caught by their last word.
 _BEFORE = {
-    Bound.OVER: r"(?<!so )(?<!ít )(?<!thấp )(?<!cấp )(?<!bên )(?<!phía )(?<!như )(?<!nêu )(?<!nói )(?:trên|hơn|vượt mức|vượt quá|ít nhất|ít nhất là|tối thiểu|tối thiểu là|không dưới|"
+    Bound.OVER: r"(?<!so )(?<!ít )(?<!thấp )(?<!cấp )(?<!bên )(?<!phía )(?<!như )(?<!nêu )(?<!nói )(?:trên|hơn|vượt mức|vượt quá|(?<!nơi )ít nhất|ít nhất là|tối thiểu|tối thiểu là|không dưới|"
     r"không ít hơn|lớn hơn|nhiều hơn|cao hơn|từ trên|quá|>|≥|>=)",
     Bound.UNDER: r"(?:dưới|không quá|không vượt quá|tối đa|tối đa là|nhiều nhất|nhiều nhất là|ít hơn|thấp hơn|chưa đến|chưa đầy|chưa tới|"
     r"không đến|không tới|nhỏ hơn|<|≤|<=)",

@@ -31,6 +31,8 @@ _ADMITS = re.compile(pattern(r"(?<!\w)kết nạp(?!\w)"))
 # “2.611 chi bộ đạt loại tốt, 268 loại khá”
 _GRADE = re.compile(pattern(r" loại (?:tốt|khá|trung bình|yếu|kém|xuất sắc|giỏi)(?!\w)"))
 _PENALTY = re.compile(pattern(r"(?<!\w)(?:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên)[: ]{1,2}$"))
+_SOME_OF = re.compile(pattern(r" người(?! (?:dân|lao động|có uy tín|nghèo|đứng đầu))(?!\w)"))
+_BROKEN_DOWN = re.compile(pattern(r"[(:]|; ?(?=[0-9])|(?<!\w)(?:trong đó|gồm|trong số)(?!\w)|, (?=[0-9])"))
 MOST = 20_000  # numbers of one paragraph that are looked at; no report has as many
 
 
@@ -127,6 +129,8 @@ def _are_members(text: str, start: int, number: Number, figures: list[Counting],
     """Whether the last figure, of persons or cases, counts members: by the words, or as a kind of those admitted."""
     if figures[-1].unit not in (lexicon.PERSONS, "cases"):
         return False
+    if _among_members(text, start, number, figures):
+        return True
     kinds = figures[-1].unit == lexicon.PERSONS and units.quality(text, number.end)
     if (
         kinds
@@ -135,6 +139,19 @@ def _are_members(text: str, start: int, number: Number, figures: list[Counting],
     ):
         return True
     return of_members(text, start, number.start, number.end, handed)
+
+
+def _among_members(text: str, start: int, number: Number, figures: list[Counting]) -> bool:
+    """“kỷ luật 26 đảng viên; 23 người khiển trách, 3 người cảnh cáo”: some of the members counted before."""
+    if not _SOME_OF.match(text, number.end):
+        return False
+    before = (
+        one for one in reversed(figures[:-1]) if not one.unit.startswith("percent") and one.start >= start
+    )
+    whole = next((one for one in before if one.value >= number.value), None)
+    return bool(
+        whole and whole.unit == lexicon.MEMBERS and _BROKEN_DOWN.search(text, whole.end, number.start)
+    )
 
 
 def _whole(text: str, figures: list[Counting], number: Number) -> str:

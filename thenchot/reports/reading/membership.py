@@ -20,7 +20,11 @@ _NUMBER_OF = re.compile(
 _OFFICERS = re.compile(
     pattern(r" ?đồng chí là (?:[^\W\d_]+ ){0,2}?(?:cấp ủy|ủy viên|chi ủy|bí thư|cán bộ)(?!\w)")
 )
-_PUNISHED = re.compile(pattern(r" ?người (?:bị )?(?:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên)(?!\w)"))
+_PUNISHED = re.compile(
+    pattern(
+        r" ?người (?:bị |được )?(?:vào đảng|kết nạp|tặng|truy tặng|khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên)(?!\w)"
+    )
+)
 # “kết nạp 45 đảng viên, trong đó nữ 20 đồng chí, đoàn viên thanh niên 31 đồng chí”: kinds of those admitted
 _AMONG_ADMITTED = re.compile(
     pattern(

@@ -166,7 +166,7 @@ def months(match: re.Match[str], setting: Setting) -> Period | None:
 
 def half_year(match: re.Match[str], setting: Setting) -> Period | None:
     """sáu tháng đầu năm."""
-    year = match["year"] or setting.year
+    year = match["year"] or match["year2"] or setting.year
     return dates.months(6, int(year), match["half"] == "cuối") if year else None
 
 

@@ -16,6 +16,7 @@ from .dates import TERM_YEARS, YEAR
 from .folding import fold, pattern
 from .moments import Setting
 from .periods import Phrase
+from .spoken import Kind
 from .written import Period, Sort
 
 HEAD = 15  # lines with words in them
@@ -66,26 +67,31 @@ def setting(blocks: Sequence[Block]) -> Setting:
     counted = named.counted
     if opened and day:
         counted = min(day, opened.until or day) if opened.until and opened.until[5:] != "12-31" else day
+    elif opened and opened.since is None:
+        counted = opened.until
     return Setting(day, term, about or opened, _latest(texts), named.plan, counted, bool(opened))
 
 
 def _opened(blocks: Sequence[Block], day: str | None) -> Period | None:
     """What a text without a title of its own opens with: “Năm 2018, …”, “Trong 6 tháng đầu năm 2020, …”."""
+    counted = ""
     bodies = (block.folded.text for block in blocks if _is_body(block.folded.text))
     for text in islice(bodies, BODIES):
         printed = _YEAR.search(text)
         about = Setting(day=day or (printed["year"] if printed else None))
         for phrase in periods.phrases(text[:OPENING], about):
             aim = titles.SHARE_OF_AIM.search(text[: phrase.start])
-            later = ". " in text[: phrase.start]  # not in the first sentence
+            ahead = text[: phrase.start]
+            later = ". " in ahead and not ahead.endswith(". ")  # inside a further sentence
             if not phrase.anchored or aim or later or in_brackets(text, phrase.start):
                 continue
             if _is_over(phrase, day):
                 return phrase.period
             until = phrase.period.as_of or ""
+            counted = counted or (until if phrase.to_date and len(until) == LENGTH else "")
             if phrase.to_date and len(until) == LENGTH and YEARS_AIM.search(text):
                 return Period(f"{until[:4]}-01-01", until)
-    return None
+    return Period(until=counted) if counted else None
 
 
 def _is_over(phrase: Phrase, day: str | None) -> bool:
@@ -93,6 +99,8 @@ def _is_over(phrase: Phrase, day: str | None) -> bool:
     since, until = phrase.period.since, phrase.period.until
     if not since or not until:
         return False
+    if phrase.kind is Kind.EXACT and (not day or until <= day):
+        return True
     if day is None or phrase.to_date:
         return day is not None or (since[:4] == until[:4] and not phrase.to_date)
     if until > day and not since.endswith("-01-01"):

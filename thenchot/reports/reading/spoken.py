@@ -79,7 +79,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
     (_re(r"(?P<what>đầu|cuối) kỳ(?! họp|\w)"), bases.period_bounds, False),
     (_re(rf"đầu nhiệm kỳ(?: (?P<since>{YEAR}) ?- ?{YEAR})?(?!\w)"), mandates.term_begins, False),
     (_re(rf"^\W*(?:vào )?(?:(?:sáng|chiều|tối|trong)(?: ngày)?|ngày) (?=[0-9])(?P<day>{DATE})"), moments.event, False),
-    (_re(rf"(?:kể )?(?:từ )(?P<since>{DATE}){_TO}(?P<until>{DATE})"), moments.between, False),
+    (_re(rf"(?:(?:kể )?từ|trong thời gian|thời gian) (?P<since>{DATE}){_TO}(?P<until>{DATE})"), moments.between, False),
     (PHASE, moments.phase, False),
     (TERM, mandates.term, False),
     (A_YEAR, moments.year, False),
@@ -87,9 +87,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
     (_re(rf"(?:trong )?quý (?P<quarter>iv|i{{1,3}}|[1-4])(?:(?: ?/ ?| năm | ?- ?)(?P<year>{YEAR}))?(?!\w)"), moments.quarter, False),
     (_re(rf"(?:trong |qua )?(?P<count>[0-9]{{1,2}}) tháng(?: (?P<half>đầu|cuối)(?: của)?(?: năm)?(?: ?/? ?(?P<year>{YEAR}))?|(?: của)?(?: năm| ?/)(?: ?(?P<year2>{YEAR}))?)(?![\w])(?! (?:qua|trở|kể|tuổi|tập))"), moments.months, False),
     (_BARE, moments.months, False),
-    (_re(rf"(?:sáu tháng|nửa)(?: (?P<half>đầu|cuối)) năm(?: (?P<year>{YEAR}))?(?!\w)"), moments.half_year, False),
+    (_re(rf"(?:sáu tháng|nửa)(?: (?P<half>đầu|cuối) năm(?: (?P<year>{YEAR}))?| năm (?P<year2>{YEAR}))(?!\w)"), moments.half_year, False),
     (_re(rf"(?<![0-9] )(?:trong )?tháng (?P<month>1[0-2]|0?[1-9])(?:(?: ?[/-] ?| năm )(?P<year>{YEAR}))?(?![\w/])"), moments.month, False),
-    (_re(rf"(?:tính |cập nhật )?(?:đến|tới)(?: hết| cuối| trước| thời điểm)? ?(?P<day>{DATE})"), moments.day, True),
+    (_re(rf"(?:tính |cập nhật )?(?:đến|tới|chốt)(?: số liệu)?(?: hết| cuối| trước| thời điểm)? ?(?P<day>{DATE})"), moments.day, True),
     (_re(r"(?:đến|tới) (?:cuối|hết) năm(?! [0-9]| học|\w)"), moments.year_out, True),
     (_re(r"(?<!tháng )(?<!quý )(?<!đến )(?<!tới )(?:dự kiến |ước )?cuối năm(?! [0-9]| học|\w)"), bases.year_closes, True),
     (_re(rf"(?:(?:tại |vào )?thời điểm|tính tại) ?(?P<day>{DATE})"), moments.day, False),
@@ -102,7 +102,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
 )  # fmt: skip
 # What a phrase cannot be without: most sentences lack most of these.
 WORD_OF: dict[Made, str] = {
-    mandates.term_so_far: "nhiệm kỳ", moments.since: "từ", moments.between: "từ", moments.from_now: "từ nay",
+    mandates.term_so_far: "nhiệm kỳ", moments.since: "từ", moments.between: "", moments.from_now: "từ nay",
     moments.all_so_far: "lũy kế", moments.some_years: " năm", bases.same_period: "cùng kỳ", bases.year_begins: "đầu năm",
     bases.year_ends: "cuối năm", bases.year_closes: "cuối năm", mandates.term_begins: "đầu nhiệm kỳ", moments.phase: "-",
     mandates.term: "nhiệm kỳ", moments.year: "năm", moments.quarter: "quý", moments.quarter_out: "quý", moments.months: "tháng", moments.half_year: " năm",
