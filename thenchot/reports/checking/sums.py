@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
-from . import vocabulary as said
 from .lists import Listing
 from .numbers import meets, shown
 from .openers import Opener
 from .page import Seen, relation
 from .relations import Kind, Relation, Verdict
-from .wording import alike, closed, is_rest, may_overlap
+from .whole_lists import LISTS, Family, crossing, is_all, is_closed, near
+from .wording import alike, closed, may_overlap
 
 HOLDERS = {("tập", "thể"), ("cá", "nhân")}
-Family = dict[str, Seen]
 
 
 def sums(listing: Listing) -> Iterator[Relation]:
@@ -39,7 +37,8 @@ def sums(listing: Listing) -> Iterator[Relation]:
         if len(known.get(family, {})) < len(parts) and not broken:
             family = ""
         chosen = tuple(known[family].values()) if broken else closest(parts, others, wholes)
-        sure = not listing.far and (listing.opener is not Opener.PARTIAL or broken or is_all(parts))
+        partial = listing.opener is Opener.PARTIAL or (listing.opener in LISTS and crossing(parts))
+        sure = not listing.far and (not partial or broken or is_all(parts))
         if sure or near(named(wholes, parts), parts):
             yield failing(listing, named(wholes, chosen), chosen, family)
 
@@ -76,11 +75,6 @@ def of_holders(whole: Seen, parts: tuple[Seen, ...]) -> bool:
     return whole.sort not in ("body", "person") and set(holders) == HOLDERS and len(holders) == len(HOLDERS)
 
 
-def is_all(parts: tuple[Seen, ...]) -> bool:
-    """“đã giải quyết 41 đơn, còn lại 6 đơn”: the rest closes the list."""
-    return is_rest(parts[-1].words)
-
-
 def kept(parts: tuple[Seen, ...], reading: tuple[Seen, ...]) -> tuple[Seen, ...]:
     sorts = {one.sort for one in parts}
     return tuple(one for one in reading if one.sort in sorts)
@@ -99,13 +93,6 @@ def families(parts: tuple[Seen, ...]) -> dict[str, Family]:
 
 def broke(name: str, family: Family, wholes: tuple[Seen, ...]) -> bool:
     return is_closed(name, family, wholes) and not fits(wholes, tuple(family.values()))
-
-
-def is_closed(name: str, family: Family, wholes: tuple[Seen, ...]) -> bool:
-    """A base organisation is a Party committee's or a cell; a cell that belongs to one is none."""
-    bases = any(said.BASES.among(one.words.after[:5]) for one in wholes)
-    belonging = any("thuộc" in one.words.after for one in family.values())
-    return closed(name, set(family)) or (name == "body" and bases and not belonging and len(family) == 2)
 
 
 Fit = tuple[Seen, tuple[Seen, ...], tuple[Verdict, str]]
@@ -152,17 +139,6 @@ def closest(
         return parts
     long = [reading for reading in (parts, *others) if len(reading) > 1]
     return min(long, key=lambda reading: abs(sum(one.figure.value for one in reading) - whole), default=parts)
-
-
-def near(whole: Seen, parts: tuple[Seen, ...]) -> bool:
-    """Parts that just miss the whole, or pass it: worth a look where the list need not be complete."""
-    total = sum(one.figure.value for one in parts)
-    gap, size = total - whole.figure.value, whole.figure.value
-    if any(one.loose or may_overlap(one.words) for one in parts):
-        return False
-    if len(parts) == 2:
-        return -max(Decimal(1), size / 50) <= gap
-    return -max(Decimal(2), size / 20) <= gap <= size / 2
 
 
 def failing(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str) -> Relation:

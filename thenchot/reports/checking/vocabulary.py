@@ -138,6 +138,9 @@ ATTRIBUTES = folded(
     "· tiến sĩ · cao đẳng · cao cấp · trung cấp · trẻ · tuổi · học sinh · sinh viên · nông thôn · trẻ tuổi · chuyên môn"
     "· lý luận chính trị · cấp ủy viên · người đứng đầu · khen thưởng · chủ chốt · nguồn · hưu trí · đồng thời"
 )
+SCHOOLED = folded(
+    "trình độ · đại học · thạc sĩ · tiến sĩ · cao đẳng · cao cấp · trung cấp · sơ cấp · cử nhân"
+)
 
 COMPLETE = folded(
     "gồm · bao gồm · gồm có · chia ra · chia theo · phân ra · trong đó gồm · cụ thể là · cụ thể như sau · cụ thể"

@@ -18,6 +18,9 @@ QUIET = [
     "Số phiếu ghi 03 tên: 812; ghi 02 tên: 64.",
     "Cán bộ nữ có 61/190 đồng chí (chiếm 32,1%); 4 đồng chí trong cấp ủy (chiếm 12,9%), 9 đồng chí ở thôn (chiếm 20,5%), 2 đồng chí ở trường (chiếm 66,7%).",
     "Đảng bộ khối có 44 tổ chức cơ sở đảng, trong đó có 19 đảng bộ và 290 chi bộ trực thuộc.",
+    # attributes of which one can have several
+    "Kết nạp 18 đảng viên (nữ 12, dân tộc thiểu số 5), chuyển chính thức 22 đồng chí.",
+    "Kết nạp 18 đảng viên (9 nữ, 5 người có đạo, 15 đoàn viên).",
     # two counts by a stroke, two items of which each has a whole of its own
     "Trong quý đã tiếp 500 lượt/400 người, định kỳ 60 lượt/52 lượt người.",
     "Có 412 hội viên thoát nghèo, đạt 29%; 210 phụ nữ làm chủ hộ thoát nghèo, đạt 31,7%.",
@@ -41,6 +44,8 @@ def test_what_only_stands_beside_the_whole_is_left_in_peace(text: str) -> None:
 FOUND = [
     (Kind.PART, "fails", "Quý II kết nạp 51 đảng viên, trong đó nữ 60 đồng chí, nâng tổng số đảng viên lên 2.480 đảng viên."),
     (Kind.PART, "fails", "Quý II kết nạp 51 đảng viên (nữ 60 đồng chí)."),
+    (Kind.SUM, "fails", "Kết nạp 18 đảng viên (nữ 12, nam 5, đoàn viên 6)."),
+    (Kind.SUM, "depends", "Kết nạp 18 đảng viên (9 đại học, 5 cao đẳng, 3 trung cấp)."),
     (Kind.PART, "fails", "Kỷ luật 4 đảng viên: khiển trách 3, cảnh cáo 1. Trong đó, cấp ủy viên có 9 đồng chí."),
     (Kind.PART, "holds", "Kỷ luật 24 đảng viên: khiển trách 13, cảnh cáo 6, cách chức 3, khai trừ 2 đảng viên. Trong đó, cấp ủy viên có 9 đồng chí."),
     (Kind.PART, "fails", "Đã giải quyết 18 đơn thư, trong đó 30 trường hợp quá hạn."),
