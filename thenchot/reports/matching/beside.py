@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from thenchot.reports.reading import dates
-from thenchot.reports.reading.moments import Setting
+from thenchot.reports.reading.frame import Setting
 from thenchot.reports.reading.written import Figure, Match
 
 from .clauses import CLOSED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import dates
-from .moments import Setting
+from .frame import Setting
 from .written import Period
 
 

@@ -7,7 +7,7 @@ import re
 from . import periods
 from .blocks import Block
 from .folding import pattern
-from .moments import Setting
+from .frame import Setting
 from .spoken import Kind
 from .written import Period, Sort
 

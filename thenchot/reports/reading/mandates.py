@@ -6,7 +6,7 @@ import re
 
 from . import dates
 from .dates import YEAR
-from .moments import Setting, until_now
+from .frame import Setting, until_now
 from .written import Period
 
 

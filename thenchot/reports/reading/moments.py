@@ -3,46 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from . import dates, numbers
 from .dates import YEAR
+from .frame import Setting, now, until_now
 from .written import Period
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a whole report says about time: its day, the term it stands in, the period of its title.
-
-    `latest` is the latest year printed as past; a phase that ends later is still running. `plan` is the
-    period its title looks ahead to, `counted` the day its title says everything was counted at. `opened`: no
-    title names its period, its first sentences do.
-    """
-
-    day: str | None = None
-    term: int | None = None
-    title: Period | None = None
-    latest: int | None = None
-    plan: Period | None = None
-    counted: str | None = None
-    opened: bool = False
-
-    @property
-    def year(self) -> int | None:
-        """The year meant where none is printed."""
-        if self.title and (said := self.title.until or self.title.as_of):
-            return int(said[:4])
-        return int(self.day[:4]) if self.day else None
-
-
-def now(setting: Setting) -> str | None:
-    """The day “đến nay” means: that of the report, else the end of the time it is about."""
-    return setting.day or (setting.title.until if setting.title else None)
-
-
-def until_now(since: str | None, setting: Setting) -> Period:
-    """From a day, or from no known one, up to the day of the report."""
-    return Period(since, now(setting))
 
 
 def year_so_far(match: re.Match[str], setting: Setting) -> Period | None:

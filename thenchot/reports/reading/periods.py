@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from . import bases
 from .folding import pattern
-from .moments import Setting
+from .frame import Setting
 from .spoken import (
     A_YEAR,
     AGAIN,

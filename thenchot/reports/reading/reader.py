@@ -13,11 +13,11 @@ from . import lexicon, periods
 from .blocks import Block, blocks, sentences
 from .counting import Counting, counting, sorted_numbers
 from .folding import pattern
+from .frame import Setting
 from .headings import Headings
 from .implied import implied
 from .joined import with_implied
 from .listed import Nouns
-from .moments import Setting
 from .not_figures import not_counting
 from .organisations import Acting
 from .pages import Page

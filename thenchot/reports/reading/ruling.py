@@ -14,7 +14,7 @@ from .brackets import in_brackets
 from .compared import BEHIND, PARTS
 from .dates import TERM_YEARS
 from .folding import pattern
-from .moments import Setting, now
+from .frame import Setting, now
 from .periods import Phrase
 from .spoken import Kind
 from .standing import BEFORE, Standing

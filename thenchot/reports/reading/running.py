@@ -8,7 +8,7 @@ import re
 
 from . import dates
 from .folding import pattern
-from .moments import Setting
+from .frame import Setting
 from .periods import Phrase
 from .written import Period
 

@@ -14,7 +14,7 @@ from .blocks import Block
 from .brackets import in_brackets
 from .dates import TERM_YEARS, YEAR
 from .folding import fold, pattern
-from .moments import Setting
+from .frame import Setting
 from .periods import Phrase
 from .spoken import Kind
 from .written import Period, Sort

@@ -11,7 +11,7 @@ from enum import Enum
 from . import bases, mandates, moments
 from .dates import DATE, YEAR
 from .folding import pattern
-from .moments import Setting
+from .frame import Setting
 from .written import Period
 
 

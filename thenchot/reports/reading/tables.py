@@ -14,8 +14,8 @@ from .acts import ACTS as _ACTS
 from .borrowed import VERBS
 from .bounds import bound
 from .folding import fold, pattern
+from .frame import Setting
 from .listed import Nouns
-from .moments import Setting
 from .written import Figure, Line, Period, Sort
 
 _ALONE = re.compile(

@@ -12,7 +12,7 @@ from itertools import takewhile
 from . import dates, periods
 from .dates import TERM_YEARS, YEAR
 from .folding import pattern
-from .moments import Setting
+from .frame import Setting
 from .periods import Phrase
 from .spoken import Kind
 from .written import Period
