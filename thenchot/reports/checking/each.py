@@ -26,6 +26,27 @@ def each(page: Page) -> Iterator[Relation]:
             totals = [o for o in seen if o not in bases and o.sort == one.sort]
             if bases and totals:
                 yield judged(one, totals, bases)
+        elif one.role is Role.COUNT and one.sort == "money":
+            yield from priced(page, one)
+
+
+def priced(page: Page, one: Seen) -> Iterator[Relation]:
+    """“85 suất quà, mỗi suất 500.000 đồng, tổng trị giá 42,5 triệu đồng”, with nothing else between."""
+    tokens = page.sentence(one).tokens
+    seen = page.of_sentence(one.passage, one.sentence)
+    at = seen.index(one)
+    near = seen[max(at - 1, 0) : at] + seen[at + 1 : at + 2]
+    if tokens[max(one.at - 2, 0) : one.at - 1] != ("mỗi",) or len(near) < 2:
+        return
+    base, total = near
+    summed = total.sort == "money" and "tổng" in tokens[one.at : total.at]
+    if not summed or base.words.after[:1] != (tokens[one.at - 1],) or not base.figure.value:
+        return
+    length = Fraction(base.figure.value)
+    if how := meets(Fraction(one.figure.value) * length, total.figure):
+        yield said(one, total, length, how[0], "average_" + how[1])
+    elif not any(o.sort == "money" for o in seen[:at]):
+        yield said(one, total, length, Verdict.DEPENDS, "average_differs", "unlisted_parts")
 
 
 def noun_of(page: Page, one: Seen) -> str:

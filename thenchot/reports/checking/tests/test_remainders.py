@@ -73,3 +73,19 @@ UNDONE = [
 @pytest.mark.parametrize(("verdicts", "text"), UNDONE, ids=[one[1][:60] for one in UNDONE])
 def test_what_is_not_done_yet_is_within_what_is_left(verdicts: set[str], text: str) -> None:
     assert {one for one, _hangs_on in said(text, Kind.SUM)} == verdicts
+
+
+PRICES = [
+    ({"holds"}, "Tặng 85 suất quà, mỗi suất 500.000 đồng, tổng trị giá 42,5 triệu đồng."),
+    ({"depends"}, "Tặng 85 suất quà (mỗi suất 500.000 đồng) với tổng số tiền 45,2 triệu đồng."),
+    (
+        set(),
+        "Trao quà cho 12 hộ, mỗi hộ 1 triệu đồng, dựng 3 nhà, mỗi nhà 60 triệu đồng, tổng kinh phí 192 triệu đồng.",
+    ),
+    (set(), "Tặng 85 suất quà, mỗi suất 500.000 đồng và 4 xe đạp, tổng trị giá 50 triệu đồng."),
+]
+
+
+@pytest.mark.parametrize(("verdicts", "text"), PRICES, ids=[one[1][:60] for one in PRICES])
+def test_so_many_at_so_much_each(verdicts: set[str], text: str) -> None:
+    assert {one for one, _hangs_on in said(text, Kind.AVERAGE)} == verdicts
