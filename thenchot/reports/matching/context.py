@@ -4,48 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from thenchot.reports.reading.written import Figure, Line
 from thenchot.reports.reading.written import Sort as LineSort
 
 from .clauses import AND, BRACKET, CLAUSE, closed, outside, sentence_around, within
+from .nearness import BEFORE, BESIDE, EARLIER, HEADING, OUTSIDE, OWN, Context, weight_of
 from .spots import Sort, Spot, spots
 from .terms import ACTORS, ACTS, ALL, OTHER_ACTS
 
-OWN = 1.0
-# How much of a term said farther away still holds: (what is counted or done, what narrows it).
-BESIDE, OUTSIDE = (0.8, 0.45), (0.95, 0.55)  # outside the brackets a figure stands in
-BEFORE, AFTER, EARLIER, HEADING = (0.6, 0.25), (0.35, 0.3), (0.4, 0.05), (0.3, 0.05)
 SEMICOLON = re.compile(r";")
 LISTED, SHORT = re.compile(r"\s*[-+*•]"), 40
 GOING_ON = re.compile(r"\W*(?:trong (?:đó|số)|cụ thể|gồm|bao gồm)\b", re.IGNORECASE)
-
-
-@dataclass
-class Context:
-    """Term -> how near (0 to 1); `strange` are unknown words and `close` all words of the own clause."""
-
-    near: dict[str, float] = field(default_factory=dict)
-    own: set[str] = field(default_factory=set)
-    here: set[str] = field(default_factory=set)  # with what its phrases say besides
-    above: set[str] = field(default_factory=set)  # what the sentence is of, where the own clause does not say
-    other: str = ""  # what was done to it that no figure here counts: kiểm tra 5 chi bộ và 12 đảng viên
-    strange: int = 0
-    close: int = 0
-
-    def add(self, spot: Spot, weight: float | tuple[float, float]) -> None:
-        if isinstance(weight, tuple):
-            weight = weight[spot.sort is Sort.QUALIFIER]
-        self.near[spot.term] = max(self.near.get(spot.term, 0.0), weight)
-
-    def stands(self, spot: Spot, name: bool = False) -> None:
-        """In the own clause; a `name` (huyện Quan Sơn) is not strange."""
-        self.here.add(spot.term)
-        if not spot.also:
-            self.own.add(spot.term)
-            self.close += 1
-            self.strange += spot.sort is Sort.UNKNOWN and not name
 
 
 class Page:
@@ -150,7 +120,7 @@ class Page:
             if within(spot.start, aside):
                 context.add(spot, EARLIER)  # what is said in brackets stays in them
                 continue
-            weight = _weight(spot, own, (before, ended.start() if ended else after), sentence)
+            weight = weight_of(spot, own, (before, ended.start() if ended else after), sentence)
             actor = spot.start < doing and (spot.term in ACTORS or spot.sort is Sort.UNKNOWN)
             context.add(spot, OUTSIDE if weight != OWN and outer[0] <= spot.start < outer[1] else weight)
             if own[0] <= spot.start < own[1] and not actor:
@@ -198,18 +168,6 @@ class Page:
                 for spot in self.spots(other.number):
                     context.add(spot, OWN)
                     context.stands(spot)
-
-
-def _weight(
-    spot: Spot, own: tuple[int, int], gap: tuple[int, int], sentence: tuple[int, int]
-) -> float | tuple[float, float]:
-    if own[0] <= spot.start < own[1]:
-        return OWN
-    if gap[0] <= spot.start < gap[1] and sentence[0] <= spot.start < sentence[1]:
-        return BESIDE
-    if not sentence[0] <= spot.start < sentence[1]:
-        return EARLIER if spot.start < sentence[0] else (0.1, 0.0)
-    return BEFORE if spot.start < own[0] else AFTER
 
 
 def _headings(lines: Sequence[Line]) -> Iterable[int | None]:

@@ -12,9 +12,10 @@ from thenchot.reports.reading.setting import setting
 from thenchot.reports.reading.text_tables import unfold
 from thenchot.reports.reading.written import Figure, Match, Reading
 
-from . import beside
-from .context import Context, Page
+from . import beside, over_time
+from .context import Page
 from .entries import Entry
+from .nearness import Context
 from .scoring import (
     WHOLE,
     Asked,
@@ -56,8 +57,8 @@ class Catalogue:
         said = setting(list(blocks(whole.lines)))
         for figure in whole.figures:
             match = self._one(figure, page, found)
-            if match and beside.is_planned(figure, said):
-                match = beside.as_aim(match, figure)
+            if match and over_time.is_planned(figure, said):
+                match = over_time.as_aim(match, figure)
             found.append(replace(figure, match=match))
         named = [replace(one, match=of.match) for one, of in zip(reading.figures, found, strict=True)]
         return replace(reading, figures=tuple(named))
@@ -67,12 +68,12 @@ class Catalogue:
         if figure.of is not None:
             whole, named = self._base(before[figure.of]), self._all_of(figure, context)
             return named if named and named.code in beside.NAMED_BY_ALL else whole or named
-        if beside.is_change(figure, page) and not figure.unit.startswith("percent"):
+        if over_time.is_change(figure, page) and not figure.unit.startswith("percent"):
             return None
         same = (
-            beside.risen(figure, page, before)
-            or beside.compared(figure, page, before)
-            or beside.by_years(figure, page, before)
+            over_time.risen(figure, page, before)
+            or over_time.compared(figure, page, before)
+            or over_time.by_years(figure, page, before)
             or self._counted_by(figure, page, before)
             or beside.of_base(figure, page, before)
             or beside.with_members(figure, page, before)
@@ -100,8 +101,8 @@ class Catalogue:
             part=any(one.of == figure.ordinal for one in page.on(figure.line)),
             wholes=frozenset(beside.wholes(figure, page, before)),
             within=whole if whole in beside.BROKEN_DOWN and figure.unit == "organisations" else "",
-            remains=beside.remains(figure, page),
-            fewer=beside.is_fewer(figure, page) and not figure.unit.startswith("percent"),
+            remains=over_time.remains(figure, page),
+            fewer=over_time.is_fewer(figure, page) and not figure.unit.startswith("percent"),
         )
         ranked = [one for one in self._ranked(asked) if not asked.part or one[1].entry.code in self.parts]
         if not ranked or ranked[0][0] < LEAST:
@@ -139,7 +140,7 @@ class Catalogue:
         if counted is None or counted.line != figure.line or not counted.match:
             return None
         share = self.shares_of.get(counted.match.code)
-        if share is None or (share.base == beside.AIM_CODE and not beside.is_reached(figure, page)):
+        if share is None or (share.base == over_time.AIM_CODE and not over_time.is_reached(figure, page)):
             return None
         return Match(share.code, counted.match.score, None, counted.match.words)
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from thenchot.reports.reading.written import Figure
 
-from . import beside
-from .context import Context
+from . import beside, over_time
 from .entries import Entry, same_sort
+from .nearness import Context
 from .spots import Sort, sorts, spots
 from .terms import ACTS, ALL, SAYINGS, SOFT
 
@@ -74,7 +74,7 @@ def possible(label: Label, asked: Asked) -> bool:
         return False
     if asked.within and beside.ALSO.get(asked.within, asked.within) not in entry.wholes:
         return False
-    reduced = entry.code.startswith(beside.REDUCED)
+    reduced = entry.code.startswith(over_time.REDUCED)
     if (asked.remains and reduced) or (asked.fewer and not reduced):
         return False
     return not entry.share or all(near.get(term, 0.0) >= LEAST_SAID for term in _heads(label))
