@@ -34,7 +34,10 @@ class Setting:
 
 def now(setting: Setting) -> str | None:
     """The day “đến nay” means: that of the report, else the end of the time it is about."""
-    return setting.day or (setting.title.until if setting.title else None)
+    if setting.day or not setting.title:
+        return setting.day
+    known = setting.title.since or not setting.opened  # else only the day of some numbers is known
+    return setting.title.until if known else None
 
 
 def until_now(since: str | None, setting: Setting) -> Period:

@@ -129,6 +129,12 @@ def months(match: re.Match[str], setting: Setting) -> Period | None:
     return dates.months(count, int(year), said.get("half") == "cuối") if year else None
 
 
+def years_and_months(match: re.Match[str], setting: Setting) -> Period | None:
+    """năm 2021, 2022 và 6 tháng đầu năm 2023: one time without a gap."""
+    until = dates.months(int(match["count"]), int(match["year"]), False).until
+    return Period(f"{match['since']}-01-01", until) if match["since"] < match["year"] else None
+
+
 def half_year(match: re.Match[str], setting: Setting) -> Period | None:
     """sáu tháng đầu năm."""
     year = match["year"] or match["year2"] or setting.year

@@ -117,7 +117,8 @@ def _kind(shape: re.Pattern[str], made: Made, text: str, start: int, before: str
     compared = _COMPARED.search(before)
     if compared and compared.group().startswith("cùng kỳ") and _OPENS.search(before[: compared.start()]):
         compared = None  # “; cùng kỳ 9 tháng năm 2024 là 45”
-    if compared or (made in BEFORE and _MEASURED.search(before)):
+    stood = made is bases.year_ends and before.rstrip().endswith("%")  # “từ 12,8% cuối năm 2020”
+    if compared or (made in BEFORE and not stood and _MEASURED.search(before)):
         return Kind.COMPARED
     if shape is TERM and _CONGRESS.search(before) and _begins(text[start:], setting):
         return Kind.NAMED

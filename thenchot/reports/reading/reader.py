@@ -35,6 +35,10 @@ _GOES_ON = re.compile(
     )
 )
 
+# The mark of a note behind a word, and the note itself at the foot.
+_MARKED = re.compile(r"(?<=[^\W\d_%])\(([0-9]{1,2})\)|(?<=[0-9%])\(([0-9]{1,2})\)(?=[.,;:]?\s|$)")
+_NOTE = re.compile(r" ?\(([0-9]{1,2})\) ")
+
 # A paragraph that breaks down the one above is of its time too.
 _WITHIN = re.compile(
     pattern(
@@ -87,7 +91,7 @@ def _read(given: tuple[Line, ...]) -> tuple[Figure, ...]:
     tables = Tables(given, said_once)
     handed = people = ""
     paragraph: Phrase | None = None
-    acted = False
+    acted, noted = False, dict[str, Period]()
     for block in all_blocks:
         line = block.lines[0]
         if line.sort not in APART and page.skips(block.folded.text):
@@ -98,11 +102,14 @@ def _read(given: tuple[Line, ...]) -> tuple[Figure, ...]:
         else:
             goes_on = paragraph if _WITHIN.match(block.folded.text) else None
             inherited = Inherited(goes_on, section, headings.counted, acted=bool(goes_on and acted))
+            if (note := _NOTE.match(block.folded.text)) and note[1] in noted:
+                inherited = replace(inherited, section=noted[note[1]])
             found, last = _figures(block, said_once, inherited, names, _Above(handed, people))
             if block.folded.text.strip():
                 paragraph, acted = last.paragraph, last.acted
             handed = _hands(block, found, handed)
             people = next((one.unit for one in reversed(found) if one.unit in PEOPLE), people)
+        noted |= _marked(block, found)
         headings.passed(block, bool(found))
         offset = len(figures)
         figures += [
@@ -110,6 +117,16 @@ def _read(given: tuple[Line, ...]) -> tuple[Figure, ...]:
             for index, figure in enumerate(found)
         ]
     return tuple(figures)
+
+
+def _marked(block: Block, found: list[Figure]) -> dict[str, Period]:
+    """Mark of a note -> the time of the figure right before it: “… 138 tổ chức(2), …”."""
+    marks: dict[str, Period] = {}
+    for line in block.lines:
+        for mark in _MARKED.finditer(line.text):
+            told = [one for one in found if one.line == line.number and one.end <= mark.start()]
+            marks |= {mark[1] or mark[2]: told[-1].period} if told else {}
+    return marks
 
 
 def _figures(

@@ -80,6 +80,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
     (_re(rf"đầu nhiệm kỳ(?: (?P<since>{YEAR}) ?- ?{YEAR})?(?!\w)"), mandates.term_begins, False),
     (_re(rf"^\W*(?:vào )?(?:(?:sáng|chiều|tối|trong)(?: ngày)?|ngày) (?=[0-9])(?P<day>{DATE})"), moments.event, False),
     (_re(rf"(?:(?:kể )?từ|trong thời gian|thời gian) (?P<since>{DATE}){_TO}(?P<until>{DATE})"), moments.between, False),
+    (_re(rf"(?:trong |các )*năm (?P<since>{YEAR})(?:, (?:năm )?{YEAR})* và (?P<count>[1-9]|1[0-2]) tháng(?: đầu)? năm (?P<year>{YEAR})(?![0-9])"), moments.years_and_months, False),
     (PHASE, moments.phase, False),
     (TERM, mandates.term, False),
     (A_YEAR, moments.year, False),
@@ -104,7 +105,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
 WORD_OF: dict[Made, str] = {
     mandates.term_so_far: "nhiệm kỳ", moments.since: "từ", moments.between: "", moments.from_now: "từ nay",
     moments.all_so_far: "lũy kế", moments.some_years: " năm", bases.same_period: "cùng kỳ", bases.year_begins: "đầu năm",
-    bases.year_ends: "cuối năm", bases.year_closes: "cuối năm", mandates.term_begins: "đầu nhiệm kỳ", moments.phase: "-",
+    bases.year_ends: "cuối năm", bases.year_closes: "cuối năm", mandates.term_begins: "đầu nhiệm kỳ", moments.phase: "-", moments.years_and_months: " và ",
     mandates.term: "nhiệm kỳ", moments.year: "năm", moments.quarter: "quý", moments.quarter_out: "quý", moments.months: "tháng", moments.half_year: " năm",
     moments.month: "tháng", moments.this_year: "năm", moments.all_year: "cả năm", moments.title: "trong", moments.nothing: "năm",
 }  # fmt: skip
