@@ -146,7 +146,7 @@ def readings(
 def unlisted(tokens: tuple[str, ...]) -> str:
     """Why the list may hold more than was read: `unlisted_parts`, `unread_number`, or nothing."""
     for at, token in enumerate(tokens):
-        if said.UNLISTED.at(tokens, at):
+        if said.UNLISTED.at(tokens, at) or (token == "và" and goes_on(tokens[at + 1 : at + 7])):
             return "unlisted_parts"
         if token.isdigit() and not (len(token) == 4 and token[:2] in ("19", "20")) and not dated(tokens, at):
             return "unread_number"
@@ -154,6 +154,11 @@ def unlisted(tokens: tuple[str, ...]) -> str:
         if token in said.NUMERALS.first and any(nouns.at(after, 0) for nouns in said.NOUNS.values()):
             return "unread_number"
     return ""
+
+
+def goes_on(tokens: tuple[str, ...]) -> bool:
+    """“… và lĩnh vực khác”: more, without a number."""
+    return "khác" in tokens and all(token.isalpha() for token in tokens[: tokens.index("khác")])
 
 
 def dated(tokens: tuple[str, ...], at: int) -> bool:

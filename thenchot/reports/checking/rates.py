@@ -15,6 +15,9 @@ GROWS = {"tăng", "giảm"}
 def is_rate(sentence: Sentence, at: int) -> bool:
     """“phường Hạ đạt 61,9%, phường Thượng 45%”, “cao nhất là 86%”, “(mục tiêu năm nay đạt 95%)”."""
     ahead = clause(sentence, at)
+    led = last_share(sentence, at)
+    if REACHES & set(ahead) and led is not None and alone(sentence, led, at) and is_rate(sentence, led):
+        return True  # “(thu ngân sách đạt 91%, tỷ lệ che phủ rừng đạt 98%)”
     if OF_WHOLE & set(ahead) or any(is_figure(token) for token in ahead):
         return False
     if "nhất" in ahead or names(ahead, TARGETS):

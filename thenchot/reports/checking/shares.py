@@ -19,6 +19,7 @@ from .siblings import common_base
 from .targets import result
 from .wording import alike
 
+FEW = 4  # nobody prints percentages of two or three: they are of something else
 ROW = 4  # items of a sentence with a share each
 
 
@@ -32,10 +33,16 @@ def shares(page: Page, grown: Collection[int]) -> Iterator[Relation]:
                 yield from result(share)
             elif share.count is not None:
                 yield of_count(page, share, share.count, wide)
-            elif is_rate(page.sentence(one), one.at):
+            elif is_rate(page.sentence(one), one.at) or of_difference(page, one):
                 yield unprinted(share, None)
             else:
                 yield of_none(share)
+
+
+def of_difference(page: Page, one: Seen) -> bool:
+    """“còn 21 trường (giảm 4 trường, tỷ lệ 16%)”: of what there were before."""
+    before = [o for o in page.of_sentence(one.passage, one.sentence) if o.at < one.at][-1:]
+    return bool(one.depth) and any(o.role is Role.DIFFERENCE and o.depth == one.depth for o in before)
 
 
 def of_count(page: Page, share: Share, count: Seen, wide: Far) -> Relation:
@@ -143,6 +150,8 @@ def of_none(share: Share) -> Relation:
         return unprinted(share, None)
     whole = Fraction(base.figure.value)
     counts = [n for n in counts_giving(whole, figure) if n <= whole]
+    if not counts and whole < FEW:
+        return unprinted(share, None)
     both = (base.figure, figure)
     if counts:
         exact = Fraction(counts[0] * 100) / whole == Fraction(figure.value)

@@ -37,6 +37,13 @@ def sums(listing: Listing) -> Iterator[Relation]:
         if len(known.get(family, {})) < len(parts) and not broken:
             family = ""
         chosen = tuple(known[family].values()) if broken else closest(parts, others, wholes)
+        whole = named(wholes, chosen).figure.value
+        if (
+            listing.unlisted == "unlisted_parts"
+            and not broken
+            and sum(o.figure.value for o in chosen) < whole
+        ):
+            continue  # it says itself that there are more
         partial = listing.opener is Opener.PARTIAL or (listing.opener in LISTS and crossing(parts))
         sure = not listing.far and (not partial or broken or is_all(parts))
         if sure or near(named(wholes, parts), parts):

@@ -21,6 +21,12 @@ QUIET = [
     # attributes of which one can have several
     "Kết nạp 18 đảng viên (nữ 12, dân tộc thiểu số 5), chuyển chính thức 22 đồng chí.",
     "Kết nạp 18 đảng viên (9 nữ, 5 người có đạo, 15 đoàn viên).",
+    # a list that says itself that there are more
+    "Trả lời 31 ý kiến cử tri: đất đai 12 ý kiến, giao thông 9 ý kiến, chế độ chính sách 6 ý kiến và lĩnh vực khác.",
+    "Trả lời 31 ý kiến cử tri: đất đai 12 ý kiến, giao thông 9 ý kiến, chế độ chính sách 6 ý kiến và một số ý kiến khác.",
+    # percentages of what was before, of what two things reached
+    "Sau sắp xếp còn 21 trường (giảm 4 trường, tỷ lệ 16%), 412 lớp (giảm 9 lớp).",
+    "Có 15 chỉ tiêu vượt, 2 chỉ tiêu chưa đạt (thu ngân sách đạt 91%, tỷ lệ che phủ rừng đạt 98%).",
     # two counts by a stroke, two items of which each has a whole of its own
     "Trong quý đã tiếp 500 lượt/400 người, định kỳ 60 lượt/52 lượt người.",
     "Có 412 hội viên thoát nghèo, đạt 29%; 210 phụ nữ làm chủ hộ thoát nghèo, đạt 31,7%.",
@@ -44,6 +50,7 @@ def test_what_only_stands_beside_the_whole_is_left_in_peace(text: str) -> None:
 FOUND = [
     (Kind.PART, "fails", "Quý II kết nạp 51 đảng viên, trong đó nữ 60 đồng chí, nâng tổng số đảng viên lên 2.480 đảng viên."),
     (Kind.PART, "fails", "Quý II kết nạp 51 đảng viên (nữ 60 đồng chí)."),
+    (Kind.SUM, "depends", "Trả lời 31 ý kiến cử tri: đất đai 12 ý kiến, giao thông 9 ý kiến, chế độ 16 ý kiến và lĩnh vực khác."),
     (Kind.SUM, "fails", "Kết nạp 18 đảng viên (nữ 12, nam 5, đoàn viên 6)."),
     (Kind.SUM, "depends", "Kết nạp 18 đảng viên (9 đại học, 5 cao đẳng, 3 trung cấp)."),
     (Kind.PART, "fails", "Kỷ luật 4 đảng viên: khiển trách 3, cảnh cáo 1. Trong đó, cấp ủy viên có 9 đồng chí."),
