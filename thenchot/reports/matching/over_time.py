@@ -69,11 +69,12 @@ def compared(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | No
 def by_years(figure: Figure, page: Page, before: Sequence[Figure]) -> Match | None:
     """A number of one year in a row of years is what the one before it is."""
     text = page.lines[figure.line].text
-    other = before[-1] if before else None
-    if other is None or other.line != figure.line or not other.match or other.unit != figure.unit:
+    if not OF_A_YEAR.search(text[: figure.start]):
         return None
-    between = text[other.end : figure.start]
-    return other.match if OF_A_YEAR.search(between) and not ENDING.search(between.replace(";", ",")) else None
+    alike = (one for one in before[:-4:-1] if one.line == figure.line and one.unit == figure.unit)
+    other = next(alike, None)
+    over = other is None or ENDING.search(text[other.end : figure.start].replace(";", ","))
+    return None if over or other is None else other.match
 
 
 def is_planned(figure: Figure, said: Setting) -> bool:

@@ -82,7 +82,8 @@ def counting(
                 _figure(text, start, number, unit, end if last else here[index + 1].start, figures, last)
             )
             if _are_members(text, start, number, figures, handed):
-                figures[-1] = replace(figures[-1], unit=lexicon.MEMBERS)
+                each = figures[-1].unit.partition(" per ")[1:]
+                figures[-1] = replace(figures[-1], unit="".join((lexicon.MEMBERS, *each)))
     for index in range(len(figures) - 2, -1, -1):
         if shared[index]:
             both = {figures[index].unit, figures[index + 1].unit} == lexicon.PEOPLE - {lexicon.PERSON_TIMES}
@@ -127,7 +128,7 @@ def _kinds_of(text: str, figures: list[Counting], place: int) -> str:
 
 def _are_members(text: str, start: int, number: Number, figures: list[Counting], handed: str) -> bool:
     """Whether the last figure, of persons or cases, counts members: by the words, or as a kind of those admitted."""
-    if figures[-1].unit not in (lexicon.PERSONS, "cases"):
+    if figures[-1].unit.partition(" per ")[0] not in (lexicon.PERSONS, "cases"):
         return False
     if _among_members(text, start, number, figures):
         return True

@@ -34,6 +34,7 @@ _GOOD = re.compile(
 _BEYOND = re.compile(
     pattern(r"(?<!\w)vượt (?:mục tiêu|chỉ tiêu|kế hoạch)(?!\w)(?! (?:[0-9]|đề ra [0-9]|trên|gần|hơn|khoảng))")
 )
+_HOPED = re.compile(pattern(r"(?<!\w)(?:phấn đấu|quyết tâm|sẽ)(?!\w)[^.;]*$"))
 _FULL = re.compile(
     pattern(r"(?<!\w)(?:bầu|bầu cử) đủ (?:số lượng|số)(?: đại biểu| cấp ủy viên| ủy viên)?(?!\w)")
 )
@@ -64,7 +65,8 @@ def implied(text: str) -> Iterator[Implied]:
         value = Decimal(count) if count.isdigit() else Decimal(numbers.worth(count))
         yield Implied(*found.span(), value, "criteria", once=True)
     for found in _BEYOND.finditer(text):
-        if not re.search(r"[0-9]", text[found.end() : found.end() + 12]):
+        hoped = _HOPED.search(text, max(0, found.start() - 80), found.start())
+        if not hoped and not re.search(r"[0-9]", text[found.end() : found.end() + 12]):
             yield Implied(*found.span(), Decimal(100), lexicon.OF_TARGET, Bound.OVER)
     for found in _FULL.finditer(text):
         yield Implied(*found.span(), Decimal(100), lexicon.PERCENT)

@@ -19,7 +19,7 @@ _NAMED_BY_NUMBER = (
 )
 # The same word with another word before it counts: “hạng mục 3”, “thành phần 5 người”, “tài khoản 12”.
 _NOT_AFTER = (
-    "(?<!hạng )(?<!danh )(?<!nông )(?<!tài )(?<!thành )(?<!góp )(?<!cổ )(?<!đại )(?<!tiêu )(?<!phát )(?<!quân )"
+    "(?<!hạng )(?<!vũ )(?<!danh )(?<!nông )(?<!tài )(?<!thành )(?<!góp )(?<!cổ )(?<!đại )(?<!tiêu )(?<!phát )(?<!quân )"
     "(?<!một )(?<!mỗi )(?<!toàn )(?<!các )(?<!liên )(?<!xã, )(?<!thôn, )(?<!xã và )"
 )
 # A number right after a kind of document is its number; “Nghị quyết 18, 19”, “Quy định 08 và 37”.
@@ -56,7 +56,7 @@ PATTERNS = tuple(
         rf"(?<![0-9.,/-]){_YEAR}(?![0-9%/]|[.,][0-9]| ?%)(?= ?(?:[,;:)\]\"]|\.(?!\w)|$|-|đến|là|đạt|và|của|trên|chiếm|tăng|giảm|có))",
         rf"(?<!\w)(?:từ|đến|trước|sau|giai đoạn|nhiệm kỳ|thời kỳ|khóa|tầm nhìn|hết|cuối|đầu|giữa|cùng kỳ|so với|niên khóa) {_YEAR}(?![0-9]|[.,][0-9])",
         # 30 năm tuổi Đảng · Huy hiệu 40, 50 năm · 6 tháng đầu năm · 15 ngày · 8 giờ 30 · dưới 40 tuổi
-        r"(?<![0-9.,])(?:[0-9]{1,3}|(?<!năm )(?<!năm: )[0-9]{1,2}(?: ?(?:,|và|-|đến|đến dưới|/) ?[0-9]{1,2}){1,12})(?:,[0-9]+)? ?(?:độ|năm(?! (?:19|20)[0-9]{2})|tháng|tuần|quý|giờ|phút|giây|tuổi|thế kỷ|thập kỷ|nhiệm kỳ|ngày(?! công| hội| thứ bảy| chủ nhật))(?!\w)",
+        r"(?<![0-9.,])(?:[0-9]{1,3}|(?<!năm )(?<!năm: )(?<!tuổi đảng )(?<!tuổi đảng: )[0-9]{1,2}(?: ?(?:,|và|-|đến|đến dưới|/) ?[0-9]{1,2}){1,12})(?:,[0-9]+)? ?(?:độ|năm(?! (?:19|20)[0-9]{2})|tháng|tuần|quý|giờ|phút|giây|tuổi|thế kỷ|thập kỷ|nhiệm kỳ|ngày(?! công| hội| thứ bảy| chủ nhật))(?!\w)",
         r"(?<!\w)huy hiệu(?: đảng)?(?: loại)? [0-9]{2}(?: ?(?:,|và|-) ?[0-9]{2}){0,12}(?= ?(?:năm|,|;|\.|\)|cho|$))",
         r"(?<![0-9.,])[0-9]{1,2} ?(?:h|g)(?: ?[0-9]{2})?(?!\w)",
         r"(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])",
@@ -122,6 +122,7 @@ _CELL_NAMED = re.compile(
 )
 # Counted after all: an average age; a verb that is also the name of a kind of document (kết luận 11 tổ chức).
 _AVERAGE_AGE = re.compile(pattern(r"(?:bình quân|trung bình)[^.;:()0-9]{0,40}[0-9]+(?:,[0-9]+)? (?=tuổi)"))
+_NOT_CONCLUDED = re.compile(pattern(r"chưa (?:đủ|có) cơ sở kết luận [0-9]{1,4}(?![0-9/-])"))
 _OF_DOCUMENT = re.compile(pattern(rf"(?<!\w)(?:{_DOCUMENT}) (?P<number>[0-9]{{1,4}})(?![0-9]|[.,/-][0-9])"))
 
 
@@ -149,6 +150,8 @@ def not_counting(folded: Folded) -> bytearray:
     for found in _CELL_NAMED.finditer(folded.cased):
         marks[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
     for found in _AVERAGE_AGE.finditer(text):
+        marks[found.start() : found.end()] = bytes(found.end() - found.start())
+    for found in _NOT_CONCLUDED.finditer(text):
         marks[found.start() : found.end()] = bytes(found.end() - found.start())
     for found in _OF_DOCUMENT.finditer(text):
         verb = folded.cased[found.start()].islower() or text.startswith(_VERBS, found.start())

@@ -50,7 +50,7 @@ class Phrase:
 
 _COMPARED = re.compile(
     pattern(
-        r"(?:(?:so cùng kỳ|cùng kỳ|cùng thời điểm|so)(?: với)?(?: cùng kỳ| cả| cuối| đầu| kết quả| thời điểm)?(?: các)?|so (?:với|sánh với)(?: [0-9][0-9.,]*)?(?: [^\W\d_]+){0,5}) ?$"
+        r"(?:(?:so cùng kỳ|cùng kỳ|cùng thời điểm|so)(?: với)?(?: cùng kỳ| cả| cuối| đầu| kết quả| thời điểm)?(?: các)?|(?:nhiều|ít|cao|thấp) hơn|so (?:với|sánh với)(?: [0-9][0-9.,]*)?(?: [^\W\d_]+){0,5}) ?$"
     )
 )
 _NAMED = re.compile(

@@ -31,7 +31,7 @@ from .written import Figure, Line, Period, Reading, Sort
 # A sentence that breaks down what the one before counted.
 _GOES_ON = re.compile(
     pattern(
-        r"\W*(?:cụ thể|trong đó|trong số đó|gồm|bao gồm|chia ra|chi tiết|kết quả|hình thức|so với cùng kỳ|cùng kỳ|hoàn thành|không hoàn thành|xuất sắc)(?!\w)[^.;:0-9]{0,40}"
+        r"\W*(?:cụ thể|trong đó|trong số đó|gồm|bao gồm|chia ra|chi tiết|kết quả|hình thức|so với cùng kỳ|cùng kỳ|hoàn thành|không hoàn thành|xuất sắc|(?:phân|chia) theo)(?!\w)[^.;:0-9]{0,40}"
     )
 )
 

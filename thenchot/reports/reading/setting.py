@@ -27,7 +27,9 @@ LENGTH = 10  # of a day
 YEARS_AIM = re.compile(pattern(r"(?<!\w)(?:kế hoạch|chỉ tiêu)(?!\w)"))
 # “(năm 2019: 1.891)”, “cuối năm 2019 còn 3,15%”: what is told of a year that is over
 _CLOSED = re.compile(
-    pattern(rf"(?<!\w)(?:cuối năm (?P<end>{YEAR}) (?:còn|là|có|đạt)|năm (?P<year>{YEAR}):? [0-9])")
+    pattern(
+        rf"(?<!\w)(?:cuối năm (?P<end>{YEAR}) (?:còn|là|có|đạt)|năm (?P<year>{YEAR})(?::| là| đạt| kết nạp)? [0-9]|(?:đến|tới)(?: hết| cuối) năm (?P<until>{YEAR}),)"
+    )
 )
 SENTENCE = 40  # characters: what is shorter names something
 _COUNTS = re.compile(r"[0-9][^.]*[0-9]|[0-9]{2}")
@@ -148,5 +150,9 @@ def _term(texts: Sequence[str], day: str | None, title: Period | None) -> int | 
 def _latest(texts: Sequence[str]) -> int | None:
     """The latest year of a printed day: what the writer had certainly seen."""
     years = [int(found["day"][-4:]) for text in texts for found in _DATED.finditer(text)]
-    years += [int(found["end"] or found["year"]) for text in texts for found in _CLOSED.finditer(text)]
+    years += [
+        int(found["end"] or found["year"] or found["until"])
+        for text in texts
+        for found in _CLOSED.finditer(text)
+    ]
     return max(years, default=None)

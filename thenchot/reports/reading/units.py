@@ -36,6 +36,7 @@ _PER = re.compile(
 _EACH = re.compile(
     pattern(r"(?:bình quân|trung bình)[^.;:()]{0,24}?(?:mỗi|hằng|hàng|một) (năm|tháng|quý|tuần)(?!\w)")
 )
+_WITHIN = pattern("trong đó")  # “bình quân mỗi năm 45 đồng chí, trong đó năm 2024 là 51”
 _QUALITY = re.compile(rf"(?:{pattern(lexicon.QUALITIES)})(?!\w)")
 _PER_WHAT = {
     fold_words(word): said
@@ -119,7 +120,9 @@ def per(unit: str, lead: str) -> str:
     """With “bình quân mỗi năm” before it, a unit becomes one per year."""
     if " per " in unit or unit in (lexicon.PERCENT, lexicon.OF_TARGET, lexicon.POINTS):
         return unit
-    clause = max(lead.rfind(";"), lead.rfind("(") if lead.rfind("(") > lead.rfind(")") else -1)
+    clause = max(
+        lead.rfind(";"), lead.rfind(_WITHIN), lead.rfind("(") if lead.rfind("(") > lead.rfind(")") else -1
+    )
     each = _EACH.search(lead, clause + 1)
     return f"{unit} per {_PER_WHAT[each.group(1)]}" if each else unit
 
