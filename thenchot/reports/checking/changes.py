@@ -98,7 +98,7 @@ def of_last(last: list[Seen], one: Seen) -> list[Seen]:
 
 
 def repeated_in_bracket(sentence: Sentence, seen: list[Seen], share: Seen) -> Seen | None:
-    """“giảm 6,67% (giảm 4 đảng viên)”: the difference behind its percentage."""
+    """“giảm 7,5% (giảm 3 đảng viên)”: the difference behind its percentage."""
     after = [o for o in seen if o.at > share.at][:1]
     led = sentence.tokens[share.at + 1 : share.at + 3] in (("(", "tăng"), ("(", "giảm"))
     return next((o for o in after if led and o.role is Role.DIFFERENCE and o.at == share.at + 3), None)

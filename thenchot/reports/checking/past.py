@@ -35,7 +35,7 @@ def of_another_year(sentence: Sentence, at: int, ahead: list[str]) -> bool:
 
 
 def in_bracket_of_time(sentence: Sentence, at: int) -> bool:
-    """“(6 tháng đầu năm 2019 đã tiếp 1.020 lượt, 1.104 người)”: a bracket that begins with another time."""
+    """“(quý I năm 2022 tiếp 310 lượt, 402 người)”: a bracket that begins with another time."""
     open_ = next((n for n in range(at - 1, -1, -1) if sentence.depth[n] < sentence.depth[at]), None)
     if open_ is None or sentence.tokens[open_] != "(":
         return False

@@ -13,7 +13,7 @@ GROWS = {"tăng", "giảm"}
 
 
 def is_rate(sentence: Sentence, at: int) -> bool:
-    """“phường Hạ đạt 61,9%, phường Thượng 45%”, “cao nhất là 86%”, “(mục tiêu năm nay đạt 95%)”."""
+    """“phường Hạ đạt 72,4%, phường Thượng 58%”, “cao nhất là 86%”, “(mục tiêu năm nay đạt 92%)”."""
     ahead = clause(sentence, at)
     led = last_share(sentence, at)
     if REACHES & set(ahead) and led is not None and alone(sentence, led, at) and is_rate(sentence, led):
@@ -51,7 +51,7 @@ def reached_by(sentence: Sentence, count: int, at: int) -> bool:
     between = sentence.tokens[count + 1 : at]
     if MARKS & set(between):
         return False
-    if "tỷ" in between:  # “1 xã có tỷ lệ dưới 15%”
+    if "tỷ" in between:  # “1 xã có tỷ lệ dưới 12%”
         return "có" in between[: between.index("tỷ")]
     return bool(REACHES & set(between[1:])) and not OF_WHOLE & set(between)
 
@@ -63,7 +63,7 @@ def may_be_result(sentence: Sentence, count: int, at: int) -> bool:
 
 
 def repeats_growth(sentence: Sentence, at: int) -> bool:
-    """“giảm 49 vụ (-19,7%)”: the bracket says the difference once more."""
+    """“giảm 12 vụ (-15%)”: the bracket says the difference once more."""
     open_ = at - 1 - (sentence.tokens[at - 1 : at] == ("-",))
     if sentence.tokens[open_ : open_ + 1] != ("(",):
         return False

@@ -1,4 +1,4 @@
-"""What is left over: “đã giải quyết 19/33 vụ, 14 vụ còn lại …”, “77 đơn; giải quyết 66, còn lại 11 đơn”."""
+"""What is left over: “đã xong 21/28 vụ, 7 vụ còn lại …”, “52 đơn; giải quyết 44, còn lại 8 đơn”."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def fitting(before: list[Seen], rest: Seen) -> Iterator[tuple[Seen, list[Seen]]]
 
 
 def slashed(before: list[Seen], rest: Seen) -> tuple[Seen, list[Seen]] | None:
-    """“19/33 vụ” right before it, in the same sentence: no other count could be meant."""
+    """“21/28 vụ” right before it, in the same sentence: no other count could be meant."""
     last = before[-2:]
     if len(last) < 2 or last[1].figure.of != last[0].ordinal or last[0].sentence != rest.sentence:
         return None

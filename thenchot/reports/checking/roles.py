@@ -128,7 +128,7 @@ def is_target(ahead: list[str], last: str, following: str) -> bool:
 
 
 def target_behind(sentence: Sentence, at: int) -> bool:
-    """“đạt 51,8% so với dự toán (23.600 tỷ đồng)”: the bracket prints what the percentage is of."""
+    """“đạt 47,5% so với dự toán (16 tỷ đồng)”: the bracket prints what the percentage is of."""
     if sentence.tokens[at - 1 : at] != ("(",):
         return False
     share = next((n for n in range(at - 1, -1, -1) if is_figure(sentence.tokens[n])), None)

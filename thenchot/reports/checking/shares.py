@@ -129,7 +129,7 @@ def item_apart(page: Page, base: Seen, count: Seen, share: Seen) -> bool:
     if ";" not in page.sentence(count).tokens[base.at + 1 : count.at] or not of_base:
         return False
     spots = page.sentence(count), count.at, share.at
-    if may_be_result(*spots):  # “12 hộ thoát nghèo, đạt 29%; 8 hộ cận nghèo, đạt 31%”: each of its own
+    if may_be_result(*spots):  # “12 hộ vay vốn, đạt 38%; 8 hộ học nghề, đạt 61%”: each of its own
         return True
     one, other = implied_base(base, of_base[0]), implied_base(count, share)
     return one[0] <= other[1] and other[0] <= one[1]

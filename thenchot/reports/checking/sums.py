@@ -77,7 +77,7 @@ def by_sort(listing: Listing) -> Iterator[tuple[tuple[Seen, ...], tuple[Seen, ..
 
 
 def of_holders(whole: Seen, parts: tuple[Seen, ...]) -> bool:
-    """“55 mô hình (29 tập thể, 26 cá nhân)”: models, examples, awards by whose they are."""
+    """“40 mô hình (23 tập thể, 17 cá nhân)”: models, examples, awards by whose they are."""
     holders = [one.words.after[:2] for one in parts]
     return whole.sort not in ("body", "person") and set(holders) == HOLDERS and len(holders) == len(HOLDERS)
 

@@ -15,8 +15,8 @@ SUMS = [
     ({"fails"}, "Rà soát 62 hồ sơ, trong đó đủ điều kiện 51 hồ sơ, còn lại 15 hồ sơ phải bổ sung."),
     ({"holds"}, "Trao Huy hiệu Đảng cho 24 đảng viên, trong đó, có 3 đồng chí được nhận huy hiệu 60 năm; 8 đồng chí được nhận huy hiệu 50 năm; 13 đồng chí được nhận huy hiệu 30 năm."),
     ({"depends"}, "Trao Huy hiệu Đảng cho 24 đảng viên, trong đó, có 3 đồng chí được nhận huy hiệu 60 năm; 8 đồng chí được nhận huy hiệu 50 năm; 15 đồng chí được nhận huy hiệu 30 năm."),
-    ({"holds"}, "Công nhận 31 mô hình (14 tập thể, 17 cá nhân)."),
-    ({"depends"}, "Công nhận 31 mô hình (14 tập thể, 19 cá nhân)."),
+    ({"holds"}, "Công nhận 31 công trình (14 tập thể, 17 cá nhân)."),
+    ({"depends"}, "Công nhận 31 công trình (14 tập thể, 19 cá nhân)."),
 ]  # fmt: skip
 
 
@@ -26,10 +26,10 @@ def test_a_list_that_says_everything(verdicts: set[str], text: str) -> None:
 
 
 STEPS = [
-    ("holds", "Ủy ban Kiểm tra đã kiểm tra 31 đảng viên có dấu hiệu vi phạm, kết luận 26 đảng viên có vi phạm, phải thi hành kỷ luật 9 đảng viên."),
-    ("depends", "Ủy ban Kiểm tra đã kiểm tra 31 đảng viên có dấu hiệu vi phạm, kết luận 36 đảng viên có vi phạm, phải thi hành kỷ luật 9 đảng viên."),
-    ("holds", "Đảng ủy kiểm tra 4 tổ chức đảng và 12 đảng viên. Qua kiểm tra, kết luận 3 tổ chức đảng và 10 đảng viên có vi phạm."),
-    ("depends", "Đảng ủy kiểm tra 4 tổ chức đảng và 12 đảng viên. Qua kiểm tra, kết luận 3 tổ chức đảng và 14 đảng viên có vi phạm."),
+    ("holds", "Quý II kiểm tra 44 đảng viên, kết luận 38 đảng viên có vi phạm, phải kỷ luật 15 đảng viên."),
+    ("depends", "Quý II kiểm tra 44 đảng viên, kết luận 47 đảng viên có vi phạm, phải kỷ luật 15 đảng viên."),
+    ("holds", "Đảng ủy kiểm tra 4 chi bộ và 12 đảng viên. Qua kiểm tra, kết luận 3 chi bộ và 10 đảng viên có vi phạm."),
+    ("depends", "Đảng ủy kiểm tra 4 chi bộ và 12 đảng viên. Qua kiểm tra, kết luận 3 chi bộ và 14 đảng viên có vi phạm."),
 ]  # fmt: skip
 
 
