@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..reading.composing import composed
+from ..reading.pieces import cut
 from ..reading.text_tables import Unfolded, unfold
 from ..reading.written import Reading
 from . import parts
@@ -38,7 +39,13 @@ def check(reading: Reading) -> tuple[Relation, ...]:
     cells = unfold(reading.lines)
     if cells:
         reading = Reading(cells.lines, cells.unfolded(reading.figures))
-    relations = dict.fromkeys(found(composed(reading)))
+    reading = composed(reading)
+    pieces = cut(reading.lines)
+    if pieces:
+        reading = Reading(pieces.lines, pieces.unfolded(reading.figures))
+    relations = dict.fromkeys(found(reading))
+    if pieces:
+        relations = dict.fromkeys(folded(one, pieces) for one in relations)
     if cells:
         relations = dict.fromkeys(folded(one, cells) for one in relations)
     return tuple(sorted(relations, key=lambda one: (one.lines, one.figures, one.kind)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from thenchot.reports.reading.written import Figure, Line
@@ -14,6 +15,7 @@ from .spots import Sort, Spot, spots
 from .terms import ACTORS, ACTS, ALL, OTHER_ACTS
 
 SEMICOLON = re.compile(r";")
+REACH = 800  # characters
 LISTED, SHORT = re.compile(r"\s*[-+*•]"), 40
 GOING_ON = re.compile(r"\W*(?:trong (?:đó|số)|cụ thể|gồm|bao gồm)\b", re.IGNORECASE)
 
@@ -27,6 +29,8 @@ class Page:
         self._place = {line.number: place for place, line in enumerate(lines)}
         self._spots: dict[int, list[Spot]] = {}
         self._figures: dict[int, list[Figure]] = {}
+        self._starts: dict[int, list[int]] = {}
+        self._inside: dict[int, set[int]] = {}  # the numbers of a line that are words of a phrase
         self._cells = {(one.table, one.row, one.column): one for one in lines if one.sort is LineSort.CELL}
         self._headings = list(_headings(lines))
         for figure in figures:
@@ -41,6 +45,16 @@ class Page:
         if line not in self._spots:
             self._spots[line] = spots(self.lines[line].text)
         return self._spots[line]
+
+    def _near(self, line: int, place: int) -> list[Spot]:
+        """The terms said within reach of a place; those farther away decide nothing."""
+        found = self.spots(line)
+        starts = self._starts.get(line) or self._begin(line)
+        return found[bisect_left(starts, place - REACH) : bisect_right(starts, place + REACH)]
+
+    def _begin(self, line: int) -> list[int]:
+        self._starts[line] = [spot.start for spot in self.spots(line)]
+        return self._starts[line]
 
     def on(self, line: int) -> list[Figure]:
         return self._figures.get(line, [])
@@ -85,7 +99,7 @@ class Page:
         aside = closed(line.text, begins, figure.start)
         said = [
             spot
-            for spot in self.spots(line.number)
+            for spot in self._near(line.number, figure.start)
             if begins <= spot.start < figure.start and not within(spot.start, aside)
             if spot.term in ACTS or spot.term in OTHER_ACTS or spot.term == ALL
         ]
@@ -114,7 +128,7 @@ class Page:
         ended = SEMICOLON.search(line.text, skipped, after)  # what is done behind it is done to others
         aside = closed(line.text, sentence[0], start)
         doing = self._doing(line, own, start)
-        for spot in self.spots(line.number):
+        for spot in self._near(line.number, start):
             if bracket and bracket.start() <= spot.start < bracket.end():
                 continue
             if within(spot.start, aside):
@@ -128,7 +142,7 @@ class Page:
 
     def _doing(self, line: Line, own: tuple[int, int], start: int) -> int:
         """Where the act of a clause begins: who does it stands before, “Ban Thường vụ xóa tên 2 …”."""
-        spots = self.spots(line.number)
+        spots = self._near(line.number, start)
         acts = [spot.start for spot in spots if spot.term in ACTS and own[0] <= spot.start < own[1]]
         return min(acts[0], start) if acts else 0
 
@@ -140,7 +154,8 @@ class Page:
 
     def _clause(self, line: Line, start: int, end: int, before: int, after: int) -> tuple[int, int]:
         """The clause of a figure: to the nearest mark on either side that is inside no phrase."""
-        inside = [(spot.start, spot.end) for spot in self.spots(line.number) if spot.sort is not Sort.UNKNOWN]
+        near = self._near(line.number, start)
+        inside = [(spot.start, spot.end) for spot in near if spot.sort is not Sort.UNKNOWN]
 
         def real(mark: re.Match[str]) -> bool:
             return not any(low < mark.start() and mark.end() < high for low, high in inside)
@@ -158,7 +173,17 @@ class Page:
 
     def _within(self, figure: Figure) -> bool:
         """Whether a number is a word of a phrase: *dưới 3 đảng viên*, *50 năm tuổi Đảng*."""
-        return any(spot.start <= figure.start and figure.end <= spot.end for spot in self.spots(figure.line))
+        if figure.line not in self._inside:
+            self._inside[figure.line] = set(self._in_phrases(figure.line))
+        return figure.ordinal in self._inside[figure.line]
+
+    def _in_phrases(self, line: int) -> Iterable[int]:
+        phrases = [spot for spot in self.spots(line) if spot.sort is not Sort.UNKNOWN]
+        starts = [spot.start for spot in phrases]
+        for one in self.on(line):
+            at = bisect_right(starts, one.start)
+            if any(one.end <= spot.end for spot in phrases[max(0, at - 4) : at]):
+                yield one.ordinal
 
     def _around_cell(self, line: Line, context: Context) -> None:
         """A cell is named by the first cell of its row and those above it."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from thenchot.reports.reading.blocks import blocks
 from thenchot.reports.reading.composing import composed
+from thenchot.reports.reading.pieces import cut
 from thenchot.reports.reading.setting import setting
 from thenchot.reports.reading.text_tables import unfold
 from thenchot.reports.reading.written import Figure, Match, Reading
@@ -53,6 +54,8 @@ class Catalogue:
         """The reading with a `match` at every figure that is probably one of the catalogue."""
         cells = unfold(reading.lines)
         whole = composed(Reading(cells.lines, cells.unfolded(reading.figures)) if cells else reading)
+        if pieces := cut(whole.lines):
+            whole = Reading(pieces.lines, pieces.unfolded(whole.figures))
         page, found = Page(whole.lines, whole.figures), list[Figure]()
         said = setting(list(blocks(whole.lines)))
         for figure in whole.figures:
