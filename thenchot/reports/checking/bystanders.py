@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from .page import Seen
 from .roles import clause_before
 from .tokens import Sentence
@@ -9,7 +11,14 @@ from .vocabulary import BASES
 from .wording import may_overlap
 
 NOT_ALONG = {"so", "đối", "cùng", "bằng", "gắn", "khác"}  # “so với 12” compares, “đối với 12” names
+WITHIN = 16  # figures ahead of a number that decide what it is
 RAISED = {"nâng", "đưa"}
+
+
+def ahead_of(seen: list[Seen], one: Seen, most: int) -> list[Seen]:
+    """The last figures of a sentence before this one, at most so many."""
+    end = bisect_left(seen, one.at, key=lambda other: other.at)
+    return seen[max(0, end - most) : end]
 
 
 def is_bystander(sentence: Sentence, seen: list[Seen], one: Seen) -> bool:
@@ -21,10 +30,10 @@ def goes_along(sentence: Sentence, seen: list[Seen], one: Seen) -> bool:
 
     “3 lớp với 96 học viên” is left: there the learners can be what the list breaks down.
     """
-    before = [other for other in seen if other.at < one.at]
+    before = ahead_of(seen, one, 1)
     if not before:
         return False
-    host = before[-1]
+    host = before[0]
     ahead = sentence.tokens[host.at + 1 : one.at]
     if led_along(ahead):
         return host.sort == one.sort
@@ -44,8 +53,7 @@ def is_new_total(sentence: Sentence, one: Seen) -> bool:
 
 def is_below(seen: list[Seen], one: Seen) -> bool:
     """“44 tổ chức cơ sở đảng …, 290 chi bộ trực thuộc”: base organisations have these, and are not these."""
-    before = [other for other in seen if other.at < one.at]
-    bases = [other for other in before if BASES.among(other.words.after[:5])]
+    bases = [other for other in ahead_of(seen, one, WITHIN) if BASES.among(other.words.after[:5])]
     belonging = any("thuộc" in base.words.after for base in bases)  # “44 … trực thuộc, gồm …”: so they all do
     return bool(bases) and not belonging and "thuộc" in one.words.after[:4]
 

@@ -71,10 +71,12 @@ def listing(
     level, end = depth[first], first
     while end < len(tokens) and depth[end] >= level:
         end += 1
-    inner = inside(sentence, first, end, level)
     counts = [one for one in seen if first <= one.at < end and one.role is Role.COUNT and one.depth == level]
+    if len(counts) > MOST:
+        return None
+    inner = inside(sentence, first, end, level)
     parts = [one for one in counts if one.at not in inner and not is_bystander(sentence, seen, one)]
-    if not parts or len(counts) > MOST or is_value(opener, parts[0], first):
+    if not parts or is_value(opener, parts[0], first):
         return None
     cuts = [at for at in range(first, parts[-1].at) if tokens[at] == ";" and depth[at] == level]
     natural, others = readings(sentence, parts, cuts)
