@@ -31,7 +31,7 @@ def averages(page: Page) -> Iterator[Relation]:
 def total_of(page: Page, average: Seen) -> Seen | None:
     """The count of the same sort that stands before it in the sentence, else after it."""
     seen = page.of_sentence(average.passage, average.sentence)
-    counts = [o for o in seen if o.role is Role.COUNT]
+    counts = [o for o in seen if o.role is Role.COUNT and o.depth <= average.depth]
     counts = [o for o in counts if o.figure.value > average.figure.value] or counts
     same = [o for o in counts if o.sort == average.sort or not average.sort] or counts
     before = [o for o in same if o.at < average.at]

@@ -57,6 +57,8 @@ def found(sentence: Sentence, seen: list[Seen], last: list[Seen]) -> Iterator[Ch
             yield from times(sentence, seen, one)
         if one.role not in (Role.DIFFERENCE, Role.CHANGE) or one.figure.unit == POINTS:
             continue  # percentage points stand between two shares, not between two counts
+        if ":" in sentence.tokens[one.at + 1 : one.at + 4]:
+            continue  # “trong quý tăng 57: kết nạp 31, chuyển đến 26”: a sum, by which it grew
         find = partner if one.role is Role.DIFFERENCE else repeated_in_bracket
         pair = find(sentence, seen, one)
         taken |= {one.ordinal} | ({pair.ordinal} if pair else set())
@@ -72,7 +74,8 @@ def of_one(
     sort = difference.sort if difference else ""
     aimed = aims(sentence, one)
     role = Role.TARGET if aimed else Role.BEFORE
-    before = [o for o in seen if o.role is role] or behind(sentence, seen, one)
+    before = [o for o in seen if o.role is role and not (aimed and apart(sentence, o, one))]
+    before = before or behind(sentence, seen, one)
     now = [o for o in reversed(seen) if o.at < one.at and o.role is Role.COUNT and alike(o.sort, sort)]
     now = [o for o in seen if reached(sentence, o) and o.at > one.at] or now
     now = [o for o in now if o not in before] or led_by_before(seen, before, one)
@@ -89,6 +92,11 @@ def of_one(
         ratio = not difference and bool(OF_BEFORE & set(ahead)) and not DIFFERENCE & set(ahead)
         less = bool(LESS & set(ahead)) or "giảm" in clause_before(sentence, one.at)[-8:]
         yield Change(tuple(now), tuple(before), difference, share, less, aimed, beside, ratio)
+
+
+def apart(sentence: Sentence, one: Seen, other: Seen) -> bool:
+    """Whether two figures belong to two items of a list."""
+    return ";" in sentence.tokens[min(one.at, other.at) : max(one.at, other.at)]
 
 
 def of_last(last: list[Seen], one: Seen) -> list[Seen]:
@@ -162,6 +170,8 @@ def partner(sentence: Sentence, seen: list[Seen], difference: Seen) -> Seen | No
 
 def aims(sentence: Sentence, one: Seen) -> bool:
     later = sentence.tokens[one.at + 1 : one.at + 12]
+    end = next((at for at, token in enumerate(later) if token in (",", ";")), len(later))
+    later = later[:end]
     return "vượt" in sentence.tokens[max(one.at - 2, 0) : one.at] or (
         bool({"tiêu", "hoạch"} & set(later)) and "kỳ" not in later
     )

@@ -10,10 +10,11 @@ from .bystanders import is_bystander
 from .openers import Opener, openers, opening_words
 from .page import Page, Seen
 from .roles import Role
-from .tokens import Sentence
+from .tokens import Sentence, is_figure
 from .wholes import leads, wholes_before, wholes_of_last, wholes_of_passage
 from .wording import may_overlap
 
+REST = ("còn", "lại")
 MOST = 60  # parts of a list that somebody added up
 BY = (("chia", "theo"), ("phân", "theo"), ("chia", "ra"), ("phân", "ra"))
 
@@ -82,6 +83,9 @@ def listing(
     natural, others = readings(sentence, parts, cuts)
     if opener is Opener.PARTIAL and not cuts:  # “…, trong đó 6 … , 3 … , 16 vụ nhỏ, 2 người bị thương”
         others += [tuple(parts[:n]) for n in range(3, len(parts))]
+    first_item = [one for one in parts if cuts and one.at < cuts[0]]
+    if opener is Opener.PARTIAL and len(first_item) > 1 and "," in tokens[first : cuts[0]]:
+        natural = tuple(first_item)  # “- Cấp tỉnh: 19, trong đó: 5 …, 14 …; - Cấp xã: 158, trong đó …”
     bare = opener is Opener.PARTIAL and not level and tokens[first - 1] != ":"
     if bare and cuts and not of_one_family(parts) and not are_parallel(parts):
         natural = tuple(one for one in parts if one.at < cuts[0])
@@ -150,6 +154,8 @@ def unlisted(tokens: tuple[str, ...]) -> str:
     for at, token in enumerate(tokens):
         if said.UNLISTED.at(tokens, at) or (token == "và" and goes_on(tokens[at + 1 : at + 7])):
             return "unlisted_parts"
+        if tokens[at : at + 2] == REST and not any(map(is_figure, tokens[at + 2 : at + 7])):
+            return "unlisted_parts"  # “…, còn lại là luân chuyển giữa các huyện”
         if token.isdigit() and not (len(token) == 4 and token[:2] in ("19", "20")) and not dated(tokens, at):
             return "unread_number"
         after = tokens[at + 1 : at + 4]

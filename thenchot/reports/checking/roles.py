@@ -98,6 +98,8 @@ def is_total(sentence: Sentence, at: int, ahead: list[str]) -> bool:
 
 def is_difference(ahead: list[str], later: list[str], compared: bool) -> bool:
     words = set(ahead[-2:])
+    if ahead[-1:] in (["còn"], ["xuống"]):
+        return False  # “giảm còn 1.129”: what is left
     if not words & (DIFFERENCE - LEVELS if ":" in words else DIFFERENCE):  # “tín nhiệm cao: 41” names a level
         return False
     return (

@@ -33,10 +33,17 @@ def shares(page: Page, grown: Collection[int]) -> Iterator[Relation]:
                 yield from result(share)
             elif share.count is not None:
                 yield of_count(page, share, share.count, wide)
-            elif is_rate(page.sentence(one), one.at) or of_difference(page, one):
+            elif is_rate(page.sentence(one), one.at) or of_difference(page, one) or of_some(page, one):
                 yield unprinted(share, None)
             else:
                 yield of_none(share)
+
+
+def of_some(page: Page, one: Seen) -> bool:
+    """“…, trong đó cao nhất là hai xã, tương ứng 41% và 40%”: of a whole of their own."""
+    tokens = page.sentence(one).tokens[: one.at]
+    cut = max((at for at, token in enumerate(tokens) if token in (";", ".")), default=-1)
+    return "nhất" in tokens[max(cut + 1, one.at - 40) :]
 
 
 def of_difference(page: Page, one: Seen) -> bool:

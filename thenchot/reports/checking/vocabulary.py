@@ -45,7 +45,7 @@ def folded(*phrases: str) -> Phrases:
 # What is counted, by sort of thing. Within a sort one noun may be a part of another (a bí thư is a đảng viên).
 NOUNS = {
     "person": folded(
-        "đảng viên · đồng chí · đ/c · người · cán bộ · công chức · viên chức · cấp ủy viên · ủy viên · bí thư · phó bí thư"
+        "đảng viên · đồng chí · đ/c · người · cán bộ · công chức · viên chức · cấp ủy viên · chi ủy viên · đảng ủy viên · ủy viên · bí thư · phó bí thư"
         "· quần chúng · học viên · hội viên · đoàn viên · đại biểu · bị can · bị cáo · trưởng thôn · nữ · nam · lao động"
         "· báo cáo viên · tuyên truyền viên · chủ tịch · phó chủ tịch · trưởng ban · chiến sĩ · sinh viên · học sinh · cá nhân"
         "· nhân sự · lãnh đạo · cấp phó · cấp trưởng · cộng tác viên · công dân · nông dân · công nhân · giáo viên · thanh niên"
