@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LONGEST_NAME = 80  # characters of a part's name that a refusal quotes
+
 
 class Refused(Exception):
     """A file that does not pass. `code` names the sentence in `words.REFUSALS`, `place` a part or cell,
@@ -21,3 +23,9 @@ class Note:
     code: str
     place: str = ""
     count: int = 0
+
+
+def quoted(name: str) -> str:
+    """A part's name as a sentence can carry it: whoever made the file chose it, up to 64 KB of anything."""
+    plain = "".join(letter if letter.isprintable() and letter not in "{}" else "?" for letter in name)
+    return plain if len(plain) <= LONGEST_NAME else plain[:LONGEST_NAME] + "…"

@@ -11,6 +11,7 @@ from thenchot.files import limits
 from thenchot.files.door import admit
 from thenchot.files.refusals import Refused
 from thenchot.files.tables import read_table
+from thenchot.files.words import say
 
 from .workbooks import GOOD, MAIN, book, packed, parts_of, relation, sheet_of, with_part
 
@@ -226,3 +227,12 @@ def test_page_of_limits_is_the_table():
     page = Path(__file__).parents[3] / "docs" / "uploads.md"
 
     assert page.read_text() == limits.page()
+
+
+def test_a_refusal_quotes_no_more_of_a_name_than_a_sentence_carries():
+    with pytest.raises(Refused) as refused:
+        admit(with_part("../{" + "x" * 5000 + ".xml", b"<a/>"), {"xlsx"})
+
+    assert refused.value.code == "path"
+    assert len(say(refused.value)) < 300
+    assert "{" not in say(refused.value)

@@ -14,7 +14,7 @@ from .tokens import Sentence, is_figure
 from .wholes import leads, wholes_before, wholes_of_last, wholes_of_passage
 from .wording import may_overlap
 
-REST = ("còn", "lại")
+REST, UNLISTED_REST = ("còn", "lại"), "unlisted_rest"
 MOST = 60  # parts of a list that somebody added up
 BY = (("chia", "theo"), ("phân", "theo"), ("chia", "ra"), ("phân", "ra"))
 
@@ -150,12 +150,12 @@ def readings(
 
 
 def unlisted(tokens: tuple[str, ...]) -> str:
-    """Why the list may hold more than was read: `unlisted_parts`, `unread_number`, or nothing."""
+    """Why a list may hold more: `unlisted_parts`, `unlisted_rest`, `unread_number`, or nothing."""
     for at, token in enumerate(tokens):
+        if tokens[at : at + 2] == REST and not any(map(is_figure, tokens[at + 2 : at + 7])):
+            return UNLISTED_REST  # “…, còn lại là luân chuyển giữa các huyện”
         if said.UNLISTED.at(tokens, at) or (token == "và" and goes_on(tokens[at + 1 : at + 7])):
             return "unlisted_parts"
-        if tokens[at : at + 2] == REST and not any(map(is_figure, tokens[at + 2 : at + 7])):
-            return "unlisted_parts"  # “…, còn lại là luân chuyển giữa các huyện”
         if token.isdigit() and not (len(token) == 4 and token[:2] in ("19", "20")) and not dated(tokens, at):
             return "unread_number"
         after = tokens[at + 1 : at + 4]

@@ -17,9 +17,11 @@ from .relations import Kind, Relation, Verdict
 from .roles import Role
 from .siblings import common_base
 from .targets import result
+from .tokens import names
 from .wording import alike
 
 FEW = 4  # nobody prints percentages of two or three: they are of something else
+LEADING = (("dẫn", "đầu"), ("lần", "lượt"), ("theo", "thứ", "tự"), ("tương", "ứng", "là"))
 ROW = 4  # items of a sentence with a share each
 
 
@@ -43,7 +45,8 @@ def of_some(page: Page, one: Seen) -> bool:
     """“…, trong đó cao nhất là hai xã, tương ứng 41% và 40%”: of a whole of their own."""
     tokens = page.sentence(one).tokens[: one.at]
     cut = max((at for at, token in enumerate(tokens) if token in (";", ".")), default=-1)
-    return "nhất" in tokens[max(cut + 1, one.at - 40) :]
+    ahead = tokens[max(cut + 1, one.at - 40) :]
+    return "nhất" in ahead or names(list(ahead), LEADING)
 
 
 def of_difference(page: Page, one: Seen) -> bool:

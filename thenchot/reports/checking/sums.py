@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .lists import Listing
+from .lists import UNLISTED_REST, Listing
 from .numbers import meets, shown
 from .openers import Opener
 from .page import Seen, relation
@@ -38,11 +38,8 @@ def sums(listing: Listing) -> Iterator[Relation]:
             family = ""
         chosen = tuple(known[family].values()) if broken else closest(parts, others, wholes)
         whole = named(wholes, chosen).figure.value
-        if (
-            listing.unlisted == "unlisted_parts"
-            and not broken
-            and sum(o.figure.value for o in chosen) < whole
-        ):
+        more = listing.unlisted == "unlisted_parts" and not broken
+        if (more or listing.unlisted == UNLISTED_REST) and sum(o.figure.value for o in chosen) < whole:
             continue  # it says itself that there are more
         partial = listing.opener is Opener.PARTIAL or (listing.opener in LISTS and crossing(parts))
         sure = not listing.far and (not partial or broken or is_all(parts))
@@ -171,6 +168,8 @@ def doubt(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str, g
         return "bounds"
     if len({one.times for one in (whole, *parts)}) > 1 and gap > 0:
         return "times_or_persons"
+    if listing.unlisted == UNLISTED_REST:
+        return "unlisted_parts"
     if listing.unlisted and not (all_there and listing.unlisted == "unlisted_parts"):
         return listing.unlisted
     if not exclusive and any(may_overlap(one.words) for one in parts):

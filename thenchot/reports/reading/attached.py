@@ -110,6 +110,8 @@ def _in_letters(text: str, number: Number) -> Unit | None:
     counted = units.after(text, number.end)
     if counted is None or WORDS_BEFORE.search(before) or counted.unit in _NOT_WORDS_OF:
         return None
+    if counted.unit == "rounds" and before.endswith("cả "):
+        return None  # “trong cả bốn đợt”: all of them
     if number.value == 5 and before.endswith("cả "):
         return None  # “cả năm giải ngân”: the whole year
     if _ARTICLE.match(text, number.end):
