@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import vocabulary as said
-from .lists import Listing
+from .lists import UNLISTED_REST, Listing, unlisted
 from .openers import Opener
 from .page import Page, Seen
 from .relations import Relation
@@ -24,6 +24,7 @@ def runs(page: Page) -> Iterator[Relation]:
                     parts = following(seen, at + 1, family)
                     end = at + 1 + len(parts)
                     more = end < len(seen) and parts and goes_on(parts[-1], seen[end])
+                    more = more or (parts and leaves_rest(page, parts[-1]))
                     earlier = [o for o in seen[max(at - 20, 0) : at] if alike(o.sort, seen[at].sort)]
                     yield from run([seen[at], *reversed(earlier)], parts, family, not more)
     yield from behind(page)
@@ -48,6 +49,11 @@ def following(seen: list[Seen], first: int, family: str) -> list[Seen]:
 def goes_on(last: Seen, after: Seen) -> bool:
     """The list may go on with something of another name."""
     return last.sentence == after.sentence and alike(last.sort, after.sort)
+
+
+def leaves_rest(page: Page, last: Seen) -> bool:
+    """“…, còn lại là luân chuyển giữa các huyện”: how many is not said."""
+    return unlisted(page.sentence(last).tokens[last.at + 1 :]) == UNLISTED_REST
 
 
 def behind(page: Page) -> Iterator[Relation]:
