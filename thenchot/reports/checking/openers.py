@@ -9,6 +9,7 @@ from functools import lru_cache
 from . import vocabulary as said
 from .tokens import Sentence, is_figure
 
+AS_FOLLOWS = ("như", "sau")
 TOTALS = (("tổng", "số"), ("tổng", "cộng"))  # in brackets: a sum of something else, no part
 
 
@@ -83,8 +84,8 @@ def opening_words(tokens: tuple[str, ...], at: int) -> tuple[Opener | None, int]
 
 def after_noun(tokens: tuple[str, ...], at: int) -> bool:
     """A colon that follows the noun phrase of a figure: “12 đảng viên: khiển trách 8 …”."""
-    back = at - 1
-    while back >= 0 and at - back < 10 and tokens[back] not in (",", ";", "(", ")", ":"):
+    back, reach = at - 1, 16 if tokens[max(at - 2, 0) : at] == AS_FOLLOWS else 10
+    while back >= 0 and at - back < reach and tokens[back] not in (",", ";", "(", ")", ":"):
         if tokens[back][0] == "#" and len(tokens[back]) > 1:
             return back < at - 1
         back -= 1

@@ -67,7 +67,7 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
 
 
 def share_role(ahead: list[str], later: list[str]) -> Role:
-    if "chiếm" in ahead[-4:]:
+    if "chiếm" in ahead[-4:] or speaks_of_next(later):
         return Role.SHARE
     beside = later[: later.index("(")] if "(" in later else later  # another bracket says another thing
     if names(beside[:9], BEFORE) or any(word in ("tăng", "giảm") for word in ahead[-4:]):
@@ -77,6 +77,13 @@ def share_role(ahead: list[str], later: list[str]) -> Role:
     if names(ahead[-8:], TARGETS) and "so" in ahead:
         return Role.RESULT
     return Role.SHARE
+
+
+def speaks_of_next(later: list[str]) -> bool:
+    """“27 đảng bộ (28,7%) đạt dưới 40% chỉ tiêu”: the target belongs to the percentage behind the bracket."""
+    closed = later.index(")") if ")" in later else len(later)
+    following = [token[0] == "%" for token in later[closed:]]
+    return not names(later[:closed], TARGETS) and True in following[:6]
 
 
 def is_total(sentence: Sentence, at: int, ahead: list[str]) -> bool:
@@ -118,7 +125,7 @@ def is_target(ahead: list[str], last: str, following: str) -> bool:
     """“chỉ tiêu giao 35”, “kế hoạch năm: 35”, not “theo kế hoạch, kết nạp 35”."""
     if assigned(ahead):
         return following != "/" and last != ","
-    tail = ahead[-5:]
+    tail = ahead[-8:]  # “chỉ tiêu cả năm 2026 được giao là 35”
     spot = max((at + len(name) for name in AIMS for at in positions(tail, name)), default=-1)
     between = tail[spot:] if spot >= 0 else []
     return (

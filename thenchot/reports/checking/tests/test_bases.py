@@ -20,6 +20,10 @@ STORIES = [
     # whoever gave the target
     (Kind.TARGET, {("rounded", "")}, "Kết nạp 64 đồng chí; chỉ tiêu Ban Thường vụ Đảng ủy xã giao là 60, đạt 106,7%."),
     (Kind.TARGET, {("fails", "")}, "Kết nạp 64 đồng chí; chỉ tiêu Ban Thường vụ Đảng ủy xã giao là 60, đạt 116,7%."),
+    (Kind.TARGET, {("fails", "")}, "Phát triển được 830 đảng viên, đạt 72,4% chỉ tiêu cả năm 2026 là 1.620 đảng viên."),
+    (Kind.TARGET, {("rounded", "")}, "Phát triển được 830 đảng viên, đạt 51,2% chỉ tiêu cả năm 2026 là 1.620 đảng viên."),
+    (Kind.SUM, {("holds", "")}, "Cả thảy 95 vụ việc được xử lý đúng theo thẩm quyền của từng nơi như sau: tỉnh 8, xã 31, cơ sở 56."),
+    (Kind.SUM, {("fails", "")}, "Cả thảy 95 vụ việc được xử lý đúng theo thẩm quyền của từng nơi như sau: tỉnh 8, xã 31, cơ sở 66."),
     (Kind.TARGET, {("rounded", "")}, "Kết nạp 40 đảng viên, vượt chỉ tiêu giao 5 đảng viên, đạt 114,3%."),
     # the others of a row have their base, one has not
     (Kind.SHARE, {("rounded", ""), ("fails", "")}, "Kết nạp 193 đảng viên. Trong số đó có 84 đồng chí nữ, chiếm 43,5%; 52 đồng chí là người dân tộc thiểu số, chiếm 26,9%; 120 đồng chí là đoàn viên, chiếm 66,2%."),
