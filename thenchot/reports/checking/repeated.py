@@ -53,7 +53,7 @@ def repeated(page: Page, listings: Iterable[Listing]) -> Iterator[Relation]:
     steps = Counter(step for one, other, key in pairs if (step := step_between(one, other, key)))
     for first, later, key in pairs:
         in_blocks = steps[step_between(first, later, key)] > 1
-        if not in_blocks and comparable(page, first, later):
+        if not in_blocks and comparable(page, first, later) and not grown(page, first, later):
             yield pair(page, first, later, key)
 
 
@@ -78,6 +78,15 @@ def comparable(page: Page, first: Seen, later: Seen) -> bool:
     if rolls.rolled(first) and days_apart(*(p.as_of or p.until for p in periods)) < WEEKS:
         return True
     return periods[0] == periods[1] or not all(p.since or p.as_of or p.until for p in periods)
+
+
+def grown(page: Page, first: Seen, later: Seen) -> bool:
+    """“Lúc hợp nhất có 1.725 đảng viên, đến nay có 1.742”: the later number stands beside the first already."""
+    value = later.figure.value
+    beside = page.of_passage(first.passage)
+    return value != first.figure.value and any(
+        one.figure.value == value and one.sort == later.sort for one in beside
+    )
 
 
 def days_apart(first: str | None, later: str | None) -> int:

@@ -9,8 +9,11 @@ from .page import Page, Seen, relation
 from .past import BEFORE, TARGETS
 from .relations import Kind, Relation, Verdict
 from .roles import Role
-from .tokens import Sentence, names
+from .tokens import Sentence, fold, names
 
+# A resolution is an aim where it sets one, not where cells adopt or read it.
+SET = tuple(tuple(fold(text).split()) for text in ("nghị quyết đề ra", "nghị quyết đại hội", "với nghị quyết"))
+AIMS = (*(name for name in TARGETS if name != ("nghị", "quyết")), *SET)
 
 def slashes(page: Page) -> Iterator[Relation]:
     for base in page.seen.values():
@@ -27,9 +30,9 @@ def of(sentence: Sentence, count: Seen, base: Seen) -> Relation | None:
     near = list(sentence.tokens[max(count.at - 14, 0) : base.at + 18])
     if x > y and (compared(sentence, count) or "trong" in sentence.tokens[count.at : base.at]):
         return None  # “4 … trong tổng số 3” is a part of a whole, and their periods may differ
-    aimed = names(near, TARGETS) or any(word in ("vượt", "đạt", "hoàn") for word in near)
+    aimed = names(near, AIMS) or any(word in ("vượt", "đạt", "hoàn") for word in near)
     hangs_on = "target_or_total" if aimed else "bounds" if count.loose or base.loose else ""
-    if x > y and aimed and (names(near, TARGETS) or "vượt" in near):
+    if x > y and aimed and (names(near, AIMS) or "vượt" in near):
         verdict, reason = Verdict.HOLDS, "of_target_passed"
     elif x <= y:
         verdict, reason = Verdict.HOLDS, "of_within"

@@ -76,6 +76,8 @@ STORIES = [
     # x of y
     (Kind.OF, "holds", "", "Có 36/36 cơ quan nộp báo cáo đúng hạn."),
     (Kind.OF, "fails", "", "Có 37/36 chi bộ có chi ủy."),
+    (Kind.OF, "fails", "", "Có 418/414 chi bộ sử dụng nghị quyết, biên bản trên môi trường mạng."),
+    (Kind.OF, "holds", "", "Phát triển được 214/200 đảng viên so với nghị quyết."),
     (Kind.OF, "holds", "", "Kết nạp 206/200 đảng viên, vượt chỉ tiêu được giao."),
     # rolls
     (Kind.ROLL, "depends", "two_periods", "Đã kỷ luật 30 đảng viên (khiển trách 4 đồng chí, khai trừ 26 đồng chí).\nRiêng cấp ủy cấp xã khai trừ 31 đồng chí."),
