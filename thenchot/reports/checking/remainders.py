@@ -13,6 +13,7 @@ from .roles import Role
 from .wording import alike, is_rest
 
 COUNTS = (Role.COUNT, Role.BASE)
+SAYING = {"còn", "là", "có"}
 
 
 def remainders(page: Page, listed: Collection[int]) -> Iterator[Relation]:
@@ -39,7 +40,8 @@ def undone(page: Page, rest: Seen) -> Iterator[Relation]:
     if not denied(tokens, rest.at):
         return
     here = [one for one in page.of_sentence(rest.passage, rest.sentence) if one.at < rest.at]
-    pair = slashed([one for one in here if one.role in COUNTS and not one.loose], rest)
+    counts = [one for one in here if one.role in COUNTS and not one.loose]
+    pair = slashed(counts, rest) or of_total(page, counts)
     if pair and alike(pair[0].sort, rest.sort):
         over = pair[1][0].figure.value + rest.figure.value - pair[0].figure.value
         if over >= 0:
@@ -53,6 +55,7 @@ def denied(tokens: tuple[str, ...], at: int) -> bool:
     if spot is None:
         return False
     what = list(takewhile(lambda token: token.isalpha(), tokens[spot + 1 : spot + 4]))
+    what = [word for word in what if word not in SAYING]
     return bool(what) and set(what) <= set(tokens[: min(at, spot)])
 
 
@@ -74,6 +77,16 @@ def slashed(before: list[Seen], rest: Seen) -> tuple[Seen, list[Seen]] | None:
     if len(last) < 2 or last[1].figure.of != last[0].ordinal or last[0].sentence != rest.sentence:
         return None
     return last[1], [last[0]]
+
+
+def of_total(page: Page, before: list[Seen]) -> tuple[Seen, list[Seen]] | None:
+    """“812 đảng viên đã cài, bằng 47% tổng số 1.733 đảng viên”: the percentage binds the two."""
+    if len(before) < 2:
+        return None
+    count, whole = before[-2:]
+    between = page.sentence(whole).tokens[count.at + 1 : whole.at]
+    bound = any(token[0] == "%" for token in between) and between[-2:] == ("tổng", "số")
+    return (whole, [count]) if bound else None
 
 
 def said(whole: Seen, parts: list[Seen], rest: Seen, verdict: Verdict) -> Relation:

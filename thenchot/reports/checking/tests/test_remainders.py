@@ -15,6 +15,8 @@ SUMS = [
     ({"fails"}, "Rà soát 62 hồ sơ, trong đó đủ điều kiện 51 hồ sơ, còn lại 15 hồ sơ phải bổ sung."),
     ({"holds"}, "Trao Huy hiệu Đảng cho 24 đảng viên, trong đó, có 3 đồng chí được nhận huy hiệu 60 năm; 8 đồng chí được nhận huy hiệu 50 năm; 13 đồng chí được nhận huy hiệu 30 năm."),
     ({"depends"}, "Trao Huy hiệu Đảng cho 24 đảng viên, trong đó, có 3 đồng chí được nhận huy hiệu 60 năm; 8 đồng chí được nhận huy hiệu 50 năm; 15 đồng chí được nhận huy hiệu 30 năm."),
+    ({"holds"}, "Có 812 đảng viên đã cài đặt ứng dụng, bằng 46,9% tổng số 1.733 đảng viên, số chưa cài đặt còn 921 đồng chí."),
+    ({"depends"}, "Có 812 đảng viên đã cài đặt ứng dụng, bằng 46,9% tổng số 1.733 đảng viên, số chưa cài đặt còn 991 đồng chí."),
     ({"holds"}, "Công nhận 31 công trình (14 tập thể, 17 cá nhân)."),
     ({"depends"}, "Công nhận 31 công trình (14 tập thể, 19 cá nhân)."),
 ]  # fmt: skip
