@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from . import vocabulary as said
 from .bystanders import is_bystander
@@ -81,6 +82,9 @@ def listing(
         return None
     cuts = [at for at in range(first, parts[-1].at) if tokens[at] == ";" and depth[at] == level]
     natural, others = readings(sentence, parts, cuts)
+    if opener is Opener.COMPLETE:
+        others.append(natural)
+        natural = up_to_last(sentence, natural)
     if opener is Opener.PARTIAL and not cuts:  # “…, trong đó 6 … , 3 … , 16 vụ nhỏ, 2 người bị thương”
         others += [tuple(parts[:n]) for n in range(3, len(parts))]
     first_item = [one for one in parts if cuts and one.at < cuts[0]]
@@ -97,6 +101,15 @@ def listing(
 def is_value(opener: Opener, part: Seen, first: int) -> bool:
     """“phiếu ghi 3 tên: 812”: the number behind the colon is how many there are of what stands before."""
     return opener is Opener.COLON and part.at == first and not part.words.after
+
+
+def up_to_last(sentence: Sentence, parts: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """“gồm 4 cuộc cấp tỉnh, 15 cuộc cấp xã và 30 cuộc ở thôn, thu hút 900 người”: “và” has the last."""
+    for place, (one, after) in enumerate(pairwise(parts), 1):
+        ended = sentence.tokens[one.at - 1] == "và" and "," in sentence.tokens[one.at : after.at]
+        if place > 1 and ended:
+            return parts[:place]
+    return parts
 
 
 def of_one_family(parts: list[Seen]) -> bool:

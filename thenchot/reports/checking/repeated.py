@@ -81,7 +81,7 @@ def comparable(page: Page, first: Seen, later: Seen) -> bool:
 
 
 def grown(page: Page, first: Seen, later: Seen) -> bool:
-    """“Lúc hợp nhất có 1.725 đảng viên, đến nay có 1.742”: the later number stands beside the first already."""
+    """“Lúc hợp nhất có 1.725 đảng viên, đến nay có 1.742”: the later number is there already."""
     value = later.figure.value
     beside = page.of_passage(first.passage)
     return value != first.figure.value and any(

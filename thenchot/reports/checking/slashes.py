@@ -12,8 +12,10 @@ from .roles import Role
 from .tokens import Sentence, fold, names
 
 # A resolution is an aim where it sets one, not where cells adopt or read it.
-SET = tuple(tuple(fold(text).split()) for text in ("nghị quyết đề ra", "nghị quyết đại hội", "với nghị quyết"))
+SETTING = ("nghị quyết đề ra", "nghị quyết đại hội", "với nghị quyết")
+SET = tuple(tuple(fold(text).split()) for text in SETTING)
 AIMS = (*(name for name in TARGETS if name != ("nghị", "quyết")), *SET)
+
 
 def slashes(page: Page) -> Iterator[Relation]:
     for base in page.seen.values():

@@ -17,6 +17,8 @@ SUMS = [
     ({"depends"}, "Trao Huy hiệu Đảng cho 24 đảng viên, trong đó, có 3 đồng chí được nhận huy hiệu 60 năm; 8 đồng chí được nhận huy hiệu 50 năm; 15 đồng chí được nhận huy hiệu 30 năm."),
     ({"holds"}, "Có 812 đảng viên đã cài đặt ứng dụng, bằng 46,9% tổng số 1.733 đảng viên, số chưa cài đặt còn 921 đồng chí."),
     ({"depends"}, "Có 812 đảng viên đã cài đặt ứng dụng, bằng 46,9% tổng số 1.733 đảng viên, số chưa cài đặt còn 991 đồng chí."),
+    ({"holds"}, "Đã tổ chức 89 cuộc đối thoại, gồm 4 cuộc ở cấp tỉnh, 25 cuộc ở cấp xã và 60 cuộc ở thôn, thu hút trên 9.000 lượt người; tiếp nhận 640 ý kiến."),
+    ({"fails"}, "Đã tổ chức 98 cuộc đối thoại, gồm 4 cuộc ở cấp tỉnh, 25 cuộc ở cấp xã và 60 cuộc ở thôn, thu hút trên 9.000 lượt người; tiếp nhận 640 ý kiến."),
     ({"holds"}, "Công nhận 31 công trình (14 tập thể, 17 cá nhân)."),
     ({"depends"}, "Công nhận 31 công trình (14 tập thể, 19 cá nhân)."),
 ]  # fmt: skip
