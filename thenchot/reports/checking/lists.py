@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from . import vocabulary as said
 from .bystanders import is_bystander
+from .items import are_parallel, of_one_family, readings, up_to_last
 from .openers import Opener, openers, opening_words
 from .page import Page, Seen
 from .roles import Role
-from .tokens import Sentence, is_figure
+from .tokens import Sentence
+from .unlisted import unlisted
 from .wholes import leads, wholes_before, wholes_of_last, wholes_of_passage
-from .wording import may_overlap
 
-REST, UNLISTED_REST = ("còn", "lại"), "unlisted_rest"
 MOST = 60  # parts of a list that somebody added up
 BY = (("chia", "theo"), ("phân", "theo"), ("chia", "ra"), ("phân", "ra"))
 
@@ -103,26 +101,6 @@ def is_value(opener: Opener, part: Seen, first: int) -> bool:
     return opener is Opener.COLON and part.at == first and not part.words.after
 
 
-def up_to_last(sentence: Sentence, parts: tuple[Seen, ...]) -> tuple[Seen, ...]:
-    """“gồm 4 cuộc cấp tỉnh, 15 cuộc cấp xã và 30 cuộc ở thôn, thu hút 900 người”: “và” has the last."""
-    for place, (one, after) in enumerate(pairwise(parts), 1):
-        ended = sentence.tokens[one.at - 1] == "và" and "," in sentence.tokens[one.at : after.at]
-        if place > 1 and ended:
-            return parts[:place]
-    return parts
-
-
-def of_one_family(parts: list[Seen]) -> bool:
-    named = [dict(one.ways) for one in parts]
-    return any(all(family in one for one in named) for family in named[0])
-
-
-def are_parallel(parts: list[Seen]) -> bool:
-    """“2 đồng chí được tặng …; 11 đồng chí được tặng …; 4 đồng chí được tặng …”: items of one list."""
-    begin = {one.words.after[:3] for one in parts}
-    return len(parts) > 2 and len(begin) == 1 and len(begin.pop()) == 3
-
-
 def inside(sentence: Sentence, first: int, end: int, level: int) -> set[int]:
     """Positions that belong to a list within the list (“…, trong đó …” up to the next item)."""
     held: set[int] = set()
@@ -135,57 +113,3 @@ def inside(sentence: Sentence, first: int, end: int, level: int) -> set[int]:
         if open_:
             held.add(at)
     return held
-
-
-def beside(parts: list[Seen]) -> bool:
-    """Whether all of them say what others in the list may be too (“…, nữ 5 đồng chí”)."""
-    return all(may_overlap(one.words) for one in parts)
-
-
-def readings(
-    sentence: Sentence, parts: list[Seen], cuts: list[int]
-) -> tuple[tuple[Seen, ...], list[tuple[Seen, ...]]]:
-    """The natural list and others: all items, up to the first semicolon, the first number of each item."""
-    if not cuts:
-        return tuple(parts), [tuple(parts[:n]) for n in range(2, len(parts)) if beside(parts[n:])]
-    whole = tuple(parts)
-    short = tuple(one for one in parts if one.at < cuts[0])
-    heads: list[Seen] = []
-    for one in parts:
-        if not heads or any(heads[-1].at < cut < one.at for cut in cuts):
-            heads.append(one)
-    commas = "," in sentence.tokens[parts[0].at : cuts[0]] and len(short) > 1
-    opened = sentence.tokens[max(parts[0].at - 12, 0) : parts[0].at].count(":") or parts[0].depth
-    natural = short if commas and not opened else tuple(heads) if commas else whole
-    ends = [tuple(one for one in parts if one.at < cut) for cut in cuts[1:]]
-    sure = [end for end in ends if not opened or beside(parts[len(end) :])]
-    return natural, [whole, short, tuple(heads), *sure]
-
-
-def unlisted(tokens: tuple[str, ...]) -> str:
-    """Why a list may hold more: `unlisted_parts`, `unlisted_rest`, `unread_number`, or nothing."""
-    for at, token in enumerate(tokens):
-        if tokens[at : at + 2] == REST and not any(map(is_figure, tokens[at + 2 : at + 7])):
-            return UNLISTED_REST  # “…, còn lại là luân chuyển giữa các huyện”
-        if said.UNLISTED.at(tokens, at) or (token == "và" and goes_on(tokens[at + 1 : at + 7])):
-            return "unlisted_parts"
-        if token.isdigit() and not (len(token) == 4 and token[:2] in ("19", "20")) and not dated(tokens, at):
-            return "unread_number"
-        after = tokens[at + 1 : at + 4]
-        if token in said.NUMERALS.first and any(nouns.at(after, 0) for nouns in said.NOUNS.values()):
-            return "unread_number"
-    return ""
-
-
-def goes_on(tokens: tuple[str, ...]) -> bool:
-    """“… và lĩnh vực khác”: more, without a number."""
-    return "khác" in tokens and all(token.isalpha() for token in tokens[: tokens.index("khác")])
-
-
-def dated(tokens: tuple[str, ...], at: int) -> bool:
-    """Part of a date, a document's number, an article or a footnote mark."""
-    near = set(tokens[max(at - 3, 0) : at]) | set(tokens[at + 1 : at + 2])
-    return bool(
-        near
-        & {"/", "-", "ngày", "tháng", "số", "khóa", "điều", "quý", "lần", "thứ", "(", "nq", "tuổi", "năm"}
-    )

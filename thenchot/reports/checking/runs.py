@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import vocabulary as said
-from .lists import UNLISTED_REST, Listing, unlisted
+from .lists import Listing
 from .openers import Opener
 from .page import Page, Seen
 from .relations import Relation
 from .roles import Role
 from .sums import failing, families, fits, said_sum
+from .unlisted import UNLISTED_REST, unlisted
 from .wording import alike, closed
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from .lists import UNLISTED_REST, Listing
+from .lists import Listing
 from .numbers import meets, shown
 from .openers import Opener
 from .page import Seen, relation
 from .relations import Kind, Relation, Verdict
+from .unlisted import UNLISTED_REST
 from .whole_lists import LISTS, Family, crossing, is_all, is_closed, near
 from .wording import alike, closed, may_overlap
 
