@@ -32,7 +32,7 @@ def of(sentence: Sentence, count: Seen, base: Seen) -> Relation | None:
     near = list(sentence.tokens[max(count.at - 14, 0) : base.at + 18])
     if x > y and (compared(sentence, count) or "trong" in sentence.tokens[count.at : base.at]):
         return None  # “4 … trong tổng số 3” is a part of a whole, and their periods may differ
-    aimed = names(near, AIMS) or any(word in ("vượt", "đạt", "hoàn") for word in near)
+    aimed = names(near, AIMS) or bool({"vượt", "đạt"} & set(near)) or completes(sentence, count, base)
     hangs_on = "target_or_total" if aimed else "bounds" if count.loose or base.loose else ""
     if x > y and aimed and (names(near, AIMS) or "vượt" in near):
         verdict, reason = Verdict.HOLDS, "of_target_passed"
@@ -45,6 +45,13 @@ def of(sentence: Sentence, count: Seen, base: Seen) -> Relation | None:
         printed=count.figure, innocent="target_or_typed", hangs_on=hangs_on,
         count=count.figure.text, base=base.figure.text,
     )  # fmt: skip
+
+
+def completes(sentence: Sentence, count: Seen, base: Seen) -> bool:
+    """“Hoàn thành 12/10 …” may pass a plan; “12/10 chi bộ đã hoàn thành …” are so many of so many."""
+    ahead = sentence.tokens[max(count.at - 14, 0) : count.at]
+    behind = sentence.tokens[base.at + 1 : base.at + 18]
+    return "hoàn" in ahead or ("," in behind and "hoàn" in behind[behind.index(",") :])
 
 
 def compared(sentence: Sentence, count: Seen) -> bool:

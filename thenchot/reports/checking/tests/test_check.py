@@ -76,6 +76,8 @@ STORIES = [
     # x of y
     (Kind.OF, "holds", "", "Có 36/36 cơ quan nộp báo cáo đúng hạn."),
     (Kind.OF, "fails", "", "Có 37/36 chi bộ có chi ủy."),
+    (Kind.OF, "fails", "", "Đến nay 14/12 chi bộ đã hoàn thành việc sắp xếp hồ sơ."),
+    (Kind.OF, "depends", "target_or_total", "Hoàn thành 14/12 công trình chào mừng đại hội."),
     (Kind.OF, "fails", "", "Có 418/414 chi bộ sử dụng nghị quyết, biên bản trên môi trường mạng."),
     (Kind.OF, "holds", "", "Phát triển được 214/200 đảng viên so với nghị quyết."),
     (Kind.OF, "holds", "", "Kết nạp 206/200 đảng viên, vượt chỉ tiêu được giao."),
