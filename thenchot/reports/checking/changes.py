@@ -84,7 +84,7 @@ def of_one(
     far = not now and difference is not None and not aimed
     now = now or (of_last(last, one) if far else [])
     ahead = sentence.tokens[max(one.at - 3, 0) : one.at]
-    if now:
+    if now and not of_another(sentence, seen, now[0], one):
         beside = not far and ";" not in sentence.tokens[min(now[0].at, one.at) : max(now[0].at, one.at)]
         shares = any(o.role is Role.SHARE and now[0].at < o.at < one.at for o in seen)
         beside = beside and (bool(difference) or not shares)  # “…, chiếm 2%, tăng 0,3%”: of the percentage?
@@ -97,6 +97,12 @@ def of_one(
 def apart(sentence: Sentence, one: Seen, other: Seen) -> bool:
     """Whether two figures belong to two items of a list."""
     return ";" in sentence.tokens[min(one.at, other.at) : max(one.at, other.at)]
+
+
+def of_another(sentence: Sentence, seen: list[Seen], now: Seen, one: Seen) -> bool:
+    """“giảm 7 đầu mối, từ 42 xuống 35; giảm 118 phòng”: what has a difference of its own, in its own item."""
+    own = [o for o in seen if o.role is Role.DIFFERENCE and not apart(sentence, o, now)]
+    return apart(sentence, now, one) and bool(own)
 
 
 def of_last(last: list[Seen], one: Seen) -> list[Seen]:

@@ -13,6 +13,7 @@ from .wording import Words
 
 DIFFERENCE = {"tăng", "giảm", "vượt", "hụt", "thiếu", "ít", "nhiều", "cao", "thấp"}
 LEVELS = {"ít", "nhiều", "cao", "thấp"}
+TO = {"lên", "xuống", "còn"}
 LENGTH = {"tuổi", "tháng", "năm", "ngày", "giờ", "phút", "tuần", "quý"}
 AIMS = (*TARGETS[:4], ("phấn", "đấu"))
 PLAIN = frozenset(fold("giao năm được đề ra là : ( cả trên nhiệm kỳ đặt tỉnh của kết nạp").split())
@@ -50,7 +51,7 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
         return Role.BEFORE
     earlier = list(sentence.tokens[max(at - EARLIER, 0) : at])
     compared = names(earlier, BEFORE) or names(earlier, OPENING) or names(earlier, (("so", "với"),))
-    compared = compared or ("từ" in earlier and bool({"lên", "xuống", "còn"} & set(earlier)))
+    compared = compared or ("từ" in earlier and bool(TO & set(earlier))) or moves(sentence, at)
     joined = (compared or sentence.depth[at]) and is_coordinated(sentence, at)
     if joined or is_difference(ahead, later, compared):
         return Role.DIFFERENCE
@@ -64,6 +65,15 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
         before = names(list(words.after), BEFORE) and "so" not in words.after
         return Role.BEFORE if before else Role.BASE
     return Role.COUNT
+
+
+def moves(sentence: Sentence, at: int) -> bool:
+    """“giảm 7 đầu mối, từ 42 xuống 35”: what it was and what it is follow."""
+    later = sentence.tokens[at + 1 : at + 14]
+    start = next((n for n, (one, two) in enumerate(pairwise(later)) if one == "từ" and is_figure(two)), None)
+    if start is None or ";" in later[:start] or any(map(is_figure, later[:start])):
+        return False
+    return bool(TO & set(sentence.tokens[at + 2 + start : at + 10 + start]))
 
 
 def share_role(ahead: list[str], later: list[str]) -> Role:

@@ -71,6 +71,8 @@ STORIES = [
     # change
     (Kind.CHANGE, "holds", "", "Kết nạp 42 đảng viên, tăng 5 đảng viên so với cùng kỳ (37 đảng viên)."),
     (Kind.CHANGE, "fails", "", "Kết nạp 42 đảng viên, tăng 6 đảng viên so với cùng kỳ (37 đảng viên)."),
+    (Kind.CHANGE, "holds", "", "Tỉnh giảm 6 đầu mối, từ 38 xuống còn 32; giảm 94 phòng và tương đương."),
+    (Kind.CHANGE, "fails", "", "Tỉnh giảm 8 đầu mối, từ 38 xuống còn 32; giảm 94 phòng và tương đương."),
     (Kind.CHANGE, "rounded", "", "Kết nạp 42 đảng viên, tăng 5 đảng viên (13,5%) so với cùng kỳ năm trước."),
     (Kind.CHANGE, "fails", "", "Kết nạp 42 đảng viên, tăng 5 đảng viên (11,9%) so với cùng kỳ năm trước."),
     # x of y
