@@ -93,3 +93,8 @@ PRICES = [
 @pytest.mark.parametrize(("verdicts", "text"), PRICES, ids=[one[1][:60] for one in PRICES])
 def test_so_many_at_so_much_each(verdicts: set[str], text: str) -> None:
     assert {one for one, _hangs_on in said(text, Kind.AVERAGE)} == verdicts
+
+
+def test_who_is_no_longer_there_is_no_roll() -> None:
+    text = "Toàn Đảng bộ có 4.812 đảng viên.\nQua rà soát, toàn Đảng bộ có 61 đảng viên không còn trong hàng ngũ của Đảng."
+    assert [one for one in relations(text) if one.kind in (Kind.ROLL, Kind.REPEATED)] == []
