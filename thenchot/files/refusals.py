@@ -13,7 +13,7 @@ class Refused(Exception):
 
     def __init__(self, code: str, place: str = "", **given: str | int) -> None:
         super().__init__(code, place)
-        self.code, self.place, self.given = code, place, given
+        self.code, self.place, self.given = code, quoted(place), given
 
 
 @dataclass(frozen=True)

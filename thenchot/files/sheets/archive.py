@@ -19,7 +19,7 @@ from typing import TypeVar
 from ..limits import LIMITS, MB
 from ..markup import CHUNK, DRAWN, FONTS, ContentTypes, Relations, Scan
 from ..profiles import LIST, Profile
-from ..refusals import Refused, quoted
+from ..refusals import Refused
 from .fetching import Calculating, FormSheet, FormWorkbook
 from .markup import Sheet, Workbook
 
@@ -164,9 +164,9 @@ def checked(parts: list[zipfile.ZipInfo], size: int) -> list[zipfile.ZipInfo]:
             raise Refused("duplicate_part", one.filename)
         seen.add(one.filename.lower())
         if one.flag_bits & 0x1:
-            raise Refused("encrypted", quoted(one.filename))
+            raise Refused("encrypted", one.filename)
         if one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise Refused("broken", quoted(one.filename))
+            raise Refused("broken", one.filename)
     # Parts that share their bytes make a small file large without one of them looking strange.
     if sum(one.compress_size for one in parts) > size:
         raise Refused("broken")
@@ -176,20 +176,20 @@ def checked(parts: list[zipfile.ZipInfo], size: int) -> list[zipfile.ZipInfo]:
 def _check_name(name: str, original: str) -> None:
     strange = "\\" in original or ":" in name or any(ord(letter) < 32 for letter in original)
     if strange or name.startswith("/") or ".." in name.split("/"):
-        raise Refused("path", quoted(ascii(original)[1:-1]))
+        raise Refused("path", ascii(original)[1:-1])
     low = name.lower()
     for word, code in NAMES.items():
         if word in low:
-            raise Refused(code, quoted(name))
+            raise Refused(code, name)
     if not (name.endswith("/") or low.endswith((".xml", ".rels")) or left_out(name)):
-        raise Refused("strange_part", quoted(name))
+        raise Refused("strange_part", name)
 
 
 def drawing(name: str, data: bytes) -> bytes:
     """An SVG or VML, if it holds no program and leads nowhere."""
     for pattern, code in DRAWING.items():
         if b"\0" in data or pattern.search(data):
-            raise Refused(code, quoted(name))
+            raise Refused(code, name)
     return data
 
 

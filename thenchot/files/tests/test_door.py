@@ -229,10 +229,19 @@ def test_page_of_limits_is_the_table():
     assert page.read_text() == limits.page()
 
 
-def test_a_refusal_quotes_no_more_of_a_name_than_a_sentence_carries():
-    with pytest.raises(Refused) as refused:
-        admit(with_part("../{" + "x" * 5000 + ".xml", b"<a/>"), {"xlsx"})
+LONG = "{" + "x" * 5000
+NAMED_AT_LENGTH = {
+    "path": f"../{LONG}.xml",
+    "strange_part": f"xl/{LONG}.zip",
+    "broken": f"xl/worksheets/{LONG}.xml",
+}
 
-    assert refused.value.code == "path"
+
+@pytest.mark.parametrize(("code", "name"), NAMED_AT_LENGTH.items())
+def test_a_refusal_quotes_no_more_of_a_name_than_a_sentence_carries(code, name):
+    with pytest.raises(Refused) as refused:
+        admit(with_part(name, b"<a><"), {"xlsx"})
+
+    assert refused.value.code == code
     assert len(say(refused.value)) < 300
     assert "{" not in say(refused.value)
