@@ -95,9 +95,10 @@ def said(whole: Seen, parts: list[Seen], rest: Seen, verdict: Verdict) -> Relati
     gap = total - Fraction(whole.figure.value)
     written = " + ".join(shown(one.figure.value) for one in figures)
     reason = "sum_exact" if not gap else "sum_more" if gap > 0 else "sum_less"
+    innocent = "overlapping_or_typed" if gap > 0 else "part_missing_or_typed"
     return relation(
         Kind.SUM, verdict, (whole.figure, *(one.figure for one in figures)), written, reason, expected=total,
-        printed=whole.figure, innocent="part_missing_or_typed", total=shown(total), whole=whole.figure.text,
+        printed=whole.figure, innocent=innocent, total=shown(total), whole=whole.figure.text,
         hangs_on="overlapping" if verdict is Verdict.DEPENDS else "", gap=shown(abs(gap)),
         sum=written,
     )  # fmt: skip

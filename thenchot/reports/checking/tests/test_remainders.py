@@ -98,3 +98,9 @@ def test_so_many_at_so_much_each(verdicts: set[str], text: str) -> None:
 def test_who_is_no_longer_there_is_no_roll() -> None:
     text = "Toàn Đảng bộ có 4.812 đảng viên.\nQua rà soát, toàn Đảng bộ có 61 đảng viên không còn trong hàng ngũ của Đảng."
     assert [one for one in relations(text) if one.kind in (Kind.ROLL, Kind.REPEATED)] == []
+
+
+def test_a_rest_that_is_too_large_may_overlap_and_lacks_no_part() -> None:
+    text = "Đã giải quyết 21/34 đơn, {} đơn còn lại đang xác minh."
+    reasons = [relations(text.format(rest))[-1].innocent for rest in (18, 9)]
+    assert reasons == ["overlapping_or_typed", "part_missing_or_typed"]
