@@ -17,11 +17,13 @@ PARTS = re.compile(r"[;:]|, ")
 # What stands between a comparison and the number it is made with: “(là 45”, nothing of a difference.
 _BASE = re.compile(pattern(r" ?\([^();.]{0,60}"))
 _FROM = re.compile(pattern(r"(?<!\w)từ ?$"))
-_TO = re.compile(pattern(r"[^.;,()0-9]{0,24}(?: ?\([^();]{0,24}\))?(?<!trở) (?:lên|xuống|còn)(?!\w)"))
+_TO = re.compile(
+    pattern(r"[^.;,()0-9]{0,48}(?: ?\([^();]{0,40}\))?(?<!trở)(?: giảm| tăng| nay)? (?:lên|xuống|còn)(?!\w)")
+)
 # “giảm từ 40 hộ (4%) xuống còn 30 hộ”: how many there were and are.
 _ROSE = re.compile(
     pattern(
-        r"(?<!\w)từ(?: trên| gần| hơn| khoảng)? [0-9][0-9.,]*[^.;()]{0,24}(?: ?\([^();]{0,24}\))? (?:lên|xuống)(?: còn| thành| đến)?(?: trên| gần| hơn| khoảng)? ?$"
+        r"(?<!\w)từ(?: trên| gần| hơn| khoảng)? [0-9][0-9.,]*[^.;()]{0,48}(?: ?\([^();]{0,40}\))? (?:lên|xuống|giảm còn|nay còn|nay là)(?: còn| thành| đến)?(?: trên| gần| hơn| khoảng)? ?$"
     )
 )
 # “theo quy định không quá 20%”: a rule holds at all times.
@@ -35,18 +37,18 @@ _RESOLVED = re.compile(
 )
 _LIMITS = re.compile(pattern(r"(?:không quá|không dưới|tối thiểu|tối đa|ít nhất|không thấp hơn|từ)(?!\w)"))
 # “số chi bộ có dưới 7 đảng viên còn 46”: the number is part of a name.
-_CLASS = re.compile(pattern(r"(?:^|[;:.,] ?)(?:số|tỷ lệ|tỉ lệ) [^;:.,0-9]{2,60} có ?$"))
+_CLASS = re.compile(pattern(r"(?:^|[;:.,] ?)(?:số|tỷ lệ|tỉ lệ|các|những) [^;:.,0-9]{2,60} có ?$"))
 _CLASS_LIMITS = re.compile(pattern(r"(?:dưới|trên|không quá|từ)(?!\w)"))
 _SO_WITH = re.compile(pattern(r"(?<!\w)so với ?$"))
 # “kế hoạch (2.200”, “chỉ tiêu cả năm 2024 là 450”: the number of a plan.
 _AIM = re.compile(
     pattern(
-        r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|kh)(?: năm| cả năm| được giao| giao| đề ra)*(?: (?P<year>20[0-9]{2}))?(?: ?\(| ?:| là| \(kế hoạch)? ?$"
+        r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|kh)(?P<term>(?: của)? (?:cả|toàn) nhiệm kỳ)?(?: của)?(?: năm| cả năm| được giao| giao| đề ra)*(?: (?P<year>20[0-9]{2}))?(?: ?\(| ?:| là| \(kế hoạch)? ?$"
     )
 )
 _DONE = re.compile(
     pattern(
-        r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|kỷ luật|xử lý|kiểm tra|giám sát|bổ nhiệm|tiếp nhận|giải quyết|trồng|thu)(?!\w)"
+        r"(?<!\w)(?:kết nạp|khai trừ|xóa tên|kỷ luật|xử lý|kiểm tra|giám sát|bổ nhiệm|tiếp nhận|giải quyết|trồng|thu(?! gọn))(?!\w)"
     )
 )
 _DIFFERS = re.compile(pattern(r"(?<!\w)(?:tăng|giảm|vượt|đạt|bằng)(?!\w)"))
@@ -73,12 +75,19 @@ def moved(sentence: str, time: Period | None, begins: int, end: int) -> Period |
     return Period(as_of=time.until if risen else dates.day_before(time.since))
 
 
-def aim(sentence: str, section: Period | None, begins: int, unit: str) -> Period | None:
-    """The time of a plan whose own number is printed: “đạt 47% kế hoạch (2.200 đảng viên)” is that of the year."""
+def aim(sentence: str, time: Period | None, term: int | None, begins: int, unit: str) -> Period | None:
+    """The time of a plan whose own number is printed: “đạt 47% kế hoạch (2.200 đảng viên)” is that of the year.
+
+    `time` is that of what was done, `term` the year the running term began.
+    """
     found = _AIM.search(sentence, max(0, begins - BEHIND), begins)
-    if not found or unit == "documents" or not section or not section.since or not section.until:
+    if not found or unit == "documents":
         return None
-    year = found["year"] or (section.since[:4] if section.since[:4] == section.until[:4] else None)
+    if found["term"]:
+        return Period(str(term), str(term + dates.TERM_YEARS)) if term else None
+    if not time or not time.since or not time.until:
+        return None
+    year = found["year"] or (time.since[:4] if time.since[:4] == time.until[:4] else None)
     return dates.whole(year) if year else None
 
 

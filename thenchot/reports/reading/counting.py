@@ -31,6 +31,17 @@ _ADMITS = re.compile(pattern(r"(?<!\w)kết nạp(?!\w)"))
 # “2.611 chi bộ đạt loại tốt, 268 loại khá”
 _GRADE = re.compile(pattern(r" loại (?:tốt|khá|trung bình|yếu|kém|xuất sắc|giỏi)(?!\w)"))
 _PENALTY = re.compile(pattern(r"(?<!\w)(?:khiển trách|cảnh cáo|cách chức|khai trừ|xóa tên)[: ]{1,2}$"))
+# “kết nạp 45 đảng viên, có 30 đoàn viên, 12 công nhân”, “trong số mới vào Đảng có 20 phụ nữ”
+_JOINS = re.compile(pattern(r"(?<!\w)(?:kết nạp|đảng viên mới|vào đảng)(?!\w)"))
+_AMONG_JOINING = re.compile(
+    pattern(r"^\W*trong (?:tổng )?số (?:đảng viên )?(?:mới|kết nạp|được kết nạp|vào đảng)(?!\w)")
+)
+_OTHERS = re.compile(
+    pattern(
+        r"(?<!\w)(?:lớp|bồi dưỡng|cử(?! nhân)|giới thiệu|luân chuyển|bổ nhiệm|cấp ủy|ủy viên|kỷ luật|quần chúng|học viên|chuyển|đào tạo|khai trừ|"
+        r"xóa tên|nguồn|hồ sơ|doanh nghiệp có|hiện|toàn)(?!\w)"
+    )
+)
 _SOME_OF = re.compile(pattern(r" người(?! (?:dân|lao động|có uy tín|nghèo|đứng đầu))(?!\w)"))
 _BROKEN_DOWN = re.compile(pattern(r"[(:]|; ?(?=[0-9])|(?<!\w)(?:trong đó|gồm|trong số)(?!\w)|, (?=[0-9])"))
 MOST = 20_000  # numbers of one paragraph that are looked at; no report has as many
@@ -130,7 +141,7 @@ def _are_members(text: str, start: int, number: Number, figures: list[Counting],
     """Whether the last figure, of persons or cases, counts members: by the words, or as a kind of those admitted."""
     if figures[-1].unit.partition(" per ")[0] not in (lexicon.PERSONS, "cases"):
         return False
-    if _among_members(text, start, number, figures):
+    if _among_members(text, start, number, figures) or _among_joining(text, start, number, figures):
         return True
     kinds = figures[-1].unit == lexicon.PERSONS and units.quality(text, number.end)
     if (
@@ -153,6 +164,17 @@ def _among_members(text: str, start: int, number: Number, figures: list[Counting
     return bool(
         whole and whole.unit == lexicon.MEMBERS and _BROKEN_DOWN.search(text, whole.end, number.start)
     )
+
+
+def _among_joining(text: str, start: int, number: Number, figures: list[Counting]) -> bool:
+    """Whether persons are some of those admitted, whatever they are called."""
+    if _AMONG_JOINING.match(text[start : start + REACH]):
+        return not _OTHERS.search(text, max(start, number.start - REACH), number.end + _NEAR)
+    members = (one for one in reversed(figures[-12:-1]) if one.unit == lexicon.MEMBERS and one.start >= start)
+    whole = next((one for one in members if one.value >= number.value), None)
+    if whole is None or not _JOINS.search(text, max(start, whole.start - REACH), whole.end + 16):
+        return False
+    return not _OTHERS.search(text, whole.end, min(number.end + 24, len(text)))
 
 
 def _whole(text: str, figures: list[Counting], number: Number) -> str:

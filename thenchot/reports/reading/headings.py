@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import periods
+from . import periods, running
 from .blocks import Block
 from .folding import pattern
 from .frame import Setting
@@ -93,12 +93,12 @@ class Headings:
             and not text[: first.start].strip(" +-\"'")
             and _scene(text)
         ):
-            self._section = first.period
+            self._section = running.so_far(first.period, self._setting)
 
     def _said(self, block: Block) -> Period | None:
         for phrase in periods.phrases(block.folded.text, self._setting):
             if phrase.period.until or phrase.period.as_of or phrase.period.since:
-                return phrase.period
+                return running.so_far(phrase.period, self._setting)
         return None
 
 

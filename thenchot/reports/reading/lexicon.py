@@ -34,19 +34,19 @@ NOUNS: dict[str, str] = {
         "ban thường vụ|ban chấp hành|huyện ủy|thành ủy|thị ủy|ban cán sự đảng|đảng đoàn|ubkt|ủy ban kiểm tra|cơ quan|"
         "ban chỉ đạo|ban cán sự|sở|ban, ngành|ban|ngành|ủy ban|công đoàn|công đoàn cơ sở|chi đoàn|chi hội|đoàn thể|hội|"
         "tổ chức hội|tổ đảng|đảng bộ bộ phận|đảng bộ cơ sở|chi bộ cơ sở|chi cục|cục|trung tâm chính trị|"
-        "đơn vị sự nghiệp|mặt trận|tổ chức đoàn|tổ chức cơ sở|hội đồng nhân dân|hội đồng|đoàn cơ sở|hội cơ sở|"
+        "mặt trận|tổ chức đoàn|tổ chức cơ sở|hội đồng nhân dân|hội đồng|đoàn cơ sở|hội cơ sở|"
         "tổ chức chính trị - xã hội|tổ chức công đoàn|tổ chức tôn giáo"
     ),
     "units": (
-        "đầu mối|phòng|đơn vị|khoa|bộ phận|phòng, ban|đơn vị hành chính|cơ sở|đơn vị trực thuộc|khoa, phòng|phòng ban"
+        "đầu mối|phòng|đơn vị|đơn vị sự nghiệp|khoa|bộ phận|phòng, ban|đơn vị hành chính|cơ sở|đơn vị trực thuộc|khoa, phòng|phòng ban"
     ),
     "localities": "địa phương|địa bàn",
-    "agencies and units": "cơ quan, đơn vị|cơ quan, tổ chức, đơn vị|tổ chức, đơn vị",
+    "agencies and units": "cơ quan, tổ chức, đơn vị|tổ chức, đơn vị",
     "villages": (
         "thôn|bản|xóm|ấp|tổ dân phố|khu phố|khu dân cư|làng|buôn|khối phố|khóm|sóc|plei|"
         "thôn, bản|thôn, xóm|thôn, tổ dân phố|khối, xóm"
     ),
-    "communes": "xã|phường|thị trấn|đặc khu|xã, phường|cấp xã",
+    "communes": "xã|phường|thị trấn|đặc khu|xã, phường|cấp xã|đơn vị hành chính cấp xã|đơn vị cấp xã",
     "districts": "huyện|quận|thị xã|thành phố|cấp huyện",
     "provinces": "tỉnh|tỉnh, thành|tỉnh, thành phố",
     "enterprises": "doanh nghiệp|công ty|hợp tác xã|htx|tập đoàn|cơ sở sản xuất|tổ hợp tác",

@@ -14,11 +14,17 @@ _COMRADES = re.compile(pattern(r" ?(?:đồng chí|đ/c|đ\.c|trường hợp)(?
 # “số đảng viên của cả tỉnh là 36.607 người”
 _MANY = re.compile(pattern(r" ?người(?!\w)"))
 _NUMBER_OF = re.compile(
-    pattern(r"(?<!\w)số đảng viên(?! [^.;:,()]{0,40}(?:là|gồm) [^\W\d_])[^.;:,()0-9]{0,60}$")
+    pattern(
+        r"(?<!\w)(?:số đảng viên|^đảng viên được|[.;:] đảng viên được)(?! [^.;:,()]{0,40}(?:là|gồm) [^\W\d_])[^.;:,()0-9]{0,60}$"
+    )
 )
 # “12 đồng chí là cấp ủy viên”
 _OFFICERS = re.compile(
     pattern(r" ?đồng chí là (?:[^\W\d_]+ ){0,2}?(?:cấp ủy|ủy viên|chi ủy|bí thư|cán bộ)(?!\w)")
+)
+# “đảng viên người dân tộc thiểu số 34.707 đồng chí”
+_OF_NATION = re.compile(
+    pattern(r"(?<!\w)đảng viên (?:là )?(?:người )?(?:dân tộc(?: thiểu số)?|nữ|dự bị|trẻ)(?: có| là)? $")
 )
 _PUNISHED = re.compile(
     pattern(
@@ -67,6 +73,8 @@ def of_members(text: str, start: int, number: int, end: int, handed: str) -> boo
     if _OUTSTANDING.match(text, end):
         return bool(_ADMITTED.search(lead))
     if _PUNISHED.match(text, end):
+        return True
+    if _OF_NATION.search(lead):
         return True
     if _MANY.match(text, end) and _NUMBER_OF.search(lead):
         return True

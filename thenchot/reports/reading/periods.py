@@ -84,7 +84,7 @@ def _of(rule: tuple[re.Pattern[str], Made, bool], text: str, setting: Setting) -
     for match in shape.finditer(text):
         before = text[max(0, match.start() - 48) : match.start()]
         period = made(match, _about(text[: match.start()], setting) if shape is AGAIN else setting)
-        if period is None or _BORN.search(before) or (made in OF_THE_YEAR and _AIM.search(before)):
+        if period is None or _BORN.search(before) or _of_the_aim(shape, made, before):
             continue
         kind = _kind(shape, made, text, match.start(), before, setting)
         if kind is Kind.COMPARED and made is bases.year_begins and period.as_of:
@@ -93,6 +93,13 @@ def _of(rule: tuple[re.Pattern[str], Made, bool], text: str, setting: Setting) -
             continue
         rules = kind is not Kind.COMPARED and _rules(shape, text, match.start(), before)
         yield Phrase(*match.span(), period, shape is YEARLY, to_date, rules, kind)
+
+
+def _of_the_aim(shape: re.Pattern[str], made: Made, before: str) -> bool:
+    """Whether a year is only that of the aim a share is of."""
+    return bool(
+        (made in OF_THE_YEAR and _AIM.search(before)) or (shape is A_YEAR and _AIM_OF_YEAR.search(before))
+    )
 
 
 def _about(before: str, setting: Setting) -> Setting:
@@ -158,4 +165,6 @@ _AIM = re.compile(
         r"(?<!\w)(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|nghị quyết|chương trình(?: công tác)?)(?: của)? ?$"
     )
 )
+# “đạt 35,34% chỉ tiêu của cả năm 2022”: the share tells of what was done so far
+_AIM_OF_YEAR = re.compile(pattern(r"% (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)(?: [^\W\d_]+){0,3} ?$"))
 _BORN = re.compile(pattern(r"(?<!\w)(?:sinh|sinh vào|nhập ngũ|vào đảng) ?$"))

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from . import compared, dates, lexicon, running
 from .acts import ACTS
-from .brackets import in_brackets
+from .brackets import in_brackets, outside
 from .compared import BEHIND, PARTS
 from .dates import TERM_YEARS
 from .folding import pattern
-from .frame import Setting, now
+from .frame import Setting
 from .periods import Phrase
 from .spoken import Kind
 from .standing import BEFORE, Standing
@@ -71,8 +71,9 @@ class Ruling:
         self._phrases = [phrase for phrase in phrases if phrase.kind is not Kind.COMPARED]
         self._compared = [phrase for phrase in phrases if phrase.kind is Kind.COMPARED]
         self._ahead = running.ahead(inherited.section, setting)
-        self._standing = Standing(sentence, inherited.stood)
+        self._standing = Standing(sentence, inherited.stood, inherited.acted)
         self._before: tuple[int, Period] | None = None  # where the last figure ends, and its time
+        self._over = set[int]()  # where phrases begin whose clause has ended
         if not self._ahead and inherited.section != Period():
             self._phrases = [one for one in self._phrases if not running.to_come(sentence, one, setting)]
         self._starts = [phrase.start for phrase in self._phrases]
@@ -97,7 +98,8 @@ class Ruling:
             return Period()
         if base := compared.base(self._sentence, self._compared, begins, end):
             return self._said(base, stands or stood, unit)
-        if aim := compared.aim(self._sentence, self._inherited.section, begins, unit):
+        time = phrase.period if phrase and phrase.period.since else self._inherited.section
+        if aim := compared.aim(self._sentence, time, term, begins, unit):
             return aim
         period = (
             self._share(begins, unit) or self._moved(phrase, begins, end) or self._said(phrase, stands, unit)
@@ -108,11 +110,19 @@ class Ruling:
     def handed_on(self) -> Inherited:
         """What the next sentence of the paragraph is handed: what is said in brackets stays in them."""
         handed = replace(self._inherited, stood=self._standing.stood, acted=self._standing.acts())
-        for phrase in reversed(self._anchored):
+        for phrase in reversed(self._anchored[: self._series()]):
             raised = _RAISED.search(self._sentence, 0, phrase.start)  # “nâng tổng số từ đầu nhiệm kỳ lên 141”
             if phrase.kind is not Kind.LOCAL and not raised and not in_brackets(self._sentence, phrase.start):
                 return replace(handed, paragraph=phrase)
         return handed
+
+    def _series(self) -> int:
+        """How many phrases stand before “năm 2021 là 45, năm 2022 là 60”: what follows is of no one of these years."""
+        told = len(self._anchored)
+        while told and _is_part(self._anchored[told - 1]):
+            told -= 1
+        years = {phrase.period for phrase in self._anchored[told:]}
+        return told if len(years) > 1 else len(self._anchored)
 
     def _moved(self, phrase: Phrase | None, begins: int, end: int) -> Period | None:
         time = phrase.period if phrase else self._inherited.section
@@ -124,6 +134,22 @@ class Ruling:
             return None
         between = self._sentence[self._before[0] : begins]
         return self._before[1] if _SHARE.match(between) and not _CHANGES.search(between) else None
+
+    def _since(self, phrase: Phrase, day: str) -> str | None:
+        """Since when acts are counted up to a day: the year named in front of it, else as the section says."""
+        for year in self._anchored[:8]:
+            since, until = year.period.since, year.period.until
+            if (
+                year.end <= phrase.start
+                and since
+                and until
+                and since[:4] == until[:4] == day[:4]
+                and year.kind is Kind.PLAIN
+            ):
+                return since
+        section = self._inherited.section
+        aimed = f"{day[:4]}-01-01" if _YEARS_AIM.search(self._sentence) else None
+        return (section.since if section else None) or aimed
 
     def _phrase(self, begins: int, end: int, limit: int) -> Phrase | None:
         """The one that goes on with the figure's words (kết nạp 45 đảng viên trong tháng 9), else the last
@@ -145,11 +171,12 @@ class Ruling:
 
     def _is_over(self, phrase: Phrase, begins: int) -> bool:
         """What was told of another time, or of a part of the time, ends at the semicolon; a change is of now."""
-        between = self._sentence[phrase.end : begins]
+        between = outside(self._sentence[phrase.end : begins])
         if phrase.kind is Kind.LOCAL:
-            return ";" in between or (
-                "," in between and bool(_GREW.search(between) or _NOW_AGAIN.search(between))
-            )
+            again = "," in between and (_GREW.search(between) or _NOW_AGAIN.search(between))
+            if ";" in between or again:
+                self._over.add(phrase.start)
+            return phrase.start in self._over
         return ";" in between and bool(_WITHIN.search(self._sentence, 0, phrase.start))
 
     def _handed_over(self) -> Phrase | None:
@@ -180,18 +207,23 @@ class Ruling:
             return section or Period()  # “đầu năm giao chỉ tiêu 45”: in the year, at no day
         flows = self._standing.flows(unit) or (phrase is self._inherited.paragraph and self._inherited.acted)
         if said.as_of and phrase.to_date and not stands and flows:
-            year = f"{said.as_of[:4]}-01-01" if _YEARS_AIM.search(self._sentence) else None
-            return Period((section.since if section else None) or year, said.as_of)
+            return Period(self._since(phrase, said.as_of), said.as_of)
         if phrase.kind is Kind.NOW and self._inherited.counted:
             return Period(as_of=self._inherited.counted)
         if stands and said.until and not said.as_of:
             return Period(as_of=said.until)
         ahead = section is not None and section in (self._setting.plan, Period())
         if said.since and said.until and not ahead and not running.is_done(said, self._setting):
-            if section and running.alike(said, section):
-                return section
-            return Period(said.since[:4], now(self._setting))
+            return (
+                section if section and running.alike(said, section) else running.so_far(said, self._setting)
+            )
         return said
+
+
+def _is_part(phrase: Phrase) -> bool:
+    """Whether a phrase names a time within one year."""
+    since, until = phrase.period.since, phrase.period.until
+    return bool(phrase.kind is Kind.PLAIN and since and until and since[:4] == until[:4])
 
 
 def _handed_down(inherited: Inherited, stands: bool, setting: Setting) -> Period:

@@ -8,7 +8,7 @@ import re
 
 from . import dates
 from .folding import pattern
-from .frame import Setting
+from .frame import Setting, now
 from .periods import Phrase
 from .written import Period
 
@@ -17,6 +17,10 @@ _PLANNED = re.compile(
         r"(?<!\w)(?:phấn đấu|dự kiến|kế hoạch|chỉ tiêu|mục tiêu|giao|ước|dự toán|đến năm|nhiệm vụ|phương hướng|sẽ|đăng ký|tiếp tục)(?!\w)"
     )
 )
+
+
+# “Năm 2027, tham mưu kết nạp từ 4.000 đảng viên trở lên”
+_OPENS = re.compile(pattern(r"\W*(?:trong |sang )?năm 20[0-9]{2}, "))
 
 
 def alike(first: Period, second: Period) -> bool:
@@ -36,6 +40,13 @@ def is_done(period: Period, setting: Setting) -> bool:
     return known is None or period.until[:4] <= known
 
 
+def so_far(period: Period, setting: Setting) -> Period:
+    """A phase up to the day of the report, where it still ran."""
+    if is_done(period, setting) or not period.since:
+        return period
+    return Period(period.since[:4], now(setting))
+
+
 def ahead(section: Period | None, setting: Setting) -> bool:
     """Whether a section says what is to be done: its time is the plan's, or begins when the report's is over."""
     about = setting.title
@@ -51,4 +62,4 @@ def to_come(sentence: str, phrase: Phrase, setting: Setting) -> bool:
     if year is None or not since:
         return False
     later = int(since[:4]) > year and phrase.period == dates.whole(since[:4])
-    return later and not _PLANNED.search(sentence)
+    return later and not _PLANNED.search(sentence) and not _OPENS.match(sentence)

@@ -64,7 +64,7 @@ def setting(blocks: Sequence[Block]) -> Setting:
     about = named.period
     term = _term(texts, day, about)
     if about is None and term and named.half:
-        about = Period(str(term), day)  # a review of the half term: what it did since the congress
+        about = _since_congress(texts, term, day)  # a review of the half term
     opened = _opened(blocks, day) if about is None and not named.half else None
     counted = named.counted
     if opened and day:
@@ -72,6 +72,14 @@ def setting(blocks: Sequence[Block]) -> Setting:
     elif opened and opened.since is None:
         counted = opened.until
     return Setting(day, term, about or opened, _latest(texts), named.plan, counted, bool(opened))
+
+
+def _since_congress(texts: Sequence[str], term: int, day: str | None) -> Period:
+    """What was done since the congress up to the day that is named for it, else the day of the report."""
+    bodies = islice((text for text in texts if len(text) > SENTENCE), 2 * BODIES)
+    said = (phrase.period for text in bodies for phrase in periods.phrases(text, Setting(day=day, term=term)))
+    counted = (one for one in said if one.since == str(term) and one.until and len(one.until) == LENGTH)
+    return next(counted, Period(str(term), day))
 
 
 def _opened(blocks: Sequence[Block], day: str | None) -> Period | None:

@@ -62,7 +62,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
     (_re(rf"(?:lũy kế )?(?:ngay )?từ đầu năm(?: (?P<year>{YEAR}))?(?!\w)"), moments.year_so_far, True),
     (_re(r"(?:lũy kế|cộng dồn)(?! (?:đến|tới|từ|[0-9])|\w)(?P<year>(?!))?"), moments.year_so_far, True),
     (_re(r"(?:trong )?(?:nửa (?:đầu )?nhiệm kỳ|nhiệm kỳ) (?:qua|vừa qua|này|đại hội này)(?!\w)"), mandates.term_so_far, True),
-    (_re(rf"(?:lũy kế |tính |kể )?từ đầu (?P<what>năm|nhiệm kỳ)(?: (?P<year>{YEAR})(?: ?- ?{YEAR})?)?,? (?:đến|tới)(?: hết)? (?P<until>{DATE})"), moments.begun_until, False),
+    (_re(rf"(?:lũy kế |tính |kể )?từ đầu (?P<what>năm|nhiệm kỳ)(?: (?P<year>{YEAR})(?: ?- ?{YEAR})?)?,?(?: cho)? (?:đến|tới)(?: hết)? (?P<until>{DATE})"), moments.begun_until, False),
     (_re(rf"nửa (?:đầu )?nhiệm kỳ(?: {YEAR} ?- ?{YEAR})?"), mandates.term_so_far, True),
     (_re(rf"(?:kể )?từ (?:(?:khi|sau) [^.;:,()0-9]{{1,40}} )?\(?(?P<since>{DATE})\)?,? {_NOW}"), moments.since, True),
     (SINCE, moments.since, True),
@@ -81,6 +81,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
     (_re(rf"^\W*(?:vào )?(?:(?:sáng|chiều|tối|trong)(?: ngày)?|ngày) (?=[0-9])(?P<day>{DATE})"), moments.event, False),
     (_re(rf"(?:(?:kể )?từ|trong thời gian|thời gian) (?P<since>{DATE}){_TO}(?P<until>{DATE})"), moments.between, False),
     (_re(rf"(?:trong |các )*năm (?P<since>{YEAR})(?:, (?:năm )?{YEAR})* và (?P<count>[1-9]|1[0-2]) tháng(?: đầu)? năm (?P<year>{YEAR})(?![0-9])"), moments.years_and_months, False),
+    (_re(rf"(?:trong |các |(?:hai|ba|bốn|năm|[2-5]) )*năm (?P<since>{YEAR})(?:,(?: năm)? {YEAR})*(?:,| và)(?: năm)? (?P<until>{YEAR})(?![0-9]|[.,][0-9])"), moments.phase, False),
     (PHASE, moments.phase, False),
     (TERM, mandates.term, False),
     (A_YEAR, moments.year, False),
@@ -105,7 +106,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Made, bool], ...] = (
 WORD_OF: dict[Made, str] = {
     mandates.term_so_far: "nhiệm kỳ", moments.since: "từ", moments.between: "", moments.from_now: "từ nay",
     moments.all_so_far: "lũy kế", moments.some_years: " năm", bases.same_period: "cùng kỳ", bases.year_begins: "đầu năm",
-    bases.year_ends: "cuối năm", bases.year_closes: "cuối năm", mandates.term_begins: "đầu nhiệm kỳ", moments.phase: "-", moments.years_and_months: " và ",
+    bases.year_ends: "cuối năm", bases.year_closes: "cuối năm", mandates.term_begins: "đầu nhiệm kỳ", moments.phase: "20", moments.years_and_months: " và ",
     mandates.term: "nhiệm kỳ", moments.year: "năm", moments.quarter: "quý", moments.quarter_out: "quý", moments.months: "tháng", moments.half_year: " năm",
     moments.month: "tháng", moments.this_year: "năm", moments.all_year: "cả năm", moments.title: "trong", moments.nothing: "năm",
 }  # fmt: skip

@@ -26,7 +26,9 @@ def _any_of(nouns: Iterable[str]) -> str:
 
 NOUN = _any_of(UNIT_OF)
 _FIRST = re.compile(rf"{NOUN}(?![\w²³])")
-_SKIPPED = re.compile(pattern(r"(?: ?(?:tổng )?số(?= )| ?các(?= )| ?\((?=\w)|\) (?=\w))?[ ]{0,3}"))
+_SKIPPED = re.compile(
+    pattern(r"(?: ?(?:tổng )?số(?= )| ?(?:nguyên|đương kim)(?= )| ?các(?= )| ?\((?=\w)|\) (?=\w))?[ ]{0,3}")
+)
 _TIMES = re.compile(pattern(r"lượt(?: của)?(?: các)?(?!\w) ?"))
 _PER = re.compile(
     pattern(

@@ -127,7 +127,19 @@ SENTENCES = [
     ),
     (
         "Tinh gọn bộ máy: giảm 5/17 cơ quan chuyên môn (29,4%), 45 phòng, 12 đơn vị sự nghiệp.",
-        "of 5 organisations; 17 organisations; 29.4 percent; 45 units; 12 organisations",
+        "of 5 organisations; 17 organisations; 29.4 percent; 45 units; 12 units",
+    ),
+    (
+        "Kết nạp 512 đảng viên, trong đó nữ 190 đồng chí (37,1%), đoàn viên thanh niên 301 đồng chí (58,8%), 77 nông dân.",
+        "512 members; 190 members; 37.1 percent; 301 members; 58.8 percent; 77 members",
+    ),
+    (
+        "Đảng viên người Hmông, đảng viên dân tộc thiểu số 8.215 đồng chí; mở 4 lớp cho 77 nông dân.",
+        "8215 members; 4 classes; 77 persons",
+    ),
+    (
+        "Kỷ luật 3 nguyên huyện ủy viên; toàn tỉnh còn 88 đơn vị hành chính cấp xã.",
+        "3 persons; 88 communes",
     ),
     (
         "Phấn đấu 100% chi bộ sinh hoạt định kỳ; kết nạp 2.000 đảng viên trở lên; trên 98% đảng viên hoàn thành nhiệm vụ.",

@@ -79,7 +79,7 @@ SENTENCES = [
     ),
     (
         "Xác minh tài sản, thu nhập của 42 người, thuộc 12 cơ quan, đơn vị.",
-        "42 persons; 12 agencies and units",
+        "42 persons; 12 organisations",
     ),
     ("Toàn tỉnh có 312 cán bộ kiểm tra, trong đó chuyên trách 87 người.", "312 persons; 87 persons"),
     ("Đình chỉ sinh hoạt đảng đối với 05 đảng viên do bị khởi tố.", "5 members"),
