@@ -62,6 +62,7 @@ REASONS = {
     ),
     "average_differs": _("{total} ÷ {length} = {true}, văn bản ghi {average}"),
     "change_differs": _("{expression} = {true}, văn bản ghi {said}"),
+    "change_exceeds": _("ghi tăng {said}, trong khi tất cả chỉ có {now}"),
     "growth_differs": _("{expression} = {true}%, văn bản ghi {said}"),
     "hundred_exact": _("các tỷ lệ cộng lại đủ 100%: {sum}"),
     "hundred_rounded": _("các tỷ lệ cộng lại là {total}%, khớp sau làm tròn: {sum}"),

@@ -18,6 +18,7 @@ STEPS = (
     said.folded("phải thi hành kỷ luật · phải xử lý kỷ luật · phải kỷ luật · đến mức phải thi hành kỷ luật"),
     said.folded("đã thi hành kỷ luật · đã kỷ luật · đã xử lý kỷ luật · thi hành kỷ luật xong"),
 )
+CONCLUDED = ["kết", "luận"]  # “; kết luận 12 đảng viên có vi phạm”
 LED = fold("qua")  # “Qua kiểm tra, kết luận …” opens the second step in a sentence of its own
 
 
@@ -42,7 +43,9 @@ def chains(page: Page) -> Iterator[Relation]:
 def follows(sentence: Sentence, step: int, before: Seen, one: Seen) -> bool:
     """What was found stands in one item with what was checked; what was done about it may come later."""
     apart = before.sentence == one.sentence and ";" in sentence.tokens[before.at : one.at]
-    return before.times == one.times and (bool(step) or not apart)
+    clause = clause_before(sentence, one.at)
+    named = clause[:2] == CONCLUDED and "của" not in clause
+    return before.times == one.times and (bool(step) or named or not apart)
 
 
 def compared(part: Seen, whole: Seen) -> Iterator[Relation]:

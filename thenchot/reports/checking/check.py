@@ -25,6 +25,7 @@ from .points import between, points
 from .relations import Relation, Verdict
 from .remainders import remainders
 from .repeated import repeated
+from .retold import retold
 from .rolls import rolls
 from .runs import runs
 from .shares import shares
@@ -93,7 +94,10 @@ def found(reading: Reading) -> Iterator[Relation]:
         yield from between(one)
     yield from hundred(page)
     yield from rolls(page)
-    yield from repeated(page, held)
+    told = tuple(repeated(page, held))
+    yield from told
+    pairs = {one.figures for one in told}
+    yield from (one for one in retold(page) if one.figures not in pairs)
     yield from movements(page)
     yield from again(page)
     yield from tables(reading)

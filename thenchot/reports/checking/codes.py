@@ -9,8 +9,9 @@ SINGLE = frozenset({
     "sum_more", "sum_less", "part_within", "part_exceeds", "share_differs", "share_of_other",
     "base_unprinted", "whole_exact", "whole_rounded", "whole_none", "target_differs", "target_implied",
     "target_unprinted", "of_within", "of_exceeds", "of_target_passed", "average_if", "average_differs",
-    "change_differs", "growth_differs", "hundred_exact", "hundred_rounded", "hundred_differs",
-    "roll_part_exceeds", "roll_exceeds", "repeated_same", "repeated_differs", "dates_differ",
+    "change_differs", "change_exceeds", "growth_differs", "hundred_exact", "hundred_rounded",
+    "hundred_differs", "roll_part_exceeds", "roll_exceeds", "repeated_same", "repeated_differs",
+    "dates_differ",
 })  # fmt: skip
 REASONS = SINGLE | {f"{equation}_{how}" for equation in EQUATIONS for how in HOW}
 INNOCENT = frozenset({

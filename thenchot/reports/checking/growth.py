@@ -16,6 +16,8 @@ def judged(change: Change) -> Iterator[Relation]:
     """Each equation that is printed whole; DEPENDS where the text leaves open between which figures."""
     sure = change.beside and len([o for o in change.now if alike(o.sort, change.now[0].sort)]) == 1
     past = [o for o in change.before if alike(o.sort, change.now[0].sort)]
+    if change.difference and not change.less and not change.aimed:
+        yield from beyond(change, change.difference)
     if change.difference and past:
         yield difference(change, past, sure and len(past) == 1)
     if change.times and past:
@@ -38,6 +40,19 @@ def difference(change: Change, past: list[Seen], sure: bool) -> Relation:
         change, (now, old, printed), minus(now, old), Verdict.DEPENDS if hangs_on else Verdict.FAILS,
         "change_differs", printed, hangs_on,
     )  # fmt: skip
+
+
+def beyond(change: Change, printed: Seen) -> Iterator[Relation]:
+    """“450 tổ chức (tăng 530 tổ chức)”: nothing grows by more than there is of it."""
+    same = [one for one in change.now if one.sort and one.sort == printed.sort]
+    loose = printed.loose or any(one.loose for one in same)
+    if same and change.beside and not loose and all(one.figure.value < printed.figure.value for one in same):
+        written = f"{shown(printed.figure.value)} ≤ {shown(same[0].figure.value)}"
+        yield relation(
+            Kind.CHANGE, Verdict.FAILS, (same[0].figure, printed.figure), written, "change_exceeds",
+            printed=printed.figure, innocent="other_period_or_typed", said=printed.figure.text,
+            now=same[0].figure.text,
+        )  # fmt: skip
 
 
 def minus(now: Seen, old: Seen) -> tuple[str, Fraction]:

@@ -49,6 +49,13 @@ def are_parallel(parts: list[Seen]) -> bool:
     return len(parts) > 2 and len(begin) == 1 and len(begin.pop()) == 3
 
 
+def columns(parts: list[Seen], cuts: list[int]) -> bool:
+    """“cấp tỉnh 4 tổ chức, 18 đảng viên; cấp huyện 47 tổ chức, 81 đảng viên”: each counts the same things."""
+    items = [[one.sort for one in parts if low < one.at < high] for low, high in pairwise([-1, *cuts, 10**6])]
+    first = items[0]
+    return len(first) > 1 and all(first) and len(set(first)) == len(first) and items.count(first) > 1
+
+
 def beside(parts: list[Seen]) -> bool:
     """Whether all of them say what others in the list may be too (“…, nữ 5 đồng chí”)."""
     return all(may_overlap(one.words) for one in parts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .bystanders import is_bystander
-from .items import are_parallel, of_one_family, readings, up_to_last
+from .items import are_parallel, columns, of_one_family, readings, up_to_last
 from .openers import Opener, openers, opening_words
 from .page import Page, Seen
 from .roles import Role
@@ -32,6 +32,7 @@ class Listing:
     unlisted: str
     words: tuple[str, ...]
     far: bool = False  # the wholes stand in the paragraph ahead
+    counts: tuple[Seen, ...] = ()  # every count of the list
 
 
 def listings(page: Page) -> Iterator[Listing]:
@@ -71,7 +72,7 @@ def listing(
     level, end = depth[first], first
     while end < len(tokens) and depth[end] >= level:
         end += 1
-    counts = [one for one in seen if first <= one.at < end and one.role is Role.COUNT and one.depth == level]
+    counts = [one for one in seen if first <= one.at < end and is_count(one, seen) and one.depth == level]
     if len(counts) > MOST:
         return None
     inner = inside(sentence, first, end, level)
@@ -86,14 +87,27 @@ def listing(
     if opener is Opener.PARTIAL and not cuts:  # “…, trong đó 6 … , 3 … , 16 vụ nhỏ, 2 người bị thương”
         others += [tuple(parts[:n]) for n in range(3, len(parts))]
     first_item = [one for one in parts if cuts and one.at < cuts[0]]
-    if opener is Opener.PARTIAL and len(first_item) > 1 and "," in tokens[first : cuts[0]]:
+    in_columns = bool(cuts) and columns(parts, cuts)
+    if in_columns:
+        natural = tuple(parts)
+    elif opener is Opener.PARTIAL and len(first_item) > 1 and "," in tokens[first : cuts[0]]:
         natural = tuple(first_item)  # “- Cấp tỉnh: 19, trong đó: 5 …, 14 …; - Cấp xã: 158, trong đó …”
     bare = opener is Opener.PARTIAL and not level and tokens[first - 1] != ":"
-    if bare and cuts and not of_one_family(parts) and not are_parallel(parts):
+    if bare and cuts and not in_columns and not of_one_family(parts) and not are_parallel(parts):
         natural = tuple(one for one in parts if one.at < cuts[0])
     stop = natural[-1].at + 1 if natural else end
     doubt = unlisted(tokens[first : min(stop + 14, end)])
-    return Listing(opener, wholes, natural, (*others, tuple(counts)), doubt, tokens[first:stop])
+    return Listing(
+        opener, wholes, natural, (*others, tuple(counts)), doubt, tokens[first:stop], False, tuple(counts)
+    )
+
+
+def is_count(one: Seen, seen: list[Seen]) -> bool:
+    """“9 vụ/10 bị can”: two counts side by side, none is the other's base."""
+    if one.role is Role.BASE and one.figure.of is not None:
+        other = next((two for two in seen if two.ordinal == one.figure.of), one)
+        return bool(one.sort and other.sort) and one.sort != other.sort
+    return one.role is Role.COUNT
 
 
 def is_value(opener: Opener, part: Seen, first: int) -> bool:

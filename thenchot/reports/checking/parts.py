@@ -22,11 +22,24 @@ def parts(listing: Listing) -> Iterator[Relation]:
     for part in listing.parts:
         if compared(listing.wholes[0]) or (beyond(listing, part) and not is_part(listing, part)):
             continue
-        same = [one for one in listing.wholes if one.sort and one.sort == part.sort]
+        wholes = of_all(listing.wholes)
+        same = [one for one in wholes if one.sort and one.sort == part.sort]
         if same:
             yield against(part, same)
-        elif not part.sort and part.role is Role.COUNT and (of_any(part) or not beyond(listing, part)):
-            yield against(part, list(listing.wholes))
+        elif (
+            wholes
+            and not part.sort
+            and part.role is Role.COUNT
+            and (of_any(part) or not beyond(listing, part))
+        ):
+            yield against(part, list(wholes))
+
+
+def of_all(wholes: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """“Khiển trách 28, khai trừ 6 đảng viên; có 9 cấp ủy viên”: of all of them, not of the last."""
+    families = [{family for family, _ in one.ways} for one in wholes]
+    items = families[0] & families[1] if len(families) > 1 else set()
+    return tuple(one for one, named in zip(wholes, families, strict=True) if not items & named)
 
 
 def of_any(part: Seen) -> bool:

@@ -45,7 +45,7 @@ def undone(page: Page, rest: Seen) -> Iterator[Relation]:
     if pair and alike(pair[0].sort, rest.sort):
         over = pair[1][0].figure.value + rest.figure.value - pair[0].figure.value
         if over >= 0:
-            yield said(*pair, rest, Verdict.DEPENDS if over else Verdict.HOLDS)
+            yield said(*pair, rest, Verdict.FAILS if over else Verdict.HOLDS)
 
 
 def denied(tokens: tuple[str, ...], at: int) -> bool:

@@ -34,7 +34,7 @@ ROLL = folded(
 )
 WHOLE = folded("toàn đảng bộ · của toàn đảng bộ · trong toàn đảng bộ · của đảng bộ")
 NOT_ROLL = folded(
-    "kết nạp · kỷ luật · được · bị · lượt · mới · tham gia · nữ · miễn · đánh giá · xếp loại · dự bị · kiểm tra · đầu năm · đầu kỳ · đầu nhiệm kỳ · đầu quý · không còn · chưa"
+    "kết nạp · kỷ luật · được · bị · lượt · mới · tham gia · nữ · miễn · đánh giá · xếp loại · dự bị · kiểm tra · đầu năm · đầu kỳ · đầu nhiệm kỳ · đầu quý · không còn · chưa · ra khỏi · chuyển"
 )
 
 

@@ -62,6 +62,10 @@ def of_count(page: Page, share: Share, count: Seen, wide: Far) -> Relation:
     common = None if share.beside else common_base(page, share.seen)
     if common and (how := meets(ratio(share, count, common), share.seen.figure)):
         return said_ratio(share, count, common, how[0], "share_" + how[1])
+    if (said_of := named_later(page, share, count)) and (
+        how := meets(ratio(share, count, said_of), share.seen.figure)
+    ):
+        return said_ratio(share, count, said_of, how[0], "share_" + how[1])
     other = next(
         (b for b in elsewhere(page, share, count) if meets(ratio(share, count, b), share.seen.figure)), None
     )
@@ -82,6 +86,19 @@ def of_count(page: Page, share: Share, count: Seen, wide: Far) -> Relation:
     if count.sort and beside and not doubt(share, count, beside[-1]):
         return said_ratio(share, count, beside[-1], Verdict.DEPENDS, "share_differs", "unprinted_base")
     return of_far(share, count, list(wide.of(page, share.seen))) or unprinted(share, count)
+
+
+def named_later(page: Page, share: Share, count: Seen) -> Seen | None:
+    """“12 xuất sắc (bằng 19% số hoàn thành tốt), 63 tổ chức hoàn thành tốt”: its base comes behind."""
+    tokens = page.sentence(share.seen).tokens[share.seen.at + 1 : share.seen.at + 3]
+    if not {"số", "tổng"} & set(tokens):
+        return None
+    later = [one for one in page.of_sentence(count.passage, count.sentence) if one.at > share.seen.at]
+    return next((one for one in later if one.sort == count.sort and meets_base(share, count, one)), None)
+
+
+def meets_base(share: Share, count: Seen, base: Seen) -> bool:
+    return base.figure.value > 0 and meets(ratio(share, count, base), share.seen.figure) is not None
 
 
 def parallel(page: Page, share: Share) -> bool:

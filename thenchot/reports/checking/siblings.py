@@ -46,7 +46,7 @@ def odd(page: Page, number: int, pairs: list[tuple[Seen, Seen]]) -> Iterator[Rel
         apart = [(count, share) for count, share in pairs if not met(count, base, share)]
         if len(apart) == 1:
             if not has_its_own(page, *apart[0]):
-                yield differs(*apart[0], base, sure(page, number, apart[0], base))
+                yield differs(*apart[0], base, sure(page, number, apart[0], base, pairs))
             return
         if not apart:
             return
@@ -58,10 +58,20 @@ def has_its_own(page: Page, count: Seen, share: Seen) -> bool:
     return found.qualified or any(one.figure.value and met(count, one, share) for one in found.bases)
 
 
-def sure(page: Page, number: int, pair: tuple[Seen, Seen], base: Seen) -> bool:
+def proven(pairs: list[tuple[Seen, Seen]], base: Seen) -> bool:
+    """Two different counts at least give their percentage of it, printed to a decimal."""
+    exact = {c.figure.value for c, share in pairs if met(c, base, share) and share.figure.value % 1}
+    return len(exact) > 1
+
+
+def sure(
+    page: Page, number: int, pair: tuple[Seen, Seen], base: Seen, others: list[tuple[Seen, Seen]]
+) -> bool:
     """The others have it from a count of the same thing in the paragraph; nothing there gives this one."""
     count, share = pair
-    if base.passage != number or base.sort != count.sort or base.loose or count.times != base.times:
+    if base.sort != count.sort or base.loose or count.times != base.times:
+        return False
+    if base.passage != number and not proven(others, base):
         return False
     bases = (one for one in page.of_passage(number) if one.role in (Role.COUNT, Role.BASE, Role.TARGET))
     return not any(one.figure.value and met(count, one, share) for one in bases)

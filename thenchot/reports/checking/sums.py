@@ -11,7 +11,7 @@ from .openers import Opener
 from .page import Seen, relation
 from .relations import Kind, Relation, Verdict
 from .unlisted import UNLISTED_REST
-from .whole_lists import LISTS, Family, crossing, is_all, is_closed, near
+from .whole_lists import LISTS, Family, crossing, is_all, is_closed, is_other, near
 from .wording import alike, closed, may_overlap
 
 HOLDERS = {("tập", "thể"), ("cá", "nhân")}
@@ -19,9 +19,9 @@ HOLDERS = {("tập", "thể"), ("cá", "nhân")}
 
 def sums(listing: Listing) -> Iterator[Relation]:
     """One relation for each sort of thing that the list breaks down."""
-    for wholes, parts in by_sort(listing):
-        if len(parts) < 2:
-            continue
+    groups = [(wholes, parts) for wholes, parts in by_sort(listing) if len(parts) > 1]
+    told = max((len(parts) for wholes, parts in groups if fits(wholes, parts)), default=0)
+    for wholes, parts in [*groups, *beside(listing, groups, told)]:
         known = families(parts)
         leads = listing.opener is not Opener.PARTIAL or parts[0].ways
         broken = [f for f in known if leads and broke(f, known[f], wholes)]
@@ -43,9 +43,22 @@ def sums(listing: Listing) -> Iterator[Relation]:
         if (more or listing.unlisted == UNLISTED_REST) and sum(o.figure.value for o in chosen) < whole:
             continue  # it says itself that there are more
         partial = listing.opener is Opener.PARTIAL or (listing.opener in LISTS and crossing(parts))
-        sure = not listing.far and (not partial or broken or is_all(parts))
+        sure = not listing.far and (not partial or broken or is_all(parts) or told)
         if sure or near(named(wholes, parts), parts):
-            yield failing(listing, named(wholes, chosen), chosen, family)
+            yield failing(listing, named(wholes, chosen), chosen, family, told=bool(told))
+
+
+Group = tuple[tuple[Seen, ...], tuple[Seen, ...]]
+
+
+def beside(listing: Listing, groups: list[Group], told: int) -> Iterator[Group]:
+    """“9 vụ/10 bị can; 10 vụ/35 bị can”: what else each item of a list counts, where the list is complete."""
+    known = {one.sort for _, parts in groups for one in parts}
+    for whole in listing.wholes:
+        same = tuple(one for one in listing.counts if one.sort == whole.sort)
+        if whole.sort and whole.sort not in known and len(same) == told > 1:
+            known.add(whole.sort)
+            yield (whole,), same
 
 
 def by_sort(listing: Listing) -> Iterator[tuple[tuple[Seen, ...], tuple[Seen, ...]]]:
@@ -66,9 +79,9 @@ def by_sort(listing: Listing) -> Iterator[tuple[tuple[Seen, ...], tuple[Seen, ..
         yield listing.wholes, listing.parts
         return
     for sort in sorts or [nearest.sort]:
-        wholes = tuple(one for one in listing.wholes if one.sort == sort) or tuple(
-            one for one in listing.wholes if alike(one.sort, sort)
-        )
+        wholes = tuple(one for one in listing.wholes if one.sort == sort)
+        if not wholes or not nearest.sort:  # “giảm 86 đầu mối, gồm 41 phòng …”: a noun that says little
+            wholes = tuple(one for one in listing.wholes if alike(one.sort, sort))
         if wholes:
             bare = sort == nearest.sort or len(sorts) < 2
             yield wholes, tuple(p for p in parts if p.sort == sort or (bare and not p.sort))
@@ -146,10 +159,15 @@ def closest(
     return min(long, key=lambda reading: abs(sum(one.figure.value for one in reading) - whole), default=parts)
 
 
-def failing(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str) -> Relation:
+def failing(
+    listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str, *, told: bool = False
+) -> Relation:
+    """`told`: the list adds up for another sort of thing, so that it says everything."""
     total = sum((Fraction(one.figure.value) for one in parts), Fraction(0))
     gap = total - Fraction(whole.figure.value)
     hangs_on = doubt(listing, whole, parts, family, gap)
+    if told and hangs_on in ("unlisted_parts", "overlapping"):
+        hangs_on = ""
     figures = (whole.figure, *(one.figure for one in parts))
     return relation(
         Kind.SUM, Verdict.DEPENDS if hangs_on else Verdict.FAILS, figures, written(parts),
@@ -175,10 +193,14 @@ def doubt(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str, g
         return listing.unlisted
     if not exclusive and any(may_overlap(one.words) for one in parts):
         return "overlapping" if gap > 0 else "unlisted_parts"
+    if gap > 0 and is_other(parts):
+        return ""
     all_said = listing.opener is Opener.COMPLETE or is_all(parts)
     if all_said and all(alike(one.sort, whole.sort) for one in parts):
         return ""
-    if all_there or (exclusive and (gap > 0 or listing.opener is not Opener.PARTIAL)):
+    if all_there or (
+        exclusive and (gap > 0 or (listing.opener is not Opener.PARTIAL and family != "levels"))
+    ):
         return ""
     if listing.opener is Opener.COLON and whole.sort and all(alike(one.sort, whole.sort) for one in parts):
         return ""

@@ -90,7 +90,7 @@ VAGUE = frozenset(
 Family = tuple[str, dict[str, Phrases], frozenset[str]]
 FAMILIES: tuple[Family, ...] = (
     ("forms", {
-        "reprimand": folded("khiển trách"), "warning": folded("cảnh cáo"), "removal": folded("cách chức"),
+        "reprimand": folded("khiển trách"), "warning": folded("cảnh cáo"), "removal": folded("cách chức · cách hết chức vụ · cách hết các chức vụ"),
         "expulsion": folded("khai trừ"), "dissolution": folded("giải tán"),
     }, frozenset({"reprimand", "warning", "removal", "expulsion"})),
     ("grades", {
@@ -99,6 +99,9 @@ FAMILIES: tuple[Family, ...] = (
         "good": folded("hoàn thành tốt · htt · xếp loại tốt · tốt"),
         "done": folded("hoàn thành nhiệm vụ · hoàn thành · htnv"),
     }, frozenset({"excellent", "good", "done", "not"})),
+    ("levels", {
+        "province": folded("cấp tỉnh"), "district": folded("cấp huyện"), "base": folded("cấp xã · cấp cơ sở"),
+    }, frozenset({"province", "district", "base"})),
     ("sex", {"men": folded("nam · nam giới"), "women": folded("nữ · nữ giới · phụ nữ")},
      frozenset({"men", "women"})),
     ("standing", {"full": folded("chính thức"), "probation": folded("dự bị")}, frozenset({"full", "probation"})),
@@ -148,7 +151,9 @@ COMPLETE = folded(
 )
 # A colon behind them: each has one of these, and all are told.
 FORMS = folded("hình thức · hình thức kỷ luật · hình thức sau · các mức · các mức sau · mức độ")
-PARTIAL = folded("trong đó có · trong đó · trong số đó · trong số này · riêng · trong số")
+PARTIAL = folded(
+    "trong đó có · trong đó · trong số đó · trong số này · trong tổng số đó · trong tổng số này · riêng · trong số"
+)
 PART_IN_BRACKETS = folded("có · trong đó · trong đó có · riêng")
 UNLISTED = folded(
     "một số · v v · chủ yếu · nhất là · đáng chú ý · tiêu biểu · điển hình · nổi bật · phần lớn · đa số · …"

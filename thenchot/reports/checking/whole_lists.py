@@ -18,6 +18,11 @@ def is_all(parts: tuple[Seen, ...]) -> bool:
     return is_rest(parts[-1].words)
 
 
+def is_other(parts: tuple[Seen, ...]) -> bool:
+    """“27 đảng bộ huyện và 6 đảng bộ khác”: what is another cannot be one of those before."""
+    return "khác" in parts[-1].words.after
+
+
 def crossing(parts: tuple[Seen, ...]) -> bool:
     """“(9 nữ, 5 người có đạo, 15 đoàn viên)”: each may be the others too."""
     if not all(may_overlap(one.words) for one in parts) or all(

@@ -39,7 +39,10 @@ def wholes_before(sentence: Sentence, seen: list[Seen], start: int) -> tuple[See
 
 
 def wholes_of_last(page: Page, number: int, place: int) -> tuple[Seen, ...]:
-    """Counts of the sentence ahead: the nearest, and larger ones that these may be parts of themselves."""
+    """Counts of the sentence ahead, or of the one before a sentence without numbers: the nearest, and larger
+    ones that these may be parts of themselves."""
+    if place > 0 and not page.of_sentence(number, place):
+        place -= 1
     found = [one for one in reversed(page.of_sentence(number, place)) if is_whole(one) and one.depth == 0]
     most = max((one.figure.value for one in found[:4]), default=0)
     return (*found[:4], *(one for one in found[4:] if one.figure.value > most))

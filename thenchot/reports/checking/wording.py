@@ -12,6 +12,7 @@ from .tokens import Sentence, is_figure
 STOPS = {",", ";", ":", "(", ")", ".", "…", "/", "-", "và", "=", "\n"}
 AFTER_STOPS = STOPS | {"chiếm", "đạt", "tăng", "giảm", "bằng"}
 REACH = 14
+SAYS_NOTHING = ("tuổi đảng", "tiếng dân tộc", "công tác dân tộc")  # of whom it counts
 LEVEL = (
     "trung ương|tỉnh|thành phố|huyện|thị xã|xã|phường|cơ sở|sở|ngành|phòng|ban|thôn|cấp trên|cấp dưới|bộ"
     "|đặc khu"
@@ -100,7 +101,9 @@ def is_rest(words: Words) -> bool:
 
 def may_overlap(words: Words) -> bool:
     """Says what others of the list may be too (“nữ”, “dưới 30 tuổi”); who has a badge has one only."""
-    text = " ".join(words.all).replace("tuổi đảng", "")
+    text = " ".join(words.all)
+    for name in SAYS_NOTHING:
+        text = text.replace(name, "")
     return said.ATTRIBUTES.among(tuple(text.split()))
 
 
