@@ -21,9 +21,9 @@ BASE = "O02"
 BASE_KINDS = {"đảng bộ": "O03", "chi bộ": "O04"}
 BASE_KIND = re.compile(r"\s(đảng bộ|chi bộ)(?=[,;)]|\s(?:và|cơ sở)\b)", re.IGNORECASE)
 MEMBERS = "M01"
-ORGANISATIONS = re.compile(r"O0[1-6](?:\.all)?$")
+ORGANISATIONS = re.compile(r"O0[1-6](?:\.all)?$|O12$")
 WITH = re.compile(r"^[^.;]*\s(?:với|và|gồm|cùng)\s(?:trên |gần |hơn |khoảng )?$", re.IGNORECASE)
-ALL_MEMBERS = re.compile(r"\s*đảng viên\s*(?:[.,;:(]|$|đang sinh hoạt)", re.IGNORECASE)
+ALL_MEMBERS = re.compile(r"\s*đảng viên\s*(?:[.,;:(]|$|đang sinh hoạt|trên tổng số)", re.IGNORECASE)
 OPENED = re.compile(r"\s*(?:số\s|đảng viên\s)?\($", re.IGNORECASE)
 PARTS_OF = re.compile(r"\(|:|\btrong đó\b|\bgồm\b", re.IGNORECASE)
 LIST_ENDED = re.compile(r"\)|\.\s")  # “41 chi bộ: 29 chi bộ thôn; 3 chi bộ cơ quan”

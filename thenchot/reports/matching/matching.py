@@ -17,6 +17,7 @@ from . import beside, over_time
 from .context import Page
 from .entries import Entry
 from .nearness import Context
+from .refined import refined
 from .scoring import (
     WHOLE,
     Asked,
@@ -59,7 +60,7 @@ class Catalogue:
         page, found = Page(whole.lines, whole.figures), list[Figure]()
         said = setting(list(blocks(whole.lines)))
         for figure in whole.figures:
-            match = self._one(figure, page, found)
+            match = refined(self._one(figure, page, found), figure, page, found, self.entries.keys())
             if match and over_time.is_planned(figure, said):
                 match = over_time.as_aim(match, figure)
             found.append(replace(figure, match=match))

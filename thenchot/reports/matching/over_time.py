@@ -89,7 +89,7 @@ def as_aim(match: Match, figure: Figure) -> Match | None:
     """What is to be admitted in a year is that year's aim; nothing else of a plan is a figure."""
     period = figure.period
     one_year = period.since and period == dates.whole(period.since[:4])
-    return replace(match, code=AIM_CODE) if match.code == ADMITTED and one_year else None
+    return replace(match, code=AIM_CODE) if match.code in (ADMITTED, AIM_CODE) and one_year else None
 
 
 def is_change(figure: Figure, page: Page) -> bool:

@@ -22,6 +22,7 @@ _ONE_AFTER = re.compile(
 )
 # “giải quyết 19 đơn, 6 chưa đủ cơ sở, 11 đúng”: what became of those already counted
 _SAID_OF_IT = re.compile(pattern(r" (?:chưa|không|đúng|sai|bị|được|đã|đang|vượt|còn lại)(?!\w)"))
+_YEAR = re.compile(pattern(r"(?<!\w)(?:cả|sang|hằng|hàng|mỗi|đầu|cuối|suốt) $"))
 _ARTICLE = re.compile(pattern(r" (?:số|bộ phận|phần|cách|mặt|trong|bên|chiều|loạt)(?!\w)"))
 _ONE_OF = {
     lexicon.MEMBERS,
@@ -112,8 +113,8 @@ def _in_letters(text: str, number: Number) -> Unit | None:
         return None
     if counted.unit == "rounds" and before.endswith("cả "):
         return None  # “trong cả bốn đợt”: all of them
-    if number.value == 5 and before.endswith("cả "):
-        return None  # “cả năm giải ngân”: the whole year
+    if number.value == 5 and _YEAR.search(before):
+        return None  # “cả năm giải ngân”, “sang năm tỉnh phấn đấu”: the year
     if _ARTICLE.match(text, number.end):
         return None
     if number.value == 1 and not (counted.unit in _ONE_OF and _ONE_AFTER.search(before)):

@@ -33,6 +33,15 @@ SENTENCES = [
     ("Kết nạp 15 đảng viên, đạt 75% kế hoạch (15/20).", "M16 M17 M16 M15"),
     ("Kết nạp 212 đảng viên mới, đạt tỷ lệ 3,4% so với đầu năm.", "M16 -"),
     ("Đảng bộ xã có 24 chi bộ với 512 đảng viên; trong quý kết nạp 9 đảng viên.", "O06.all M01 M16"),
+    # an aim, by the words in front of it
+    ("Kết nạp 31 đảng viên; sang năm tỉnh đặt mục tiêu kết nạp từ 40 đảng viên trở lên.", "M16 M15"),
+    ("Phấn đấu mỗi chi bộ kết nạp 2 đảng viên; các chi bộ đã kết nạp 31 đảng viên.", "M15 M16"),
+    # in enterprises, by what the sentence began with
+    ("Trong doanh nghiệp ngoài nhà nước, kết nạp 31 đảng viên, thành lập 4/5 tổ chức đảng.", "M25 O12.founded -"),
+    ("Đến 30/6/2025, doanh nghiệp tư nhân có 57 tổ chức đảng với 812 đảng viên; toàn tỉnh có 9.120 đảng viên.", "O12 O13 M01"),
+    # of those admitted, of all who left
+    ("Kết nạp 31 đảng viên, đạt 103% chỉ tiêu; tuổi bình quân 28,4.", "M16 M17 M24.average"),
+    ("Có 402 đảng viên ra khỏi Đảng (khai trừ 61, xóa tên 250); cho ra khỏi Đảng 91 đảng viên.", "M31 M32 M33 M34"),
     # what was done holds for what is listed behind it
     ("Kiểm tra 46 chi bộ và 48 đảng viên; kết nạp 12 đảng viên.", "- - M16"),
     ("Tặng cờ cho 6 tổ chức cơ sở đảng và 45 chi bộ trực thuộc.", "- -"),
