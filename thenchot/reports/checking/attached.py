@@ -18,6 +18,8 @@ LINKS = frozenset(
     ).split()
 )
 CONNECT = {"chiếm", "đạt", "bằng", "tỷ", "đương", "=", "vượt"}
+ABOVE = frozenset(fold("nói trên trên này đó ấy").split())
+LEAST = 2  # words that name a base
 TOTAL = (("tổng", "số"), ("trong", "số"), ("so", "với"), ("toàn",))
 
 
@@ -57,11 +59,12 @@ def attached(page: Page, share: Seen) -> Share:
             return Share(share, None, (), False, above=above)
         sure = slash is not None or len(targets) == 1
         return Share(share, count, tuple(dict.fromkeys(targets)), sure, above=above)
-    bases = [b for b in (slash, named) if b] or (aims(seen, count) if count else [])
+    meant = None if slash or named else meant_base(page, share, count, words)
+    bases = [b for b in (slash, named, meant) if b] or (aims(seen, count) if count else [])
     beside = sure = bool(bases)
     if not bases:
         bases, sure = wholes_of(page, sentence, seen, share, count)
-    qualified = not slash and not named and names(words, TOTAL)
+    qualified = not slash and not named and not meant and names(words, TOTAL)
     return Share(share, count, tuple(bases), sure, qualified, above, beside)
 
 
@@ -152,6 +155,24 @@ def named_base(sentence: Sentence, seen: list[Seen], share: Seen) -> Seen | None
     behind = next((one for one in seen if one.at == at and one.role in (Role.COUNT, Role.BASE)), None)
     named = {("tổng", "số"), ("trong", "số"), ("trên", "số"), ("của", "số")} & set(pairwise(words))
     return behind if behind and named and len(words) < 9 else None
+
+
+def meant_base(page: Page, share: Seen, count: Seen | None, words: list[str]) -> Seen | None:
+    """“bằng 97% tổng số ý kiến ghi nhận”, “chiếm 16% số bí thư nói trên”: the count said with these words."""
+    start = next((at for at in (1, 2) if words[max(at - 2, 0) : at] in (["tổng", "số"], ["số"])), 0)
+    told = [word for word in words[start:] if word not in ABOVE]
+    if (
+        count is None
+        or not start
+        or len(told) < LEAST
+        or (len(told) == len(words[start:]) and len(told) < 2 * LEAST)
+    ):
+        return None
+    before = [one for one in page.of_passage(share.passage) if one.ordinal < count.ordinal]
+    same = [one for one in before if one.role in (Role.COUNT, Role.BASE) and one.sort == count.sort]
+    fitting = {one.figure.value: one for one in same if set(told) <= set(one.words.all)}
+    found = next(iter(fitting.values()), None)
+    return found if len(fitting) == 1 and found and found.figure.value >= count.figure.value else None
 
 
 def targets_of(seen: list[Seen], share: Seen) -> list[Seen]:

@@ -14,7 +14,7 @@ NUMBERED = re.compile(
     r"(?<![\w/-])(?P<number>\d{1,4}) ?[-–] ?(?P<kind>[a-zđ]{1,6}) ?/ ?(?P<by>[a-zđ]{1,8}(?:[-.][a-zđ]{1,8})?)"
     r"\s*,?\s*\(?\s*(?:ban hành )?ngày "
     r"(?P<day>\d{1,2}) ?(?:[-–/.]|tháng) ?(?P<month>\d{1,2}) ?(?:[-–/.]|,? ?năm) ?(?P<year>\d{4})"
-    r"(?P<after>[^;.\n]{0,160})"
+    r"(?=(?P<after>[^;.\n]{0,160}))"  # the next document may be named in it
 )
 TITLE = re.compile(r"\b(?:về|thực hiện|quy định|thi hành)\b(.*)|[“\"](.*)")
 

@@ -15,7 +15,11 @@ from .vocabulary import PLANNED
 HEAD = 250  # characters of a title
 REACH = 14  # words around a number that say what it counts
 MOST = 2_000  # numbers of a report that are held against each other
-SAME, MANY = 5, 3  # words that two places share; digits that say the same by chance hardly ever
+SAME, MANY = 5, 3  # words that two places share; digits of a number worth a look
+LONG, FEW = 5, 3  # so many digits are hardly alike by chance: fewer words will do
+
+
+OWN = ("", "đảng bộ", "toàn đảng bộ", "đảng bộ tỉnh", "toàn tỉnh")
 
 
 def retold(page: Page) -> Iterator[Relation]:
@@ -31,7 +35,7 @@ def retold(page: Page) -> Iterator[Relation]:
 
 
 def is_told(page: Page, one: Seen) -> bool:
-    exact = one.role is Role.COUNT and one.figure.bound is Bound.EXACT and one.figure.of is None
+    exact = one.role is Role.COUNT and one.figure.bound in (Bound.EXACT, Bound.OF) and one.figure.of is None
     return (
         exact and bool(one.sort) and one.figure.value >= 10 and not PLANNED.among(page.sentence(one).tokens)
     )
@@ -46,15 +50,19 @@ def in_the_text(counts: list[Seen], page: Page) -> Iterator[Relation]:
     """Long numbers that differ by a digit, with the same words around them, of the same time."""
     kinds: dict[tuple[str, str, str], list[Seen]] = {}
     for one in counts:
-        digits = shown(one.figure.value)
-        if len(digits) >= MANY and not one.depth:
-            kinds.setdefault((one.sort, one.figure.organisation, str(one.figure.period)), []).append(one)
+        if digits(one) >= MANY and not one.depth:
+            whose = "" if one.figure.organisation.casefold() in OWN else one.figure.organisation
+            kinds.setdefault((one.sort, whose, str(one.figure.period)), []).append(one)
     for held in kinds.values():
         for at, one in enumerate(held):
             for two in held[at + 1 : at + 40]:
                 apart = one.figure.line != two.figure.line and mistyped(one, two)
-                if apart and len(shared(page, one, two)) >= SAME:
+                if apart and len(shared(page, one, two)) >= (FEW if digits(one) >= LONG else SAME):
                     yield differs(one, two)
+
+
+def digits(one: Seen) -> int:
+    return sum(sign.isdigit() for sign in shown(one.figure.value))
 
 
 def mistyped(one: Seen, two: Seen) -> bool:

@@ -42,7 +42,7 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
         return Role.AVERAGE
     if more_than_before(ahead) or (ahead[-1:] in (["tăng"], ["giảm"]) and names(ahead[-7:], BEFORE)):
         return Role.DIFFERENCE
-    if target_behind(sentence, at):
+    if target_behind(sentence, at) or has_its_result(sentence, at, ahead):
         return Role.TARGET
     if of_another_year(sentence, at, ahead):
         return Role.BEFORE
@@ -144,6 +144,13 @@ def is_target(ahead: list[str], last: str, following: str) -> bool:
         and all(word in PLAIN or word.isdigit() for word in between)
         and last != ","
     )
+
+
+def has_its_result(sentence: Sentence, at: int, ahead: list[str]) -> bool:
+    """“kế hoạch năm kiểm tra 290 tổ chức, kết quả kiểm tra được 305 tổ chức”: planned, then done."""
+    later = list(sentence.tokens[at + 1 : at + 12])
+    told = (",", "kết", "quả") in list(zip(later, later[1:], later[2:], strict=False))
+    return told and names(ahead, AIMS) and not {"được", "đạt", "đã"} & set(ahead)
 
 
 def target_behind(sentence: Sentence, at: int) -> bool:

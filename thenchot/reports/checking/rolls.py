@@ -127,6 +127,7 @@ def most_said(held: list[Seen]) -> Seen:
 def is_roll(page: Page, one: Seen) -> bool:
     """“toàn Đảng bộ có 1.412 đảng viên”, and the second of “… có 59 chi bộ, 1.412 đảng viên”."""
     ahead = tuple(clause_before(page.sentence(one), one.at))
+    ahead = ahead[ahead.index(":") + 1 :] if ":" in ahead else ahead
     if NOT_ROLL.among(ahead + one.words.after[:4]) or ACTS.among(ahead + one.words.after[:4]):
         return False
     if ROLL.among(ahead) or WHOLE.at(one.words.after, len(rolled(one))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ..reading.written import Bound
 from .lists import Listing
 from .numbers import meets, shown
 from .openers import Opener
@@ -12,7 +13,7 @@ from .page import Seen, relation
 from .relations import Kind, Relation, Verdict
 from .unlisted import UNLISTED_REST
 from .whole_lists import LISTS, Family, crossing, is_all, is_closed, is_other, near
-from .wording import alike, closed, may_overlap
+from .wording import alike, closed, may_overlap, says_who
 
 HOLDERS = {("tập", "thể"), ("cá", "nhân")}
 
@@ -183,7 +184,8 @@ def doubt(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str, g
         return "overlapping" if gap > 0 else "unlisted_parts"
     exclusive = bool(family) and all(family in dict(one.ways) for one in parts)
     all_there = exclusive and closed(family, {dict(one.ways)[family] for one in parts})
-    if any(one.loose for one in (whole, *parts)):
+    beyond = whole.figure.bound is Bound.OVER and gap < 0  # “trên 43 nghìn”, and the parts make less
+    if any(one.loose for one in (whole, *parts) if not (beyond and one is whole)):
         return "bounds"
     if len({one.times for one in (whole, *parts)}) > 1 and gap > 0:
         return "times_or_persons"
@@ -191,7 +193,8 @@ def doubt(listing: Listing, whole: Seen, parts: tuple[Seen, ...], family: str, g
         return "unlisted_parts"
     if listing.unlisted and not (all_there and listing.unlisted == "unlisted_parts"):
         return listing.unlisted
-    if not exclusive and any(may_overlap(one.words) for one in parts):
+    topics = listing.opener is Opener.COMPLETE and all(one.times and not says_who(one.words) for one in parts)
+    if not exclusive and not topics and any(may_overlap(one.words) for one in parts):
         return "overlapping" if gap > 0 else "unlisted_parts"
     if gap > 0 and is_other(parts):
         return ""

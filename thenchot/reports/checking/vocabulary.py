@@ -141,6 +141,7 @@ ATTRIBUTES = folded(
     "· tiến sĩ · cao đẳng · cao cấp · trung cấp · trẻ · tuổi · học sinh · sinh viên · nông thôn · trẻ tuổi · chuyên môn"
     "· lý luận chính trị · cấp ủy viên · người đứng đầu · khen thưởng · chủ chốt · nguồn · hưu trí · đồng thời"
 )
+WHO = folded("nữ · dân tộc thiểu số · tuổi · trẻ · đoàn viên · tôn giáo · có đạo · cấp ủy viên · nguồn")
 SCHOOLED = folded(
     "trình độ · đại học · thạc sĩ · tiến sĩ · cao đẳng · cao cấp · trung cấp · sơ cấp · cử nhân"
 )

@@ -107,6 +107,11 @@ def may_overlap(words: Words) -> bool:
     return said.ATTRIBUTES.among(tuple(text.split()))
 
 
+def says_who(words: Words) -> bool:
+    """Whether a part is told by whom it counts, not by what they learned: “nữ 300 lượt”."""
+    return said.WHO.among(words.all)
+
+
 def alternatives(words: Words) -> list[tuple[str, str]]:
     """(family, alternative) that the words name; those after the number decide before those ahead."""
     for side in (words.after, words.before):

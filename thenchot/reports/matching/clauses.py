@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-CLAUSE = re.compile(r"[,;:()\[\]/]|(?<![0-9])\.(?![0-9])|\btrong đó\b|\bgồm\b|\s[-–—+]\s", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"[,;:()\[\]/]|(?<![0-9])\.(?![0-9])|\btrong đó\b|\bgồm\b|\bnhưng\b|\btrong khi\b|\s[-–—+]\s",
+    re.IGNORECASE,
+)
 PARTS = re.compile(r"\btrong (?:đó|số)\b|\b(?:bao )?gồm\b|\bcụ thể\b|:", re.IGNORECASE)
 AND = re.compile(r"\s(?:và|cùng|với)\s", re.IGNORECASE)
 # A sentence that breaks down the one before it goes on with it.

@@ -30,7 +30,7 @@ STORIES = [
     (Kind.SUM, "holds", "", "Đã ban hành 39 văn bản, gồm:\n- Nghị quyết: 10 văn bản.\n- Công văn: 29 văn bản."),
     (Kind.SUM, "holds", "", "Kiểm tra 10 tổ chức và 25 đảng viên, gồm: cấp trên 3 tổ chức, 8 đảng viên; cấp dưới 7 tổ chức, 17 đảng viên."),
     (Kind.SUM, "holds", "", "Kỷ luật 7 đảng viên, khiển trách 4, cảnh cáo 2, khai trừ 1."),
-    (Kind.SUM, "depends", "bounds", "Đào tạo trên 300 cán bộ (chính trị 120 cán bộ; chuyên môn 150 cán bộ)."),
+    (Kind.SUM, "depends", "unlisted_parts", "Đào tạo trên 300 cán bộ (chính trị 120 cán bộ; chuyên môn 150 cán bộ)."),
     (Kind.SUM, "holds", "", "Tổ chức cho trên 300 cán bộ, đảng viên, công chức, viên chức dự các lớp bồi dưỡng về chính trị, chuyên môn, nghiệp vụ (chính trị cho 120 đảng viên; chuyên môn cho 190 cán bộ)."),
     (Kind.SUM, "fails", "", "Ban hành 64 văn bản, gồm: 38 báo cáo, 26 kế hoạch, 2 công văn."),
     (Kind.SUM, "depends", "unlisted_parts", "Tổ chức 12 hội nghị (cấp tỉnh 2 hội nghị, cấp xã 5 hội nghị)."),

@@ -50,6 +50,9 @@ SUMS = [
     ({"holds"}, "Điều tra 21 vụ/52 bị can; trong đó, án cũ 8 vụ/11 bị can; án mới 13 vụ/41 bị can."),
     ({"fails"}, "Kiểm tra 43 tổ chức đảng (cấp tỉnh 6, cấp huyện 21, cấp cơ sở 14)."),
     ({"depends"}, "Kiểm tra 43 tổ chức đảng (cấp tỉnh 6, cấp huyện 35)."),
+    ({"fails"}, "Bồi dưỡng 940 lượt cán bộ, gồm: lý luận chính trị 318 lượt, chuyên môn 205 lượt, tiếng dân tộc 400 lượt."),
+    ({"depends"}, "Bồi dưỡng 940 lượt cán bộ, gồm: nữ 318 lượt, chuyên môn 205 lượt, tiếng dân tộc 400 lượt."),
+    ({"fails"}, "Bồi dưỡng trên 940 lượt cán bộ, gồm 318 lượt học nghiệp vụ, 205 lượt học ngoại ngữ và 400 lượt cập nhật kiến thức."),
     ({"fails"}, "Đảng bộ có 31 đảng bộ trực thuộc, trong đó có 27 đảng bộ xã và 6 đảng bộ khác."),
     ({"holds"}, "Giảm 2 sở, giảm 84 đầu mối bên trong, gồm 41 phòng của sở, 27 phòng thuộc chi cục, 16 đơn vị sự nghiệp."),
     ({"fails"}, "Giảm 2 sở, giảm 86 đầu mối bên trong, gồm 41 phòng của sở, 27 phòng thuộc chi cục, 16 đơn vị sự nghiệp."),
@@ -81,3 +84,33 @@ def test_what_was_concluded_is_held_against_what_was_checked() -> None:
     text = "Ủy ban kiểm tra đã kiểm tra 185 tổ chức đảng; kết luận sau đó nêu {} tổ chức đảng có vi phạm."
     assert ("depends", "two_periods") in said(text.format(187), Kind.PART)
     assert said(text.format(87), Kind.PART) == {("holds", "")}
+
+
+NAMED = [
+    ("fails", "Ghi nhận 5.608 ý kiến và đã giải quyết 5.214 ý kiến, bằng 97,2% tổng số ý kiến ghi nhận."),
+    ("rounded", "Ghi nhận 5.608 ý kiến và đã giải quyết 5.214 ý kiến, bằng 93% tổng số ý kiến ghi nhận."),
+    ("fails", "Trong 2.148 bí thư chi bộ, 1.342 người là trưởng thôn, tức 62,5%; kiêm việc khác 306 người, bằng 16,2% số bí thư nói trên."),
+    ("rounded", "Trong 2.148 bí thư chi bộ, 1.342 người là trưởng thôn, tức 62,5%; kiêm việc khác 306 người, bằng 14,2% số bí thư nói trên."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("verdict", "text"), NAMED, ids=[one[1][-60:] for one in NAMED])
+def test_the_base_that_the_words_name(verdict: str, text: str) -> None:
+    assert (verdict, "") in said(text, Kind.SHARE)
+
+
+def test_a_plan_and_its_result() -> None:
+    text = "Kế hoạch năm kiểm tra 290 tổ chức, kết quả kiểm tra được 305 tổ chức, đạt {} kế hoạch."
+    assert said(text.format("108,2%"), Kind.TARGET) == {("fails", "")}
+    assert said(text.format("105,2%"), Kind.TARGET) == {("rounded", "")}
+
+
+def test_two_documents_in_one_sentence() -> None:
+    text = "Quy chế kèm Quyết định số 415-QĐ/TU, ngày 18-3-2016.\nSơ kết Quy định số 30-QĐ/TW, ngày 26-7-2016 và Quyết định số 415-QĐ/TU, ngày {}-3-2016."
+    assert said(text.format(28), Kind.DATED) == {("fails", "")}
+    assert said(text.format(18), Kind.DATED) == set()
+
+
+def test_a_roll_behind_a_colon() -> None:
+    text = "Ngày 31/12/2025\nTổng số đảng viên toàn Đảng bộ là 88.412 đồng chí.\nChuyển đổi số: trong tổng số {} đảng viên toàn Đảng bộ có 76.318 đồng chí đã cài đặt."
+    assert ("88.412 = 88.214" in looks(text.format("88.214"))) and not looks(text.format("88.412"))

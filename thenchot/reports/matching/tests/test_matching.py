@@ -33,6 +33,9 @@ SENTENCES = [
     ("Kết nạp 15 đảng viên, đạt 75% kế hoạch (15/20).", "M16 M17 M16 M15"),
     ("Kết nạp 212 đảng viên mới, đạt tỷ lệ 3,4% so với đầu năm.", "M16 -"),
     ("Đảng bộ xã có 24 chi bộ với 512 đảng viên; trong quý kết nạp 9 đảng viên.", "O06.all M01 M16"),
+    ("Trong 640 bí thư chi bộ thôn, 312 đồng chí được bầu làm trưởng thôn, bằng 48,8%.", "O17 O17.village_head O17.village_head.share"),
+    ("Đảng viên tuổi cao được miễn công tác và sinh hoạt là 518 đồng chí.", "M09"),
+    ("Cả năm kết nạp 31 đảng viên nhưng đảng viên mới trong doanh nghiệp tư nhân còn ít.", "M16"),
     # an aim, by the words in front of it
     ("Kết nạp 31 đảng viên; sang năm tỉnh đặt mục tiêu kết nạp từ 40 đảng viên trở lên.", "M16 M15"),
     ("Phấn đấu mỗi chi bộ kết nạp 2 đảng viên; các chi bộ đã kết nạp 31 đảng viên.", "M15 M16"),
