@@ -9,7 +9,7 @@ from .numbers import shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
 from .repeated import IDLE
-from .roles import Role
+from .roles import Role, clause_before
 from .vocabulary import PLANNED
 
 HEAD = 250  # characters of a title
@@ -37,7 +37,10 @@ def retold(page: Page) -> Iterator[Relation]:
 def is_told(page: Page, one: Seen) -> bool:
     exact = one.role is Role.COUNT and one.figure.bound in (Bound.EXACT, Bound.OF) and one.figure.of is None
     return (
-        exact and bool(one.sort) and one.figure.value >= 10 and not PLANNED.among(page.sentence(one).tokens)
+        exact
+        and bool(one.sort)
+        and one.figure.value >= 10
+        and not PLANNED.among(tuple(clause_before(page.sentence(one), one.at)))
     )
 
 

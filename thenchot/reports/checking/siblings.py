@@ -22,6 +22,8 @@ def siblings(page: Page) -> Iterator[Relation]:
         for pairs in rows:
             if 2 < len(pairs) < MANY:
                 found += odd(page, number, pairs)
+            elif len(pairs) == 2:
+                found += of_both(page, number, pairs)
         every = [pair for pairs in rows for pair in pairs]
         if not found and max(map(len, rows), default=0) < len(every) < MANY and len(every) > 2:
             found += odd(page, number, every)
@@ -52,6 +54,20 @@ def odd(page: Page, number: int, pairs: list[tuple[Seen, Seen]]) -> Iterator[Rel
             return
 
 
+def of_both(page: Page, number: int, pairs: list[tuple[Seen, Seen]]) -> Iterator[Relation]:
+    """“784 tổ chức làm tốt (88,5%); 102 tổ chức chưa làm tốt (15,1%)”, of the 886 that they make together."""
+    if sum(share.figure.value for _, share in pairs) == 100:
+        return  # the second was taken from the first, not from its count
+    total = sum(count.figure.value for count, _ in pairs)
+    for base in before(page, number, pairs[0][0].ordinal):
+        if base.figure.value != total or any(base.sort != count.sort for count, _ in pairs) or base.loose:
+            continue
+        apart = [(count, share) for count, share in pairs if not met(count, base, share)]
+        if len(apart) == 1 and not has_its_own(page, *apart[0]):
+            yield differs(*apart[0], base, certain=True)
+        return
+
+
 def has_its_own(page: Page, count: Seen, share: Seen) -> bool:
     """“12/15 đồng chí (80%)”, “chiếm 3% tổng số đoàn viên”: of a base that the words beside it name."""
     found = attached(page, share)
@@ -59,9 +75,9 @@ def has_its_own(page: Page, count: Seen, share: Seen) -> bool:
 
 
 def proven(pairs: list[tuple[Seen, Seen]], base: Seen) -> bool:
-    """Two different counts at least give their percentage of it, printed to a decimal."""
-    exact = {c.figure.value for c, share in pairs if met(c, base, share) and share.figure.value % 1}
-    return len(exact) > 1
+    """Two different counts at least give their percentage of it, printed to a decimal, or three do."""
+    meeting = {c.figure.value: share.figure.value % 1 for c, share in pairs if met(c, base, share)}
+    return sum(map(bool, meeting.values())) > 1 or len(meeting) > 2
 
 
 def sure(
