@@ -23,7 +23,7 @@ _TO = re.compile(
 # “giảm từ 40 hộ (4%) xuống còn 30 hộ”: how many there were and are.
 _ROSE = re.compile(
     pattern(
-        r"(?<!\w)từ(?: trên| gần| hơn| khoảng)? [0-9][0-9.,]*[^.;()]{0,48}(?: ?\([^();]{0,40}\))? (?:lên|xuống|giảm còn|nay còn|nay là)(?: còn| thành| đến)?(?: trên| gần| hơn| khoảng)? ?$"
+        r"(?<!\w)từ(?: trên| gần| hơn| khoảng)? [0-9][0-9.,]*[^.;()]{0,48}(?: ?\([^();]{0,40}\))? (?:lên|xuống|giảm còn|nay còn|nay là|còn)(?: còn| thành| đến)?(?: trên| gần| hơn| khoảng)? ?$"
     )
 )
 # “theo quy định không quá 20%”: a rule holds at all times.
@@ -62,6 +62,11 @@ def laid_down(sentence: str, begins: int) -> bool:
     return bool(_CLASS_LIMITS.match(sentence, begins) and _CLASS.search(before))
 
 
+def risen(sentence: str, begins: int) -> bool:
+    """“từ 45 lên 60”: at the 60."""
+    return bool(_ROSE.search(sentence[max(0, begins - BEFORE) : begins]))
+
+
 def moved(sentence: str, time: Period | None, begins: int, end: int) -> Period | None:
     """“tăng từ 45 lên 60 đảng viên”: when the `time` of the sentence began, and when it ended."""
     before = sentence[max(0, begins - BEFORE) : begins]
@@ -93,7 +98,7 @@ def aim(sentence: str, time: Period | None, term: int | None, begins: int, unit:
 
 def base(sentence: str, compared: list[Phrase], begins: int, end: int) -> Phrase | None:
     """What a comparison is made with: “tăng 12% so với cùng kỳ năm 2024 (131 đảng viên)”, “(từ 46% lên 47%)”."""
-    if not compared:
+    if not compared or risen(sentence, begins):
         return None
     if _FROM.search(sentence, max(0, begins - 8), begins) and _TO.match(sentence, end):
         return compared[0]

@@ -125,8 +125,9 @@ class Ruling:
         return told if len(years) > 1 else len(self._anchored)
 
     def _moved(self, phrase: Phrase | None, begins: int, end: int) -> Period | None:
-        time = phrase.period if phrase else self._inherited.section
-        return None if self._compared else compared.moved(self._sentence, time, begins, end)
+        now = compared.risen(self._sentence, begins)
+        time = phrase.period if phrase and not (now and phrase.period.as_of) else self._inherited.section
+        return None if self._compared and not now else compared.moved(self._sentence, time, begins, end)
 
     def _share(self, begins: int, unit: str) -> Period | None:
         """A share is of the time of the count right before it: “có 45 hộ nghèo, chiếm 3%”."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from . import dates
+from .dates import TERM_YEARS
 from .folding import pattern
 from .frame import Setting, now
 from .periods import Phrase
@@ -37,6 +38,8 @@ def is_done(period: Period, setting: Setting) -> bool:
     known = setting.day[:4] if setting.day else str(setting.latest) if setting.latest else None
     if not period.until or not period.since or len(period.until) == 4 or period.since[:4] == period.until[:4]:
         return True
+    if not setting.day and int(period.until[:4]) - int(period.since[:4]) < TERM_YEARS - 1:
+        return True  # years that a report without a date counts by, shorter than a term
     return known is None or period.until[:4] <= known
 
 

@@ -63,7 +63,7 @@ def setting(blocks: Sequence[Block]) -> Setting:
     named = titles.title(naming, day)
     about = named.period
     term = _term(texts, day, about)
-    if about is None and term and named.half:
+    if term and named.half and (about is None or about.since == str(term)):
         about = _since_congress(texts, term, day)  # a review of the half term
     opened = _opened(blocks, day) if about is None and not named.half else None
     counted = named.counted
@@ -78,7 +78,11 @@ def _since_congress(texts: Sequence[str], term: int, day: str | None) -> Period:
     """What was done since the congress up to the day that is named for it, else the day of the report."""
     bodies = islice((text for text in texts if len(text) > SENTENCE), 2 * BODIES)
     said = (phrase.period for text in bodies for phrase in periods.phrases(text, Setting(day=day, term=term)))
-    counted = (one for one in said if one.since == str(term) and one.until and len(one.until) == LENGTH)
+    counted = (
+        one
+        for one in said
+        if one.since == str(term) and one.until and len(one.until) == LENGTH and one.until != day
+    )
     return next(counted, Period(str(term), day))
 
 

@@ -116,6 +116,19 @@ def test_a_heading_ends_what_the_one_above_handed_down():
     assert periods(text) == {"45": "2024-01-01..2024-12-31", "50": "2025-01-01..2025-12-31"}
 
 
+def test_half_a_term_is_counted_up_to_the_day_that_is_named_for_it():
+    text = (
+        "Nửa nhiệm kỳ, Khe Lau kết nạp hơn 40 đảng viên\n31/08/2018 13:18\n"
+        "Từ đầu nhiệm kỳ cho tới ngày 30/6/2018, các cấp ủy kiểm tra 560 tổ chức đảng.\nKỷ luật 45 đảng viên."
+    )
+    assert periods(text)["45"] == "2015..2018-06-30"
+
+
+def test_years_of_a_report_without_a_date_are_over():
+    text = "Năm 2022, mở 12 lớp.\nGiai đoạn 2021 - 2023, toàn tỉnh kết nạp 45 đảng viên."
+    assert periods(text)["45"] == "2021-01-01..2023-12-31"
+
+
 def test_what_is_said_in_brackets_stays_in_them():
     text = "Mở lớp bồi dưỡng (năm 2023 mở 12 lớp). Kết nạp 45 đảng viên."
     assert periods(text)["45"] == ".."

@@ -53,6 +53,7 @@ SENTENCES = [
     ("Số đảng viên kết nạp tăng từ 45 lên 60.", NOW),
     ("Khối đoàn thể được thu gọn từ 45 phòng (trước 01/02/2025) giảm còn 30 phòng.", BEGIN),
     ("Khối đoàn thể được thu gọn từ 60 phòng xuống còn 45 phòng.", END),
+    ("Số phòng giảm 15 so với cùng kỳ năm 2024 (từ 60 xuống 45).", END),
     ("Thu ngân sách tăng từ 45% trở lên.", NOW),
     ("Số đơn đầu kỳ 45 đơn.", BEGIN),
     ("Số đơn cuối kỳ 45 đơn.", END),
