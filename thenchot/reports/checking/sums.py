@@ -79,6 +79,11 @@ def by_sort(listing: Listing) -> Iterator[tuple[tuple[Seen, ...], tuple[Seen, ..
     if of_holders(nearest, listing.parts):
         yield listing.wholes, listing.parts
         return
+    if (
+        not sorts and len(listing.wholes) > 1
+    ):  # “7 tổ chức đảng và 372 đảng viên; chia theo hình thức: …”: of either
+        yield listing.wholes, parts
+        return
     for sort in sorts or [nearest.sort]:
         wholes = tuple(one for one in listing.wholes if one.sort == sort)
         if not wholes or not nearest.sort:  # “giảm 86 đầu mối, gồm 41 phòng …”: a noun that says little

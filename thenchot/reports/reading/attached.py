@@ -22,7 +22,7 @@ _ONE_AFTER = re.compile(
 )
 # “giải quyết 19 đơn, 6 chưa đủ cơ sở, 11 đúng”: what became of those already counted
 _SAID_OF_IT = re.compile(pattern(r" (?:chưa|không|đúng|sai|bị|được|đã|đang|vượt|còn lại)(?!\w)"))
-_YEAR = re.compile(pattern(r"(?<!\w)(?:cả|sang|hằng|hàng|mỗi|đầu|cuối|suốt) $"))
+_YEAR = re.compile(pattern(r"(?<!\w)(?:cả|sang|hằng|hàng|mỗi|đầu|cuối|suốt|[0-9]{4} là) $"))
 _ARTICLE = re.compile(pattern(r" (?:số|bộ phận|phần|cách|mặt|trong|bên|chiều|loạt)(?!\w)"))
 _ONE_OF = {
     lexicon.MEMBERS,

@@ -15,7 +15,7 @@ from .written import Period
 BEHIND = 120  # characters looked at behind a figure
 PARTS = re.compile(r"[;:]|, ")
 # What stands between a comparison and the number it is made with: “(là 45”, nothing of a difference.
-_BASE = re.compile(pattern(r" ?\([^();.]{0,60}"))
+_BASE = re.compile(pattern(r" ?\((?:[^();.]|\.(?=[0-9])){0,60}"))
 _FROM = re.compile(pattern(r"(?<!\w)từ ?$"))
 _TO = re.compile(
     pattern(r"[^.;,()0-9]{0,48}(?: ?\([^();]{0,40}\))?(?<!trở)(?: giảm| tăng| nay)? (?:lên|xuống|còn)(?!\w)")

@@ -66,7 +66,8 @@ def implied(text: str) -> Iterator[Implied]:
         yield Implied(*found.span(), value, "criteria", once=True)
     for found in _BEYOND.finditer(text):
         hoped = _HOPED.search(text, max(0, found.start() - 80), found.start())
-        if not hoped and not re.search(r"[0-9]", text[found.end() : found.end() + 12]):
+        told = re.search(r"[0-9]", text[found.end() : found.end() + 12]) or text[found.end() :][:1] == ":"
+        if not hoped and not told:
             yield Implied(*found.span(), Decimal(100), lexicon.OF_TARGET, Bound.OVER)
     for found in _FULL.finditer(text):
         yield Implied(*found.span(), Decimal(100), lexicon.PERCENT)

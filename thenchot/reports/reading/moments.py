@@ -158,6 +158,11 @@ def event(match: re.Match[str], setting: Setting) -> Period | None:
     return day(match, setting) if "/" in match["day"] or "tháng" in match["day"] else None
 
 
+def mid_year(match: re.Match[str], setting: Setting) -> Period | None:
+    """đến giữa năm 2023."""
+    return Period(as_of=f"{match['year']}-06-30")
+
+
 def year_out(match: re.Match[str], setting: Setting) -> Period | None:
     """đến cuối năm."""
     return Period(as_of=f"{setting.year}-12-31") if setting.year else None

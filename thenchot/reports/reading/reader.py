@@ -42,7 +42,7 @@ _NOTE = re.compile(r" ?\(([0-9]{1,2})\) ")
 # A paragraph that breaks down the one above is of its time too.
 _WITHIN = re.compile(
     pattern(
-        r"\W*(?:trong đó|trong số (?:đó|này)|cụ thể|bao gồm|gồm|(?:cũng )?(?:trong|cùng) thời gian (?:này|đó|ấy|trên)|cùng thời gian)(?!\w)"
+        r"\W*(?:trong đó|trong số (?:đó|này)|cụ thể|bao gồm|gồm|(?:cũng )?(?:trong|cùng) thời gian (?:này|đó|ấy|trên)|cùng thời gian|(?:cũng )?trong (?:giai đoạn|(?:[2-9]|hai|ba|bốn|năm) năm(?: rưỡi)?) (?:này|đó|ấy|trên))(?!\w)"
     )
 )
 

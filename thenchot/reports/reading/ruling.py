@@ -24,6 +24,12 @@ _DAY = r"[0-9]{1,2} ?[-/.] ?[0-9]{1,2} ?[-/.] ?(?:19|20)[0-9]{2}"
 FAR, OPENING = 600, 60  # characters looked at around a figure
 
 _ELECTION = re.compile(pattern(r"(?<!\w)(?:cử tri|bầu cử|trúng cử|đại biểu được bầu|bầu đủ)(?!\w)"))
+# Who was elected, and how many congresses were held: so at the day.
+_ELECTED = re.compile(
+    pattern(
+        r"(?<!\w)(?:bầu|trúng cử|tái cử|đại biểu|khóa mới|đương nhiệm|(?<!nghị quyết )đại hội(?! đảng| [ivx]+))(?!\w)"
+    )
+)
 _COUNCIL_TERM = re.compile(pattern(r"nhiệm kỳ (?P<since>(?:19|20)[0-9]{2}) ?- ?(?:19|20)[0-9]{2}"))
 _HELD = re.compile(pattern(rf"bầu cử[^.;]{{0,120}} (?P<day>ngày {_DAY})"))
 # What a congress sets out to do covers its term.
@@ -104,6 +110,8 @@ class Ruling:
         period = (
             self._share(begins, unit) or self._moved(phrase, begins, end) or self._said(phrase, stands, unit)
         )
+        if period.until and not period.since and not period.as_of and _ELECTED.search(self._sentence):
+            period = Period(as_of=period.until)
         self._before = end, period
         return period
 

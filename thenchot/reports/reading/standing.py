@@ -36,6 +36,7 @@ _LASTING = {
     "enterprises",
     "schools",
 }
+_KINDS = re.compile(pattern(r" ?(?:đồng chí (?:là )?)?(?:nữ|đoàn viên|(?:người )?dân tộc thiểu số)(?!\w)"))
 _STROKE = re.compile(r"[^.;:()0-9/]{0,24} ?/ ?[0-9]")
 _STROKE_IN_FRONT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*[^.;:()0-9/]{0,24} ?/ ?$")
 # how far something has come, not who took part in it
@@ -60,7 +61,7 @@ _PART = re.compile(pattern(r"(?:trong đó|trong số|trong [0-9])"))
 # Who is graded, and how: of the year that is judged, not of its last day.
 _GRADED = re.compile(
     pattern(
-        r"(?<!\w)(?:(?:được|thuộc diện|đủ điều kiện|tiến hành)(?: kiểm điểm,?| đánh giá,?)* (?:đánh giá|xếp loại)|xếp loại (?:cuối )?năm)(?!\w)"
+        r"(?<!\w)(?:(?:được|thuộc diện|đủ điều kiện|tiến hành)(?: kiểm điểm,?| đánh giá,?)* (?:đánh giá|xếp loại)|xếp loại (?:chất lượng )?(?:cuối )?năm|đánh giá cuối năm)(?!\w)"
     )
 )
 # “…, trong đó nữ 20; hiện toàn huyện có 3.400 đảng viên”
@@ -125,7 +126,7 @@ class Standing:
     def _is_so(self, begins: int, end: int, unit: str) -> bool:
         if unit in STANDING:
             return True
-        if self._graded or self._is_part_of_done(begins):
+        if self._graded or self._is_part_of_done(begins, end):
             return False
         return (
             self._traits
@@ -148,11 +149,13 @@ class Standing:
         )
         return bool(reached) and not (ACTS.search(so_far) or HAPPENS.search(so_far) or _ELECTS.search(so_far))
 
-    def _is_part_of_done(self, begins: int) -> bool:
+    def _is_part_of_done(self, begins: int, end: int) -> bool:
         """Whether a figure breaks down what was done; what is told of now, or of the whole body, does not."""
         if _AFRESH.search(self._sentence, max(0, begins - BEFORE, self._flowed or 0), begins):
             self._parts = False
-        elif self._flowed is not None and _PART.search(self._sentence, self._flowed, begins):
+        elif self._flowed is not None and (
+            _PART.search(self._sentence, self._flowed, begins) or _KINDS.match(self._sentence, end)
+        ):
             self._parts = True
         return self._parts
 

@@ -53,6 +53,7 @@ SUMS = [
     ({"fails"}, "Bồi dưỡng 940 lượt cán bộ, gồm: lý luận chính trị 318 lượt, chuyên môn 205 lượt, tiếng dân tộc 400 lượt."),
     ({"depends"}, "Bồi dưỡng 940 lượt cán bộ, gồm: nữ 318 lượt, chuyên môn 205 lượt, tiếng dân tộc 400 lượt."),
     ({"fails"}, "Bồi dưỡng trên 940 lượt cán bộ, gồm 318 lượt học nghiệp vụ, 205 lượt học ngoại ngữ và 400 lượt cập nhật kiến thức."),
+    ({"holds"}, "Kỷ luật 7 tổ chức đảng (khiển trách 5, cảnh cáo 2) và 372 đảng viên; chia theo hình thức: khiển trách 241, cảnh cáo 84, cách chức 11, khai trừ 36."),
     ({"fails"}, "Đảng bộ có 31 đảng bộ trực thuộc, trong đó có 27 đảng bộ xã và 6 đảng bộ khác."),
     ({"holds"}, "Giảm 2 sở, giảm 84 đầu mối bên trong, gồm 41 phòng của sở, 27 phòng thuộc chi cục, 16 đơn vị sự nghiệp."),
     ({"fails"}, "Giảm 2 sở, giảm 86 đầu mối bên trong, gồm 41 phòng của sở, 27 phòng thuộc chi cục, 16 đơn vị sự nghiệp."),

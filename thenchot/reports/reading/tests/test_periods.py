@@ -44,7 +44,7 @@ TOLD = {
     "7": "2026-01-01..2026-03-31",
     "9.120": "2021-01-01..2025-12-31",
     "90%": H1,
-    "45": "@2026-05-19",
+    "45": H1,  # badges of a đợt are awarded within the time
     "52": "2022..2026-07-08",
     "318": "2026-01-01..2026-06-15",
     "142": "2025-01-01..2025-12-31",
@@ -98,7 +98,9 @@ def test_the_name_of_a_scheme_gives_no_period():
         ("Đầu nhiệm kỳ 2020 - 2025 tới nay kết nạp 45 đảng viên.", "2020.."),
         ("Quê Hương, ngày 10/9/2024\nLũy kế từ đầu năm đến nay kết nạp 45 đảng viên.", "2024-01-01..2024-09-10"),
         ("Quê Hương, ngày 10/9/2024\nTrong nhiệm kỳ, kết nạp 45 đảng viên.", "2020..2024-09-10"),
-        ("Đợt 03/02/2025 trao 45 huy hiệu.", "@2025-02-03"),
+        ("Đợt 03/02/2025 trao 45 huy hiệu.", ".."),
+        ("Đến giữa năm 2024, toàn tỉnh có 45 chi bộ.", "@2024-06-30"),
+        ("Quê Hương, ngày 10/9/2024\nSố cấp ủy viên được bầu là 45 đồng chí.", "@2024-09-10"),
     ],
 )  # fmt: skip
 def test_phrases(text, told):
@@ -114,6 +116,11 @@ def test_an_opening_paragraph_hands_its_period_down():
 def test_a_heading_ends_what_the_one_above_handed_down():
     text = "Báo cáo công tác năm 2024\nI. KẾT QUẢ\nKết nạp 45 đảng viên.\nII. NHIỆM VỤ NĂM 2025\nKết nạp 50 đảng viên."
     assert periods(text) == {"45": "2024-01-01..2024-12-31", "50": "2025-01-01..2025-12-31"}
+
+
+def test_a_paragraph_goes_on_with_the_years_of_the_one_above():
+    text = "Giai đoạn 2016 - 2018, cử 12 cán bộ đi học.\nCũng trong ba năm ấy, bổ nhiệm 45 cán bộ."
+    assert periods(text)["45"] == "2016-01-01..2018-12-31"
 
 
 def test_half_a_term_is_counted_up_to_the_day_that_is_named_for_it():

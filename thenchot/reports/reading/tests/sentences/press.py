@@ -138,6 +138,14 @@ SENTENCES = [
         "8215 members; 4 classes; 77 persons",
     ),
     (
+        "Phát triển đảng viên vượt kế hoạch: kết nạp 418/400 đảng viên, đạt 104,5%; năm 2025 là năm Đảng bộ sắp xếp bộ máy.",
+        "of 418 members; 400 members; 104.5 percent of target",
+    ),
+    (
+        "So với chỉ tiêu, năm 2016 mới đạt 96,4%.",
+        "96.4 percent of target",
+    ),
+    (
         "Kỷ luật 3 nguyên huyện ủy viên; toàn tỉnh còn 88 đơn vị hành chính cấp xã.",
         "3 persons; 88 communes",
     ),
