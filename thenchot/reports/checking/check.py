@@ -19,6 +19,7 @@ from .each import each
 from .growth import judged
 from .hundred import hundred
 from .lists import listings
+from .merged import merged
 from .movements import movements
 from .page import laid_out
 from .points import between, points
@@ -78,6 +79,7 @@ def found(reading: Reading) -> Iterator[Relation]:
     yield from runs(page)
     yield from remainders(page, {one.ordinal for listing in held for one in listing.parts})
     yield from chains(page)
+    yield from merged(page)
     moved = points(page)
     rates = {ordinal for one in moved for ordinal in one.taken}
     changed = [one for one in changes(page) if not one.share or one.share.ordinal not in rates]

@@ -38,7 +38,7 @@ def role_of(sentence: Sentence, at: int, words: Words, figure: Figure) -> Role:
         return Role.CHANGE if repeats_growth(sentence, at) else share_role(ahead, later)
     if words.after[:1] and words.after[0] in LENGTH and figure.unit not in ("persons", "members"):
         return Role.LENGTH
-    if names(ahead, AVERAGE) or later[:2] == ["mỗi", "năm"] or per(sentence, at):
+    if names(ahead, AVERAGE) or later[:2] == ["mỗi", "năm"] or per(sentence, at) or of_each(sentence, at):
         return Role.AVERAGE
     if more_than_before(ahead) or (ahead[-1:] in (["tăng"], ["giảm"]) and names(ahead[-7:], BEFORE)):
         return Role.DIFFERENCE
@@ -144,6 +144,16 @@ def is_target(ahead: list[str], last: str, following: str) -> bool:
         and all(word in PLAIN or word.isdigit() for word in between)
         and last != ","
     )
+
+
+def of_each(sentence: Sentence, at: int) -> bool:
+    """“bình quân mỗi xã, phường 77 người”: the comma is inside the name of what there are several of."""
+    ahead = sentence.tokens[max(at - 9, 0) : at]
+    if "mỗi" not in ahead[-6:]:
+        return False
+    each = len(ahead) - 1 - ahead[::-1].index("mỗi")
+    words = [token for token in ahead[each + 1 :] if token != ","]
+    return ahead[max(each - 2, 0) : each] in AVERAGE and len(words) > 1 and all(map(str.isalpha, words))
 
 
 def has_its_result(sentence: Sentence, at: int, ahead: list[str]) -> bool:

@@ -28,6 +28,7 @@ ELSEWHERE = re.compile(
 COUNTED = re.compile(
     r"\b(?:(?P<founded>lập|lập mới|lập được)|có|mới|gồm|là)\s(?:\d[\d.]*\s?/\s?)?$", re.IGNORECASE
 )
+WORKERS = "M23.worker"  # who is admitted there is one
 LEAST = 0.6  # the score of what only its sentence names
 REACH = 160  # characters back to what a sentence is about
 THERE, FOUNDED_THERE, ADMITTED_THERE, MEMBERS_THERE = "O12", "O12.founded", "M25", "O13"
@@ -71,8 +72,8 @@ def in_enterprises(match: Match | None, figure: Figure, text: str) -> Match | No
     if figure.unit == "organisations" and counted and (match is None or KINDS.match(match.code)):
         code = FOUNDED_THERE if counted["founded"] else THERE
         return replace(match, code=code) if match else Match(code, LEAST, None, ())
-    if figure.unit == "members" and match and match.code in (ADMITTED, MEMBERS):
-        return replace(match, code=ADMITTED_THERE if match.code == ADMITTED else MEMBERS_THERE)
+    if figure.unit == "members" and match and match.code in (ADMITTED, WORKERS, MEMBERS):
+        return replace(match, code=MEMBERS_THERE if match.code == MEMBERS else ADMITTED_THERE)
     return match
 
 

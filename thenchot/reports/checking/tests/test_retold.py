@@ -123,3 +123,21 @@ def test_two_documents_in_one_sentence() -> None:
 def test_a_roll_behind_a_colon() -> None:
     text = "Ngày 31/12/2025\nTổng số đảng viên toàn Đảng bộ là 88.412 đồng chí.\nChuyển đổi số: trong tổng số {} đảng viên toàn Đảng bộ có 76.318 đồng chí đã cài đặt."
     assert ("88.412 = 88.214" in looks(text.format("88.214"))) and not looks(text.format("88.412"))
+
+
+MERGED = [
+    ("holds", "Nhập 1.126 thôn, bản nhỏ thành 487 thôn mới, qua đó số thôn giảm được 639."),
+    ("fails", "Nhập 1.126 thôn, bản nhỏ thành 497 thôn mới, qua đó số thôn giảm được 639."),
+    ("depends", "Nhập gần 1.126 thôn nhỏ thành 497 thôn mới, qua đó số thôn giảm được 639."),
+]
+
+
+@pytest.mark.parametrize(("verdict", "text"), MERGED, ids=[one[0] for one in MERGED])
+def test_what_merging_leaves(verdict: str, text: str) -> None:
+    assert {one for one, _ in said(text, Kind.CHANGE)} == {verdict}
+
+
+def test_an_average_of_what_has_two_names() -> None:
+    text = "Tổng số cán bộ bố trí về 92 xã, phường là 7.130 người, bình quân mỗi xã, phường {} người."
+    assert {one for one, _ in said(text.format("81,3"), Kind.AVERAGE)} == {"fails"}
+    assert {one for one, _ in said(text.format("77,5"), Kind.AVERAGE)} <= {"holds", "rounded"}
