@@ -99,7 +99,7 @@ def leave_blank(root: Element, day: date) -> None:
 
 
 def findings(package: Package, day: date) -> Iterator[tuple[str, str]]:
-    """(what, where) that is not as the guidance of the day has it: `margin`, `paper`, `colon`, `slash`."""
+    """(what, where) that is not as the guidance of the day has it: `margin_top` (and so on), `colon`, `slash`."""
     wanted = edition(day)
     root = package.body
     for part in root.iter(w("sectPr")):
@@ -110,7 +110,7 @@ def findings(package: Package, day: date) -> Iterator[tuple[str, str]]:
             for side, most in zip(("top", "bottom", "left", "right"), wanted.margins, strict=True):
                 seen = int(float(margins.get(w(side), "0"))) / TWIPS
                 if abs(seen - most) > 1.5:
-                    yield "margin", f"{side} {seen:.0f} ≠ {most} mm"
+                    yield f"margin_{side}", f"{seen:.0f} ≠ {most} mm"
     lines = [text_of(one) for one in paragraphs(root)]
     for text in lines[:HEAD]:
         if re.match(r"\s*Số\s*:", text):

@@ -53,4 +53,8 @@ def test_the_guidance_is_that_of_the_day(day, guidance, right):
 
 def test_what_is_not_as_the_guidance_has_it_is_told():
     one = package("Số: 215-BC/TU", "Đề nghị xem xét./.")
-    assert {what for what, _ in findings(one, DAY)} == {"margin", "colon", "slash"}
+    assert {what for what, _ in findings(one, DAY)} == {
+        *(f"margin_{side}" for side in ("top", "bottom", "left", "right")),
+        "colon",
+        "slash",
+    }
