@@ -10,6 +10,8 @@ from . import lexicon, named
 from .acts import ACTS, HAPPENS
 from .brackets import CLOSED, in_brackets
 from .folding import pattern
+from .parts_of_done import GOES_ON, PartsOfDone
+from .reached import reached
 
 BEFORE, AFTER = 90, 50  # characters looked at around a figure
 
@@ -36,38 +38,18 @@ _LASTING = {
     "enterprises",
     "schools",
 }
-_KINDS = re.compile(pattern(r" ?(?:đồng chí (?:là )?)?(?:nữ|đoàn viên|(?:người )?dân tộc thiểu số)(?!\w)"))
-_STROKE = re.compile(r"[^.;:()0-9/]{0,24} ?/ ?[0-9]")
-_STROKE_IN_FRONT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*[^.;:()0-9/]{0,24} ?/ ?$")
-# how far something has come, not who took part in it
-_REACHED = re.compile(
-    pattern(
-        r"(?<!\w)(?:có chi bộ|có tổ chức|có đảng viên|hoàn thành(?! (?:tốt|xuất sắc|nhiệm vụ))|đồng thời|kiêm|không (?:là|phải)|thuộc diện|"
-        r"sử dụng|cài|đạt chuẩn|số hóa|thực hiện mô hình|bố trí)(?!\w)"
-    )
-)
-_BY_NOW = re.compile(pattern(r"(?<!\w)(?:đến nay|hiện nay|hiện)(?!\w)[^.;]*$"))
-_ELECTS = re.compile(pattern(r"(?<!\w)(?:bầu|trúng cử)(?!\w)"))
+_COMES_FAR = _LASTING | {lexicon.PERSONS, "units"}
 _NAMED_ALONE = {lexicon.MEMBERS, lexicon.PERSONS, "animals", "ha", "households"}
 _THERE_ARE = re.compile(pattern(r"(?<!\w)(?:có|gồm|với)(?: trên| gần| hơn| khoảng)? ?(?:[0-9.]+ ?/ ?)?$"))
 _NOW = re.compile(pattern(r"(?<!\w)(?:đến nay|hiện nay|hiện)(?!\w)[^.;:0-9]{0,60} có ?$"))
 _WHO_ARE = re.compile(
     pattern(r"(?<!\w)(?:là (?:nữ|nam|người)|kiêm|đồng thời)(?!\w)")
 )  # “có 31/124 bí thư là nữ”
-_GOES_ON = re.compile(
-    pattern(r"\W*(?:trong đó|trong số đó|trong số này|trong số ấy|bao gồm|gồm|cụ thể|chia ra)(?!\w)")
-)
 _PART = re.compile(pattern(r"(?:trong đó|trong số|trong [0-9])"))
 # Who is graded, and how: of the year that is judged, not of its last day.
 _GRADED = re.compile(
     pattern(
         r"(?<!\w)(?:(?:được|thuộc diện|đủ điều kiện|tiến hành)(?: kiểm điểm,?| đánh giá,?)* (?:đánh giá|xếp loại)|xếp loại (?:chất lượng )?(?:cuối )?năm|đánh giá cuối năm)(?!\w)"
-    )
-)
-# “…, trong đó nữ 20; hiện toàn huyện có 3.400 đảng viên”
-_AFRESH = re.compile(
-    pattern(
-        r"(?<!\w)(?:hiện|đến nay|tổng số|nâng|đưa|như vậy|duy trì|toàn (?:tỉnh|huyện|xã|đảng bộ|thành phố|phường)|số đảng viên (?:của )?toàn|còn(?= (?:trên |gần |hơn |khoảng |dưới )?[0-9]))(?!\w)"
     )
 )
 # “Số đảng viên … là 45”, “nâng tổng số chi bộ lên 45”.
@@ -98,11 +80,9 @@ class Standing:
 
     def __init__(self, sentence: str, stood: bool, acted: bool = False) -> None:
         self._sentence = sentence
-        # whether parts are told of what was done: “kết nạp 45 đảng viên, trong đó nữ là 20”
-        self._parts = acted and not stood and bool(_GOES_ON.match(sentence))
-        self._flowed: int | None = None  # where the last figure ends that counts what was done
+        self._done = PartsOfDone(sentence, told=acted and not stood)
         # where the last figure ends, if it said how many there are
-        self._stood: int | None = 0 if stood and _GOES_ON.match(sentence) else None
+        self._stood: int | None = 0 if stood and GOES_ON.match(sentence) else None
         self._graded = bool(_GRADED.search(sentence))
         self._traits = bool(_TRAITS.match(sentence)) and not ACTS.search(sentence)
 
@@ -120,44 +100,20 @@ class Standing:
         aside = not stands and in_brackets(self._sentence, begins)
         if not aside:  # “787 tổ chức (tăng 11 so với năm 2011), trong đó 269 …” goes on behind its brackets
             self._stood = end if stands else None
-            self._flowed = None if stands else end
+            self._done.ends = None if stands else end
         return stands
 
     def _is_so(self, begins: int, end: int, unit: str) -> bool:
         if unit in STANDING:
             return True
-        if self._graded or self._is_part_of_done(begins, end):
+        if self._graded or self._done.holds(begins, end):
             return False
         return (
             self._traits
-            or self._fraction(begins, end, unit)
+            or (unit in _COMES_FAR and reached(self._sentence, self._front(begins), begins, end))
             or self._by_clause(begins, end, unit)
             or self._goes_on(begins, end)
         )
-
-    def _fraction(self, begins: int, end: int, unit: str) -> bool:
-        """“36/36 cơ quan đã sắp xếp xong”: how far it has come; “thành lập 17/15 chi bộ” was done."""
-        stroke = _STROKE.match(self._sentence, end) or _STROKE_IN_FRONT.search(
-            self._sentence, max(0, begins - AFTER), begins
-        )
-        if not stroke or unit not in _LASTING | {lexicon.PERSONS, "units"}:
-            return False
-        so_far = self._front(begins)
-        behind = self._sentence[end : end + BEFORE]
-        reached = _REACHED.search(behind) or (
-            _BY_NOW.search(self._sentence, max(0, begins - 2 * BEFORE), begins) and not ACTS.search(behind)
-        )
-        return bool(reached) and not (ACTS.search(so_far) or HAPPENS.search(so_far) or _ELECTS.search(so_far))
-
-    def _is_part_of_done(self, begins: int, end: int) -> bool:
-        """Whether a figure breaks down what was done; what is told of now, or of the whole body, does not."""
-        if _AFRESH.search(self._sentence, max(0, begins - BEFORE, self._flowed or 0), begins):
-            self._parts = False
-        elif self._flowed is not None and (
-            _PART.search(self._sentence, self._flowed, begins) or _KINDS.match(self._sentence, end)
-        ):
-            self._parts = True
-        return self._parts
 
     def acts(self) -> bool:
         """Whether the sentence tells of something done."""

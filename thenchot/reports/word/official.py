@@ -99,7 +99,7 @@ def leave_blank(root: Element, day: date) -> None:
 
 
 def findings(package: Package, day: date) -> Iterator[tuple[str, str]]:
-    """(what, where) that is not as the guidance of the day has it: `margin_top` (and so on), `colon`, `slash`."""
+    """(what, where) that is not as the guidance has it: `margin_top` (and so on), `colon`, `slash`."""
     wanted = edition(day)
     root = package.body
     for part in root.iter(w("sectPr")):
