@@ -10,8 +10,8 @@ from itertools import pairwise
 from .numbers import meets, shown
 from .page import Page, Seen, relation
 from .relations import Kind, Relation, Verdict
-from .roles import Role
-from .tokens import Sentence
+from .roles import AIMS, Role, clause_before
+from .tokens import Sentence, names
 
 YEARS = re.compile(r"(?:nhiệm kỳ )?(?<!/ )\b(\d{4}) (?:- |đến (?:hết )?(?:năm )?)(\d{4})\b(?! /)")
 LONG = re.compile(r"(?:trong|qua|sau|hơn|gần|suốt) (\w+) năm\b")
@@ -22,10 +22,15 @@ PLAUSIBLE = tuple(Fraction(n, 12) for n in range(12, 85))  # one to seven years,
 
 def averages(page: Page) -> Iterator[Relation]:
     for one in page.seen.values():
-        if one.role is Role.AVERAGE and (total := total_of(page, one)):
+        if one.role is Role.AVERAGE and not is_aim(page, one) and (total := total_of(page, one)):
             lengths = lengths_of(page, one)
             if lengths:
                 yield judged(one, total, *lengths)
+
+
+def is_aim(page: Page, one: Seen) -> bool:
+    """“so với chỉ tiêu đề ra là 1.500 đảng viên/năm”: what was to be reached, no average of what was."""
+    return names(clause_before(page.sentence(one), one.at), AIMS)
 
 
 def total_of(page: Page, average: Seen) -> Seen | None:

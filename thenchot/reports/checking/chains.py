@@ -16,7 +16,7 @@ STEPS = (
     said.folded("kiểm tra · giám sát · kiểm tra khi có dấu hiệu vi phạm"),
     said.folded("kết luận · kết luận có · xác định"),
     said.folded("phải thi hành kỷ luật · phải xử lý kỷ luật · phải kỷ luật · đến mức phải thi hành kỷ luật"),
-    said.folded("đã thi hành kỷ luật · đã kỷ luật · đã xử lý kỷ luật · thi hành kỷ luật xong"),
+    said.folded("đã thi hành kỷ luật · đã kỷ luật · đã xử lý kỷ luật · thi hành kỷ luật xong · xử lý xong"),
 )
 CONCLUDED = ["kết", "luận"]  # “; kết luận 12 đảng viên có vi phạm”
 LED = fold("qua")  # “Qua kiểm tra, kết luận …” opens the second step in a sentence of its own

@@ -1,4 +1,4 @@
-"""“Nhập 1.126 thôn thành 497 thôn mới, giảm được 639”: what merging leaves, and how many fewer that is."""
+"""“Nhập 1.126 thôn thành 497, giảm được 639”, “từ 1.406 xuống còn 1.038, tức giảm 378”: how many fewer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .tokens import Sentence, fold
 from .wording import alike
 
 MERGES = frozenset(fold("nhập sáp hợp gộp ghép").split())
-INTO, FEWER = fold("thành"), fold("giảm")
+INTO, FEWER, DOWN = fold("thành"), fold("giảm"), {fold("xuống"), fold("còn")}
 NEAR = 10  # words between the one and the other
 
 
@@ -28,15 +28,16 @@ def merged(page: Page) -> Iterator[Relation]:
 
 
 def tells(sentence: Sentence, one: Seen, two: Seen, less: Seen) -> bool:
-    counts = one.role is two.role is Role.COUNT and one.sort == two.sort and alike(one.sort, less.sort)
+    counts = {one.role, two.role} <= {Role.COUNT, Role.BEFORE} and one.sort == two.sort
+    counts = counts and alike(one.sort, less.sort) and less.role in (Role.COUNT, Role.DIFFERENCE)
     tokens = sentence.tokens
     between, later = tokens[one.at + 1 : two.at], tokens[two.at + 1 : less.at]
     verb = MERGES & set(tokens[max(one.at - 4, 0) : one.at])
     into = between[-1:] == (INTO,) or between[-2:-1] == (INTO,)
+    fell = tokens[one.at - 1] == "từ" and bool(DOWN & set(between[-2:]))
     return bool(
         counts
-        and verb
-        and into
+        and ((verb and into) or fell)
         and FEWER in later[-3:]
         and len(later) < 2 * NEAR
         and ";" not in (*between, *later)

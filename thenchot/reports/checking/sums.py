@@ -29,6 +29,7 @@ def sums(listing: Listing) -> Iterator[Relation]:
         others = [kept(parts, reading) for reading in listing.readings]
         others += [tuple(found.values()) for found in known.values()]
         fit = next((f for reading in (parts, *others) if (f := fits(wholes, reading))), None)
+        fit = fit or fits(listing.wholes, parts)  # of a whole that is called otherwise
         if fit:
             yield said_sum(*fit)
             for family in broken:

@@ -36,7 +36,8 @@ KINDS = re.compile(r"O0[2-7]\b")
 # What is counted of all members, and what of those admitted.
 ADMITTED_TOO = {"M04": "M19", "M05": "M21", "M07": "M20", "M10": "M23", "M11": "M24", "M13": "M22"}
 OF_ALL = re.compile(
-    r"\b(?:tổng số|toàn (?:đảng bộ|tỉnh|huyện|xã)|hiện|đến nay)\b|\.\s(?!Trong|Chất|Tuổi)", re.IGNORECASE
+    r"\b(?:tổng số|toàn (?:đảng bộ|tỉnh|huyện|xã)|hiện|đến nay)\b|\.\s(?!Trong|Chất|Tuổi|Theo|Phân|Tính|Về)",
+    re.IGNORECASE,
 )
 LEFT, ALL_LEFT, MEMBERS = "M34", "M31", "M01"
 BY_WAYS = re.compile(

@@ -64,6 +64,10 @@ _OFFICERS = re.compile(pattern(r"(?<!\w)(?:cấp ủy|chi ủy|đảng ủy) vi�
 _ADMITTED_THERE = re.compile(
     pattern(r"trong (?:số|tổng số)[^.;:()0-9]{0,24} (?:kết nạp|đảng viên mới)(?!\w)")
 )
+# “Phân theo cấp quyết định: chi bộ 208, đảng ủy cơ sở 149”
+_BY_LEVEL = re.compile(
+    pattern(r"(?<!\w)(?:cấp (?:ra )?quyết định|thẩm quyền quyết định|các cấp như sau|cấp thi hành)(?!\w)")
+)
 _DONE_TO = lexicon.PEOPLE | {"cases"}
 _APPOINTS = re.compile(
     pattern(r"(?<!\w)(?:bổ nhiệm|bổ nhiệm lại|luân chuyển|điều động|miễn nhiệm|biệt phái|cho thôi chức) ?$")
@@ -120,6 +124,12 @@ def borrowed(text: str, listed: Nouns, start: int, number: Number, whole: str) -
     if number.dotted:
         return None
     labelled = listed.labelled(start, number.start)
+    if (
+        labelled == lexicon.ORGANISATIONS
+        and whole in lexicon.PEOPLE
+        and _BY_LEVEL.search(text, start, number.start)
+    ):
+        labelled = ""  # who decided it, not what is counted
     if whole and (labelled == lexicon.ITEMS or (labelled and _asides(text, start, number))):
         labelled = ""  # “- Loại tốt: 31”, “quy chế làm việc: 8”, of what was counted above
     if labelled and not (whole in lexicon.PEOPLE and labelled in lexicon.PEOPLE):

@@ -36,13 +36,24 @@ _JOINS = re.compile(pattern(r"(?<!\w)(?:kết nạp|đảng viên mới|vào đ�
 _AMONG_JOINING = re.compile(
     pattern(r"^\W*trong (?:tổng )?số (?:đảng viên )?(?:mới|kết nạp|được kết nạp|vào đảng)(?!\w)")
 )
+_TRADES = re.compile(pattern(r"\W*(?:phân |chia |tính )?theo (?:nghề nghiệp|thành phần)(?!\w)"))
 _OTHERS = re.compile(
     pattern(
         r"(?<!\w)(?:lớp|bồi dưỡng|cử(?! nhân)|giới thiệu|luân chuyển|bổ nhiệm|cấp ủy|ủy viên|kỷ luật|quần chúng|học viên|chuyển|đào tạo|khai trừ|"
         r"xóa tên|nguồn|hồ sơ|doanh nghiệp có|hiện|toàn)(?!\w)"
     )
 )
-_SOME_OF = re.compile(pattern(r" người(?! (?:dân|lao động|có uy tín|nghèo|đứng đầu))(?!\w)"))
+_SOME_OF = re.compile(
+    pattern(
+        r" (?:người(?! (?:dân|lao động|có uy tín|nghèo|đứng đầu))|trường hợp|đồng chí)"
+        r"(?! (?:là |đang là )?(?:cấp ủy|ủy viên|chi ủy|bí thư|cán bộ|lãnh đạo|quần chúng))(?!\w)"
+    )
+)
+_OFFICERS = re.compile(pattern(r"(?<!\w)(?:cấp ủy viên|ủy viên|bí thư)(?: các cấp| có| là)? $"))
+# “kết nạp 21 đảng viên, bằng 105% chỉ tiêu; huyện Khe Lau 52 đảng viên, bằng 51%”
+_AIMED_TOO = re.compile(
+    pattern(r"[0-9] (?:đảng viên|đv)(?: mới)?(?: được kết nạp)?, (?:mới )?(?:bằng|đạt) $")
+)
 _BROKEN_DOWN = re.compile(pattern(r"[(:]|; ?(?=[0-9])|(?<!\w)(?:trong đó|gồm|trong số)(?!\w)|, (?=[0-9])"))
 MOST = 20_000  # numbers of one paragraph that are looked at; no report has as many
 
@@ -95,6 +106,13 @@ def counting(
             if _are_members(text, start, number, figures, handed):
                 each = figures[-1].unit.partition(" per ")[1:]
                 figures[-1] = replace(figures[-1], unit="".join((lexicon.MEMBERS, *each)))
+    aimed = any(figure.unit == lexicon.OF_TARGET for figure in figures)
+    for index, figure in enumerate(figures if aimed else ()):
+        alike = figure.unit == lexicon.PERCENT and _AIMED_TOO.search(
+            text[max(start, figure.start - 48) : figure.start]
+        )
+        if alike and text[figure.end : figure.end + 1] in (";", ".", ""):
+            figures[index] = replace(figure, unit=lexicon.OF_TARGET)
     for index in range(len(figures) - 2, -1, -1):
         if shared[index]:
             both = {figures[index].unit, figures[index + 1].unit} == lexicon.PEOPLE - {lexicon.PERSON_TIMES}
@@ -141,7 +159,11 @@ def _are_members(text: str, start: int, number: Number, figures: list[Counting],
     """Whether the last figure, of persons or cases, counts members: by the words, or as a kind of those admitted."""
     if figures[-1].unit.partition(" per ")[0] not in (lexicon.PERSONS, "cases"):
         return False
-    if _among_members(text, start, number, figures) or _among_joining(text, start, number, figures):
+    if (
+        _by_trade(text, start, handed)
+        or _among_members(text, start, number, figures)
+        or _among_joining(text, start, number, figures)
+    ):
         return True
     kinds = figures[-1].unit == lexicon.PERSONS and units.quality(text, number.end)
     if (
@@ -155,15 +177,18 @@ def _are_members(text: str, start: int, number: Number, figures: list[Counting],
 
 def _among_members(text: str, start: int, number: Number, figures: list[Counting]) -> bool:
     """“kỷ luật 26 đảng viên; 23 người khiển trách, 3 người cảnh cáo”: some of the members counted before."""
-    if not _SOME_OF.match(text, number.end):
+    if not _SOME_OF.match(text, number.end) or _OFFICERS.search(
+        text[max(start, number.start - 24) : number.start]
+    ):
         return False
-    before = (
-        one for one in reversed(figures[:-1]) if not one.unit.startswith("percent") and one.start >= start
-    )
-    whole = next((one for one in before if one.value >= number.value), None)
-    return bool(
-        whole and whole.unit == lexicon.MEMBERS and _BROKEN_DOWN.search(text, whole.end, number.start)
-    )
+    members = (one for one in reversed(figures[-12:-1]) if one.unit == lexicon.MEMBERS and one.start >= start)
+    wholes = (one for one in members if one.value >= number.value)
+    return any(_BROKEN_DOWN.search(text, one.end, number.start) for one in wholes)
+
+
+def _by_trade(text: str, start: int, handed: str) -> bool:
+    """“Theo nghề nghiệp, có 124 công chức, 81 nông dân …”: of the members that the sentence before counted."""
+    return handed == lexicon.MEMBERS and bool(_TRADES.match(text[start : start + _NEAR]))
 
 
 def _among_joining(text: str, start: int, number: Number, figures: list[Counting]) -> bool:

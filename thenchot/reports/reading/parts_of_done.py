@@ -11,7 +11,9 @@ from .folding import pattern
 BACK = 90  # characters looked back
 
 GOES_ON = re.compile(
-    pattern(r"\W*(?:trong đó|trong số đó|trong số này|trong số ấy|bao gồm|gồm|cụ thể|chia ra)(?!\w)")
+    pattern(
+        r"\W*(?:trong đó|trong số đó|trong số này|trong số ấy|bao gồm|gồm|cụ thể|chia ra|(?:phân |chia )?theo (?:nghề nghiệp|thành phần))(?!\w)"
+    )
 )
 _PART = re.compile(pattern(r"(?:trong đó|trong số|trong [0-9])"))
 _KINDS = re.compile(pattern(r" ?(?:đồng chí (?:là )?)?(?:nữ|đoàn viên|(?:người )?dân tộc thiểu số)(?!\w)"))

@@ -21,12 +21,14 @@ _REACHED = re.compile(
     )
 )
 _BY_NOW = re.compile(pattern(r"(?<!\w)(?:đến nay|hiện nay|hiện)(?!\w)[^.;]*$"))
+_BY_THEN = re.compile(pattern(r"(?<!\w)(?:đến nay|hiện nay)(?!\w)"))
 _ELECTS = re.compile(pattern(r"(?<!\w)(?:bầu|trúng cử)(?!\w)"))
 
 
 def reached(sentence: str, front: str, begins: int, end: int) -> bool:
     """Of one side of x/y at `begins:end`; “thành lập 17/15 chi bộ” was done. `front`: its clause ahead of it."""
     stroke = _STROKE.match(sentence, end) or _STROKE_IN_FRONT.search(sentence, max(0, begins - NEAR), begins)
+    front = _BY_THEN.split(front)[-1]
     if not stroke or ACTS.search(front) or HAPPENS.search(front) or _ELECTS.search(front):
         return False
     behind = sentence[end : end + BEHIND]

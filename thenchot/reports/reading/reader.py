@@ -31,7 +31,7 @@ from .written import Figure, Line, Period, Reading, Sort
 # A sentence that breaks down what the one before counted.
 _GOES_ON = re.compile(
     pattern(
-        r"\W*(?:cụ thể|trong đó|trong số đó|gồm|bao gồm|chia ra|chi tiết|kết quả|hình thức|so với cùng kỳ|cùng kỳ|hoàn thành|không hoàn thành|xuất sắc|(?:phân|chia) theo)(?!\w)[^.;:0-9]{0,40}"
+        r"\W*(?:cụ thể|trong đó|trong số đó|gồm|bao gồm|chia ra|chi tiết|kết quả|hình thức|so với cùng kỳ|cùng kỳ|hoàn thành|không hoàn thành|xuất sắc|(?:phân|chia) theo|theo (?:nghề nghiệp|thành phần))(?!\w)[^.;:0-9]{0,40}"
     )
 )
 
@@ -48,6 +48,8 @@ _WITHIN = re.compile(
 
 # A line that is a name and its number: “- Chuyển đến: 84”, “+ Loại tốt: 118 (18,4%)”.
 _LISTED = re.compile(pattern(r" ?[-+*•]? ?[^.;:0-9]{2,80}: ?[0-9][0-9.,]*(?: ?\([0-9.,]+ ?%\))?\W*$"))
+
+_BY_LEVEL = re.compile(pattern(r"\W*(?:phân|chia) theo (?:cấp|thẩm quyền)(?!\w)|cả [0-9.]+ trường hợp"))
 
 # “Về trình độ chuyên môn: …”, “Độ tuổi: …” break down the people counted last.
 _TRAITS = re.compile(
@@ -139,13 +141,15 @@ def _figures(
         return [], inherited
     marks, listed = not_counting(block.folded), Nouns(text)
     starts, hints = [number.start for number in found], [one.start for one in unstated]
-    organisation, count = "", 0
+    organisation, count, told = "", 0, list[str]()
     last, listed_line = "", bool(above.unit and _LISTED.match(text))
     for start, end in sentences(block.folded):
         sentence = text[start:end]
         phrases = list(periods.with_compared(sentence, said_once))
         here = found[bisect_left(starts, start) : bisect_left(starts, end)]
         handed = (last if _GOES_ON.match(sentence) else "") or (above.unit if listed_line else "")
+        if _BY_LEVEL.match(sentence):
+            handed = next((one for one in (lexicon.MEMBERS, lexicon.PERSONS) if one in told), handed)
         if _TRAITS.match(sentence):
             handed = last if last in PEOPLE else above.people
         counted = counting(text, listed, start, end, marks, here, handed)
@@ -160,6 +164,7 @@ def _figures(
             organisation = (acting and acting.before(one.begins)) or organisation
             written.append(_written(block, one, period, organisation, count))
         count += len(counted)
+        told += [one.unit for one in counted]
         last = next((one.unit for one in counted if not one.unit.startswith("percent")), last)
         inherited = ruled.handed_on()
     return written, inherited

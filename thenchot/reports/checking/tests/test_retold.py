@@ -128,6 +128,14 @@ def test_a_roll_behind_a_colon() -> None:
 MERGED = [
     ("holds", "Nhập 1.126 thôn, bản nhỏ thành 487 thôn mới, qua đó số thôn giảm được 639."),
     ("fails", "Nhập 1.126 thôn, bản nhỏ thành 497 thôn mới, qua đó số thôn giảm được 639."),
+    (
+        "holds",
+        "Số tổ chức cơ sở đảng từ 1.406 tổ chức xuống còn 1.038 tổ chức vào cuối năm, tức giảm 368 tổ chức.",
+    ),
+    (
+        "fails",
+        "Số tổ chức cơ sở đảng từ 1.406 tổ chức xuống còn 1.038 tổ chức vào cuối năm, tức giảm 378 tổ chức.",
+    ),
     ("depends", "Nhập gần 1.126 thôn nhỏ thành 497 thôn mới, qua đó số thôn giảm được 639."),
 ]
 
@@ -135,6 +143,17 @@ MERGED = [
 @pytest.mark.parametrize(("verdict", "text"), MERGED, ids=[one[0] for one in MERGED])
 def test_what_merging_leaves(verdict: str, text: str) -> None:
     assert {one for one, _ in said(text, Kind.CHANGE)} == {verdict}
+
+
+def test_an_average_to_be_reached_is_no_average_of_what_was_done() -> None:
+    text = "Ba năm 2021 - 2023 kết nạp 4.782 đảng viên; so với chỉ tiêu đề ra là 1.500 đảng viên/năm thì vượt 6,3%."
+    assert said(text, Kind.AVERAGE) == set()
+
+
+def test_steps_that_are_done_cannot_be_more_than_those_to_be_done() -> None:
+    text = "Qua kiểm tra, kết luận 226 đảng viên có vi phạm; phải thi hành kỷ luật 148 đảng viên; đã xử lý xong {} đảng viên."
+    assert ("depends", "two_periods") in said(text.format(163), Kind.PART)
+    assert ("depends", "two_periods") not in said(text.format(140), Kind.PART)
 
 
 def test_an_average_of_what_has_two_names() -> None:

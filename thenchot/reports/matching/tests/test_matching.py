@@ -44,6 +44,7 @@ SENTENCES = [
     ("Đến 30/6/2025, doanh nghiệp tư nhân có 57 tổ chức đảng với 812 đảng viên; toàn tỉnh có 9.120 đảng viên.", "O12 O13 M01"),
     # of those admitted, of all who left
     ("Kết nạp 31 đảng viên, đạt 103% chỉ tiêu; tuổi bình quân 28,4.", "M16 M17 M24.average"),
+    ("Trong năm 2024, kết nạp 317 đảng viên. Theo nghề nghiệp, có 124 công chức, 81 nông dân.", "M16 M23.official M23.farmer"),
     ("Có 402 đảng viên ra khỏi Đảng (khai trừ 61, xóa tên 250); cho ra khỏi Đảng 91 đảng viên.", "M31 M32 M33 M34"),
     # what was done holds for what is listed behind it
     ("Kiểm tra 46 chi bộ và 48 đảng viên; kết nạp 12 đảng viên.", "- - M16"),

@@ -30,6 +30,7 @@ SENTENCES = [
     # how far something has come
     ("Đến nay, 45/50 thôn đã có nhà văn hóa.", "@2025-10-05"),
     ("Có 45/50 thôn, tổ dân phố có chi bộ.", END),
+    ("Việc kiện toàn được tiến hành đồng thời nên đến nay 45/50 thôn có chi bộ độc lập.", "@2025-10-05"),
     ("45/50 chi bộ tham gia hiến đất.", NOW),
     ("Đến nay, cơ quan chuyên trách các huyện có 45 cán bộ.", "@2025-10-05"),
     ("Số hóa 45 hồ sơ đảng viên, đạt 90%.", END),

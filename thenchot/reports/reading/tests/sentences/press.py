@@ -142,6 +142,22 @@ SENTENCES = [
         "of 418 members; 400 members; 104.5 percent of target",
     ),
     (
+        "Phường An Lộc kết nạp 21 đảng viên, bằng 105% chỉ tiêu; xã Khe Lau 52 đảng viên, bằng 50,98%.",
+        "21 members; 105 percent of target; 52 members; 50.98 percent of target",
+    ),
+    (
+        "Kỷ luật 11 tổ chức đảng và 57 đảng viên. Phân theo cấp quyết định: chi bộ 28, đảng ủy cơ sở 19, ban thường vụ cấp huyện 10.",
+        "11 organisations; 57 members; 28 members; 19 members; 10 members",
+    ),
+    (
+        "Kết nạp 317 đảng viên. Theo nghề nghiệp, có 124 công chức, viên chức, 81 nông dân và 112 học sinh, sinh viên.",
+        "317 members; 124 members; 81 members; 112 members",
+    ),
+    (
+        "Kiểm tra 231 đảng viên (cấp ủy viên 118 đồng chí), trong đó kết luận đúng 40 trường hợp, sai 9 đồng chí.",
+        "231 members; 118 persons; 40 members; 9 members",
+    ),
+    (
         "So với chỉ tiêu, năm 2016 mới đạt 96,4%.",
         "96.4 percent of target",
     ),
