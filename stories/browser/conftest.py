@@ -36,6 +36,21 @@ def chromium() -> Iterator:
         browser.close()
 
 
+@pytest.fixture(autouse=True)
+def whole_pages(monkeypatch) -> None:
+    """A click returns when the page it leads to is whole; the driver itself returns when it begins."""
+    from playwright.sync_api import Locator
+
+    begun = Locator.click
+
+    def clicked(self, **how) -> None:
+        begun(self, **how)
+        if not self.page.is_closed():
+            self.page.wait_for_load_state()
+
+    monkeypatch.setattr(Locator, "click", clicked)
+
+
 class Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 

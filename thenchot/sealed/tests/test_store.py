@@ -58,7 +58,7 @@ def test_nothing_readable_is_in_the_files(opened, at, randomness, person, instal
     if installation.engine == "postgresql":
         return
     held = all_bytes(installation.home)
-    words = ("Sùng", "099000000007", "0000123456", "Biên bản", "1960")
+    words = ("Sùng", "099000000007", "0000123456", "Biên bản", "1960-03-12", "(1960)")
     assert [word for word in words if word.encode() in held] == []
 
 
