@@ -8,11 +8,15 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import HealthCheck, settings
 
 from thenchot.tests import installations
 from thenchot.tests.installations import NUMBERS, Installation, copy, drop, pointed_at
 
 ROOT = Path(__file__).parent
+# A property says nothing of time: how long an example takes on a busy machine fails no test.
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("here")
 BROWSER = "test_a_working_day_of_a_commune_clerk.py"
 
 
