@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..reading.written import Bound
 from .bystanders import is_bystander
 from .items import are_parallel, columns, of_one_family, readings, up_to_last
 from .openers import Opener, openers, opening_words
@@ -104,9 +105,10 @@ def listing(
 
 def is_count(one: Seen, seen: list[Seen]) -> bool:
     """“9 vụ/10 bị can”: two counts side by side, none is the other's base."""
-    if one.role is Role.BASE and one.figure.of is not None:
-        other = next((two for two in seen if two.ordinal == one.figure.of), one)
-        return bool(one.sort and other.sort) and one.sort != other.sort
+    if (
+        one.role is Role.BASE and one.figure.of is not None
+    ):  # the reader says which is x of y: 79 đồng chí/1.733 chi bộ
+        return any(two.ordinal == one.figure.of and two.figure.bound is not Bound.OF for two in seen)
     return one.role is Role.COUNT
 
 

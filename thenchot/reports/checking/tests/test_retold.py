@@ -160,3 +160,8 @@ def test_an_average_of_what_has_two_names() -> None:
     text = "Tổng số cán bộ bố trí về 92 xã, phường là 7.130 người, bình quân mỗi xã, phường {} người."
     assert {one for one, _ in said(text.format("81,3"), Kind.AVERAGE)} == {"fails"}
     assert {one for one, _ in said(text.format("77,5"), Kind.AVERAGE)} <= {"holds", "rounded"}
+
+
+def test_the_base_of_x_of_y_is_no_part_of_a_list() -> None:
+    text = "Toàn huyện có 900 chi bộ và 500 cán bộ, trong đó có 79 đồng chí/1.733 chi bộ toàn tỉnh được tăng cường."
+    assert said(text, Kind.PART) == {("holds", "")}
